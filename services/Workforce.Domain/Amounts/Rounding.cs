@@ -1,0 +1,23 @@
+namespace Workforce.Domain.Amounts;
+
+/// <summary>How a value is rounded for display: to a number of places, half away from zero or truncated.</summary>
+/// <param name="DecimalPlaces">How many places are kept, 0 to 6.</param>
+/// <param name="Truncates">Drops further digits instead of rounding, as some older council papers did.</param>
+/// <remarks>Source: DOMAIN.md 1.4; the official figures are to one place, half away from zero. Never banker's rounding.</remarks>
+public readonly record struct Rounding(int DecimalPlaces, bool Truncates = false)
+{
+    public const int MaxDecimalPlaces = 6;
+
+    public static Rounding Official => new(1);
+
+    public static Rounding WholePerCent => new(0);
+
+    /// <summary>The rounded value. Zero is never negative.</summary>
+    public decimal Apply(decimal value) => WithoutNegativeZero(decimal.Round(
+        value,
+        DecimalPlaces,
+        Truncates ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero));
+
+    /// <summary>Decimal keeps the sign of a zero (-0.2 rounds to -0), and would print it.</summary>
+    private static decimal WithoutNegativeZero(decimal value) => value == 0m ? 0m : value;
+}

@@ -1,0 +1,15 @@
+namespace Workforce.Domain.Facts;
+
+/// <summary>What the codes say about counting.</summary>
+public static class CodeMeanings
+{
+    /// <summary>Employed and paid by the council; agency workers are counted apart (DOMAIN.md 1.2).</summary>
+    public static bool IsEmployed(this Footing footing) => footing is Footing.Permanent or Footing.FixedTerm;
+
+    /// <summary>A role of the workforce census, and so counted where no roles are asked for by name.</summary>
+    public static bool IsInCensus(this Role role) => role is not Role.NotRegistered;
+
+    /// <summary>A firm offer or further, and not yet started: somebody to expect.</summary>
+    public static bool IsExpected(this PipelineStage stage) =>
+        stage is PipelineStage.Offered or PipelineStage.Checks or PipelineStage.StartDateSet;
+}

@@ -1,0 +1,40 @@
+namespace Workforce.Domain.Facts;
+
+public enum FactKind
+{
+    OrganisationUnit = 1,
+    Post = 2,
+    Worker = 3,
+    Engagement = 4,
+    EngagementTerms = 5,
+    PipelineStarter = 6,
+}
+
+/// <summary>Which fact a change is about: among the changes with one key, the one made last holds.</summary>
+/// <param name="Kind">The kind of fact.</param>
+/// <param name="Id">The id of what it is about.</param>
+/// <param name="FirstDate">The day on which the state begins; <c>default</c> for a fact that is not a dated state.</param>
+public readonly record struct FactKey(FactKind Kind, string Id, DateOnly FirstDate = default);
+
+public enum ReferenceKind
+{
+    Unit = 1,
+    Post = 2,
+    Worker = 3,
+    Engagement = 4,
+    PipelineStarter = 5,
+}
+
+/// <summary>One thing that a fact refers to, or that an issue is about.</summary>
+public readonly record struct FactReference(ReferenceKind Kind, string Id)
+{
+    public static FactReference Unit(string id) => new(ReferenceKind.Unit, id);
+
+    public static FactReference Post(string id) => new(ReferenceKind.Post, id);
+
+    public static FactReference Worker(string id) => new(ReferenceKind.Worker, id);
+
+    public static FactReference Engagement(string id) => new(ReferenceKind.Engagement, id);
+
+    public static FactReference PipelineStarter(string id) => new(ReferenceKind.PipelineStarter, id);
+}

@@ -1,0 +1,53 @@
+namespace Workforce.Domain.Facts;
+
+/// <summary>One change of one fact, as its source made it.</summary>
+/// <param name="Source">The system that made it.</param>
+/// <param name="ChangeId">Its id, unique within the source.</param>
+/// <param name="Made">When the source made it.</param>
+/// <param name="Withdrawn">The fact was entered in error and is to be treated as never true.</param>
+/// <param name="Fact">The fact as it now is, whole.</param>
+public sealed record StaffingChange(string Source, string ChangeId, MadeAt Made, bool Withdrawn, Fact Fact)
+{
+    /// <summary>
+    /// Whether this change holds over <paramref name="other"/>, a change of the same fact: made later, or at the same
+    /// moment with the greater source and id, so that every reader of the same changes comes to the same answer.
+    /// </summary>
+    public bool HoldsOver(StaffingChange other)
+    {
+        var order = Made.CompareTo(other.Made);
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(Source, other.Source);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(ChangeId, other.ChangeId);
+        }
+
+        return order > 0;
+    }
+}
+
+/// <summary>When a source made a change: the moment in UTC, to the microsecond, and a sequence within it.</summary>
+public readonly record struct MadeAt(DateTime Time, long Sequence = 0) : IComparable<MadeAt>
+{
+    public static bool operator <(MadeAt left, MadeAt right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(MadeAt left, MadeAt right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(MadeAt left, MadeAt right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(MadeAt left, MadeAt right) => left.CompareTo(right) >= 0;
+
+    public int CompareTo(MadeAt other) =>
+        Time.CompareTo(other.Time) is var order and not 0 ? order : Sequence.CompareTo(other.Sequence);
+}
+
+/// <summary>A change and when it became known.</summary>
+/// <param name="Number">Its place among all changes, from 1, in the order in which they were recorded.</param>
+/// <param name="Revision">The commit that recorded it, from 1; several changes may share one.</param>
+/// <param name="RecordedAt">When that was, in UTC.</param>
+/// <param name="Change">The change.</param>
+public sealed record RecordedChange(long Number, long Revision, DateTime RecordedAt, StaffingChange Change);
