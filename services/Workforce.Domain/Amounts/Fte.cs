@@ -21,6 +21,8 @@ public readonly record struct Fte : IComparable<Fte>
 
     public static Fte Zero => default;
 
+    public static Fte One => new(1_000_000);
+
     /// <summary>The amount in millionths of an FTE.</summary>
     public long Millionths { get; }
 

@@ -15,6 +15,9 @@ public abstract record Fact
 
     public abstract FactKey Key { get; }
 
+    /// <summary>What the fact is about.</summary>
+    public abstract FactReference Subject { get; }
+
     /// <summary>What must be known before the fact can be applied; until then it is held.</summary>
     public abstract IEnumerable<FactReference> References { get; }
 }
@@ -29,6 +32,8 @@ public sealed record OrganisationUnit(
     DateOnly? LastDate = null) : Fact
 {
     public override FactKey Key => new(FactKind.OrganisationUnit, UnitId, FirstDate);
+
+    public override FactReference Subject => FactReference.Unit(UnitId);
 
     public override IEnumerable<FactReference> References =>
         ParentUnitId is null ? [] : [FactReference.Unit(ParentUnitId)];
@@ -48,6 +53,8 @@ public sealed record Post(
 {
     public override FactKey Key => new(FactKind.Post, PostId, FirstDate);
 
+    public override FactReference Subject => FactReference.Post(PostId);
+
     public override IEnumerable<FactReference> References => [FactReference.Unit(UnitId)];
 }
 
@@ -55,6 +62,8 @@ public sealed record Post(
 public sealed record Worker(string WorkerId, string Name = "") : Fact
 {
     public override FactKey Key => new(FactKind.Worker, WorkerId);
+
+    public override FactReference Subject => FactReference.Worker(WorkerId);
 
     public override IEnumerable<FactReference> References => [];
 
@@ -78,6 +87,8 @@ public sealed record Engagement(
 {
     public override FactKey Key => new(FactKind.Engagement, EngagementId);
 
+    public override FactReference Subject => FactReference.Engagement(EngagementId);
+
     public override IEnumerable<FactReference> References => [FactReference.Worker(WorkerId), Placement.Reference];
 }
 
@@ -85,6 +96,8 @@ public sealed record Engagement(
 public sealed record EngagementTerms(string EngagementId, DateOnly FirstDate, Placement Placement, Fte Fte) : Fact
 {
     public override FactKey Key => new(FactKind.EngagementTerms, EngagementId, FirstDate);
+
+    public override FactReference Subject => FactReference.Engagement(EngagementId);
 
     public override IEnumerable<FactReference> References =>
         [FactReference.Engagement(EngagementId), Placement.Reference];
@@ -101,6 +114,8 @@ public sealed record PipelineStarter(
     DateOnly? ChecksCompletedDate = null) : Fact
 {
     public override FactKey Key => new(FactKind.PipelineStarter, PipelineStarterId);
+
+    public override FactReference Subject => FactReference.PipelineStarter(PipelineStarterId);
 
     public override IEnumerable<FactReference> References => [Placement.Reference];
 }

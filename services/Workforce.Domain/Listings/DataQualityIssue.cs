@@ -1,0 +1,113 @@
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
+
+namespace Workforce.Domain.Listings;
+
+/// <summary>What kind of issue. Numbered as in the contract.</summary>
+public enum DataQualityKind
+{
+    ChangeHeld = 1,
+    UnitsInALoop = 2,
+    FteAboveOne = 3,
+    PostOverFilled = 4,
+    InPostOutsidePostDates = 5,
+    CoverAboveVacancy = 6,
+}
+
+/// <summary>A contradiction or a gap in what was reported, at the close of a day.</summary>
+public sealed record DataQualityIssue(
+    DataQualityKind Kind,
+    string Description,
+    IReadOnlyList<FactReference> Subjects,
+    IReadOnlyList<FactReference> WaitingFor)
+{
+    /// <summary>The issues of a unit and those below it, or of everything; by kind and then by what they are about.</summary>
+    public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, string? unitId, DateOnly day)
+    {
+        var within = unitId is null ? null : snapshot.Tree.Subtree(unitId, day.DayNumber).ToHashSet(StringComparer.Ordinal);
+        var issues = OfUnits(snapshot, within, day).Concat(OfPosts(snapshot, within, day)).Concat(OfEngagements(snapshot, within, day));
+
+        return (within is null ? issues.Concat(OfHeldChanges(snapshot)) : issues)
+            .OrderBy(issue => issue.Kind)
+            .ThenBy(issue => issue.Subjects[0].Kind)
+            .ThenBy(issue => issue.Subjects[0].Id, StringComparer.Ordinal)
+            .ThenBy(issue => issue.Description, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<DataQualityIssue> OfHeldChanges(StaffingSnapshot snapshot) =>
+        from change in snapshot.Held.Values
+        let waitingFor = snapshot.WaitingFor(change)
+        select new DataQualityIssue(
+            DataQualityKind.ChangeHeld,
+            $"Change '{change.ChangeId}' of source '{change.Source}' is held until what it refers to is known.",
+            [change.Fact.Subject],
+            waitingFor);
+
+    private static IEnumerable<DataQualityIssue> OfUnits(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
+        from unitId in snapshot.Tree.InLoop(day.DayNumber)
+        where within?.Contains(unitId) ?? true
+        select new DataQualityIssue(
+            DataQualityKind.UnitsInALoop,
+            $"Unit '{unitId}' is part of itself through the units above it, and counts as standing alone.",
+            [FactReference.Unit(unitId)],
+            []);
+
+    private static IEnumerable<DataQualityIssue> OfPosts(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
+        from subject in snapshot.Doubtful
+        where subject.Kind is ReferenceKind.Post
+        let post = snapshot.Posts[subject.Id]
+        where within?.Contains(post.NearestTo(day.DayNumber).UnitId) ?? true
+        from issue in OfPost(subject, post.On(day.DayNumber), PostOnDay.OccupancyOf(snapshot, subject.Id, post.On(day.DayNumber), day.DayNumber))
+        select issue;
+
+    private static IEnumerable<DataQualityIssue> OfPost(FactReference subject, Post? state, PostOccupancy occupancy)
+    {
+        if (state is null)
+        {
+            if (occupancy.InPost + occupancy.Cover + occupancy.Extra > 0)
+            {
+                yield return new(
+                    DataQualityKind.InPostOutsidePostDates,
+                    $"Somebody is in post '{subject.Id}', which does not exist on the day.",
+                    [subject],
+                    []);
+            }
+
+            yield break;
+        }
+
+        if (occupancy.InPost > occupancy.Funded)
+        {
+            yield return new(
+                DataQualityKind.PostOverFilled,
+                $"Post '{subject.Id}' of {Text(occupancy.Funded)} FTE is filled with {Text(occupancy.InPost)} FTE.",
+                [subject],
+                []);
+        }
+
+        if (occupancy.Cover > occupancy.Vacant)
+        {
+            yield return new(
+                DataQualityKind.CoverAboveVacancy,
+                $"Post '{subject.Id}' has {Text(occupancy.Vacant)} FTE vacant and {Text(occupancy.Cover)} FTE of agency cover.",
+                [subject],
+                []);
+        }
+    }
+
+    private static IEnumerable<DataQualityIssue> OfEngagements(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
+        from subject in snapshot.Doubtful
+        where subject.Kind is ReferenceKind.Engagement
+        from stint in snapshot.Engagements[subject.Id].Stints
+        where stint.Fte > Fte.One && stint.Days.Contains(day.DayNumber)
+        let unitId = stint.Placement.UnitId ?? snapshot.Posts[stint.Placement.PostId!].NearestTo(day.DayNumber).UnitId
+        where within?.Contains(unitId) ?? true
+        select new DataQualityIssue(
+            DataQualityKind.FteAboveOne,
+            $"Engagement '{subject.Id}' is of {stint.Fte} FTE.",
+            [subject, FactReference.Worker(stint.Engagement.WorkerId)],
+            []);
+
+    private static string Text(long millionths) => Fte.FromMillionths(millionths).ToString();
+}

@@ -1,0 +1,25 @@
+using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
+
+namespace Workforce.Domain.Listings;
+
+/// <summary>The organisation at the close of a day.</summary>
+public static class Organisation
+{
+    /// <summary>A unit and those below it that exist on the day, each after the unit that it is part of; null for all councils.</summary>
+    public static IEnumerable<OrganisationUnit> List(StaffingSnapshot snapshot, string? unitId, DateOnly day)
+    {
+        var roots = unitId is null ? snapshot.Tree.Roots(day.DayNumber) : [unitId];
+
+        return roots
+            .SelectMany(root => snapshot.Tree.Subtree(root, day.DayNumber))
+            .Select(each => snapshot.Tree.On(each, day.DayNumber))
+            .OfType<OrganisationUnit>();
+    }
+
+    /// <summary>The units directly below a unit that exist on the day, by id.</summary>
+    public static IEnumerable<OrganisationUnit> Below(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
+        snapshot.Tree.Below(unitId, day.DayNumber)
+            .Select(each => snapshot.Tree.On(each, day.DayNumber))
+            .OfType<OrganisationUnit>();
+}

@@ -1,0 +1,55 @@
+using Workforce.Domain.Amounts;
+
+namespace Workforce.Domain.Measures;
+
+/// <summary>Why a measure has no value. Numbered as in the contract; the official symbols are those of DOMAIN.md 1.5.</summary>
+public enum NoValueReason
+{
+    /// <summary>The denominator is zero (z).</summary>
+    NotApplicable = 1,
+
+    /// <summary>The inputs contradict each other (u).</summary>
+    Unreliable = 2,
+
+    /// <summary>Nothing was ever reported (x): not the same as a confirmed zero.</summary>
+    Missing = 3,
+
+    /// <summary>The caller may not see so small a group (c).</summary>
+    Suppressed = 4,
+}
+
+/// <summary>A measured value, or the reason why there is none; with what it was made of.</summary>
+public readonly record struct MeasureValue
+{
+    private MeasureValue(decimal? numerator, decimal? denominator, decimal? unrounded, NoValueReason? reason)
+    {
+        Numerator = numerator;
+        Denominator = denominator;
+        Unrounded = unrounded;
+        Reason = reason;
+    }
+
+    /// <summary>What was divided, or the amount itself; null where nothing was reported.</summary>
+    public decimal? Numerator { get; }
+
+    /// <summary>What it was divided by; null for an amount.</summary>
+    public decimal? Denominator { get; }
+
+    /// <summary>The value before rounding: per cent for a rate; null where there is a reason.</summary>
+    public decimal? Unrounded { get; }
+
+    /// <summary>Why there is no value; null where there is one.</summary>
+    public NoValueReason? Reason { get; }
+
+    public static MeasureValue Missing => new(null, null, null, NoValueReason.Missing);
+
+    public static MeasureValue Amount(Fte amount) => new(amount.Value, null, amount.Value, null);
+
+    /// <summary>A share in per cent; not applicable if the denominator is zero.</summary>
+    public static MeasureValue Rate(Fte numerator, Fte denominator) => denominator == Fte.Zero
+        ? new(numerator.Value, denominator.Value, null, NoValueReason.NotApplicable)
+        : new(numerator.Value, denominator.Value, 100m * numerator.Value / denominator.Value, null);
+
+    /// <summary>The value as displayed; null where there is a reason.</summary>
+    public decimal? Rounded(Rounding rounding) => Unrounded is { } value ? rounding.Apply(value) : null;
+}

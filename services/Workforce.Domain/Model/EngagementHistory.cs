@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Workforce.Domain.Facts;
+
+namespace Workforce.Domain.Model;
+
+/// <summary>An applied engagement with those of its terms that are applied.</summary>
+/// <param name="Engagement">The engagement.</param>
+/// <param name="Terms">The terms that follow those it begins with, by first date.</param>
+public sealed record EngagementHistory(Engagement Engagement, ImmutableArray<EngagementTerms> Terms)
+{
+    public IEnumerable<Stint> Stints => Stint.Of(Engagement, Terms);
+}

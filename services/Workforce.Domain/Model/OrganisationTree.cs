@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Timelines;
+
+namespace Workforce.Domain.Model;
+
+/// <summary>The units over time: which are known, what each is part of on any day, and what lies below it.</summary>
+/// <remarks>
+/// A state applies once its parent is known, so whole branches that arrive before their root wait together. For counting,
+/// a unit's place is never lost: before its first state it stands where that puts it, and after its last date where that left it,
+/// so that no FTE drops out of the council's total because two dates disagree. Units that are each other's parents on a
+/// day stand alone on that day.
+/// </remarks>
+internal sealed class OrganisationTree
+{
+    public static readonly OrganisationTree Empty = new([], []);
+
+    private readonly Dictionary<string, ImmutableArray<OrganisationUnit>> _states;
+    private readonly Dictionary<string, UnitPath[]> _paths;
+    private readonly ILookup<string, string> _everBelow;
+
+    private OrganisationTree(Dictionary<string, ImmutableArray<OrganisationUnit>> states, Dictionary<string, UnitPath[]> paths)
+    {
+        _states = states;
+        _paths = paths;
+        _everBelow = states.Values
+            .SelectMany(all => all.Where(state => state.ParentUnitId is not null).Select(state => (state.ParentUnitId, state.UnitId)).Distinct())
+            .OrderBy(pair => pair.UnitId, StringComparer.Ordinal)
+            .ToLookup(pair => pair.ParentUnitId!, pair => pair.UnitId, StringComparer.Ordinal);
+    }
+
+    /// <summary>The known units.</summary>
+    public IReadOnlyCollection<string> Units => _states.Keys;
+
+    public static OrganisationTree Of(IEnumerable<FactHistory> units)
+    {
+        var states = KnownStates(units.SelectMany(unit => unit.Facts).Cast<OrganisationUnit>());
+        var paths = new Dictionary<string, UnitPath[]>(states.Count, StringComparer.Ordinal);
+
+        foreach (var unitId in states.Keys)
+        {
+            paths.Add(unitId, PathsOf(unitId, states));
+        }
+
+        return new(states, paths);
+    }
+
+    public bool Knows(string unitId) => _states.ContainsKey(unitId);
+
+    /// <summary>Whether the state that begins on that day is applied, rather than held or absent.</summary>
+    public bool Applies(OrganisationUnit state) =>
+        _states.TryGetValue(state.UnitId, out var states) && states.Contains(state);
+
+    /// <summary>The unit as it is on a day; null on a day on which it does not exist.</summary>
+    public OrganisationUnit? On(string unitId, int day)
+    {
+        var state = _states.TryGetValue(unitId, out var states) ? states.LastOrDefault(state => state.FirstDate.DayNumber <= day) : null;
+        return state?.LastDate is { } last && last.DayNumber <= day ? null : state;
+    }
+
+    /// <summary>What a unit is part of over time: runs of days that cover all days, each with the unit and those above it.</summary>
+    public IReadOnlyList<UnitPath> Paths(string unitId) => _paths.TryGetValue(unitId, out var paths) ? paths : [];
+
+    /// <summary>The units directly below a unit on a day, by id, whether or not they exist on it.</summary>
+    public IEnumerable<string> Below(string unitId, int day) =>
+        _everBelow[unitId].Where(child => PathOn(child, day) is [_, var parent, ..] && parent == unitId);
+
+    /// <summary>A unit and all below it on a day, each after the unit that it is part of.</summary>
+    public IEnumerable<string> Subtree(string unitId, int day)
+    {
+        var waiting = new Stack<string>([unitId]);
+
+        while (waiting.TryPop(out var next))
+        {
+            yield return next;
+
+            foreach (var child in Below(next, day).Reverse())
+            {
+                waiting.Push(child);
+            }
+        }
+    }
+
+    /// <summary>The units that are part of no other on a day, by id.</summary>
+    public IEnumerable<string> Roots(int day) =>
+        _states.Keys.Where(unitId => PathOn(unitId, day).Length == 1).Order(StringComparer.Ordinal);
+
+    /// <summary>The units that are each other's parents on a day, by id.</summary>
+    public IEnumerable<string> InLoop(int day) =>
+        _states.Keys.Where(unitId => PathOn(unitId, day).Length == 1 && ParentOn(unitId, day, _states) is not null).Order(StringComparer.Ordinal);
+
+    public bool HasSamePaths(string unitId, OrganisationTree other) =>
+        Paths(unitId) is var mine && other.Paths(unitId) is var theirs
+        && (ReferenceEquals(mine, theirs) || mine.SequenceEqual(theirs));
+
+    private string[] PathOn(string unitId, int day) =>
+        _paths.TryGetValue(unitId, out var paths) ? Array.Find(paths, path => path.Days.Contains(day)).Units : [];
+
+    /// <summary>The states whose parents are known, from the roots down.</summary>
+    private static Dictionary<string, ImmutableArray<OrganisationUnit>> KnownStates(IEnumerable<OrganisationUnit> all)
+    {
+        var waiting = all.ToLookup(state => state.ParentUnitId ?? "", StringComparer.Ordinal);
+        var known = new Dictionary<string, List<OrganisationUnit>>(StringComparer.Ordinal);
+        var parents = new Queue<string>([""]);
+
+        while (parents.TryDequeue(out var parent))
+        {
+            foreach (var state in waiting[parent])
+            {
+                if (!known.TryGetValue(state.UnitId, out var states))
+                {
+                    known.Add(state.UnitId, states = []);
+                    parents.Enqueue(state.UnitId);
+                }
+
+                states.Add(state);
+            }
+        }
+
+        return known.ToDictionary(
+            unit => unit.Key,
+            unit => unit.Value.OrderBy(state => state.FirstDate).ToImmutableArray(),
+            StringComparer.Ordinal);
+    }
+
+    private static UnitPath[] PathsOf(string unitId, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
+    {
+        var days = new SortedSet<int> { int.MinValue };
+        var above = new Queue<string>([unitId]);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { unitId };
+
+        while (above.TryDequeue(out var unit))
+        {
+            foreach (var state in states[unit])
+            {
+                days.Add(state.FirstDate.DayNumber);
+
+                if (state.ParentUnitId is { } parent && seen.Add(parent))
+                {
+                    above.Enqueue(parent);
+                }
+            }
+        }
+
+        var paths = new List<UnitPath>();
+
+        foreach (var day in days)
+        {
+            var path = Climb(unitId, day, states);
+
+            if (paths.Count > 0 && paths[^1].Units.SequenceEqual(path))
+            {
+                continue;
+            }
+
+            if (paths.Count > 0)
+            {
+                paths[^1] = paths[^1] with { Days = new(paths[^1].Days.From, day) };
+            }
+
+            paths.Add(new(new(day, int.MaxValue), path));
+        }
+
+        return [.. paths];
+    }
+
+    private static string[] Climb(string unitId, int day, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
+    {
+        var path = new List<string> { unitId };
+
+        while (ParentOn(path[^1], day, states) is { } parent)
+        {
+            var met = path.IndexOf(parent);
+
+            if (met >= 0)
+            {
+                return [.. path[..(met + 1)]];
+            }
+
+            path.Add(parent);
+        }
+
+        return [.. path];
+    }
+
+    private static string? ParentOn(string unitId, int day, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
+    {
+        var all = states[unitId];
+        return (all.LastOrDefault(state => state.FirstDate.DayNumber <= day) ?? all[0]).ParentUnitId;
+    }
+}
+
+/// <summary>A unit and those above it, from the unit to the root, over a run of days.</summary>
+internal readonly record struct UnitPath(DayRange Days, string[] Units)
+{
+    public bool Equals(UnitPath other) => Days == other.Days && Units.AsSpan().SequenceEqual(other.Units);
+
+    public override int GetHashCode() => HashCode.Combine(Days, Units.Length);
+}

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Timelines;
+
+namespace Workforce.Domain.Model;
+
+/// <summary>Adds what changed to the timelines: takes away what affected posts and people contributed, and adds what they do now.</summary>
+internal sealed class TimelineUpdate
+{
+    private readonly StaffingSnapshot _old;
+    private readonly StaffingSnapshot _new;
+    private readonly Contributions _own = new();
+    private readonly Contributions _rolledUp = new();
+
+    private TimelineUpdate(StaffingSnapshot old, StaffingSnapshot settled)
+    {
+        _old = old;
+        _new = settled;
+    }
+
+    public static StaffingSnapshot Apply(StaffingSnapshot old, StaffingSnapshot settled, AffectedTimelines affected)
+    {
+        var update = new TimelineUpdate(old, settled);
+        var doubtful = settled.Doubtful.ToBuilder();
+
+        foreach (var postId in affected.Posts)
+        {
+            update.AddPost(old, postId, -1);
+            Mark(doubtful, FactReference.Post(postId), update.AddPost(settled, postId, 1));
+        }
+
+        foreach (var engagementId in affected.Engagements)
+        {
+            update.AddEngagement(old, engagementId, -1);
+            Mark(doubtful, FactReference.Engagement(engagementId), update.AddEngagement(settled, engagementId, 1));
+        }
+
+        foreach (var id in affected.PipelineStarters)
+        {
+            update.AddPipelineStarter(old, id, -1);
+            update.AddPipelineStarter(settled, id, 1);
+        }
+
+        update.MoveUnits(affected.MovedUnits);
+        update.RollUp();
+
+        return settled.WithTimelines(
+            Add(settled.OwnTimelines, update._own),
+            Add(settled.Timelines, update._rolledUp),
+            doubtful.ToImmutable());
+    }
+
+    private static void Mark(
+        ImmutableHashSet<FactReference>.Builder doubtful,
+        FactReference subject,
+        bool isDoubtful)
+    {
+        if (isDoubtful)
+        {
+            doubtful.Add(subject);
+        }
+        else
+        {
+            doubtful.Remove(subject);
+        }
+    }
+
+    private static ImmutableDictionary<string, UnitTimelines> Add(
+        ImmutableDictionary<string, UnitTimelines> timelines,
+        Contributions contributions)
+    {
+        var next = timelines.ToBuilder();
+
+        foreach (var unitId in contributions.Units)
+        {
+            var changed = (next.GetValueOrDefault(unitId) ?? UnitTimelines.Empty).Plus(contributions.Of(unitId));
+
+            if (changed.IsEmpty)
+            {
+                next.Remove(unitId);
+            }
+            else
+            {
+                next[unitId] = changed;
+            }
+        }
+
+        return next.ToImmutable();
+    }
+
+    /// <returns>Whether the post contradicts itself on some day.</returns>
+    private bool AddPost(StaffingSnapshot snapshot, string postId, int sign)
+    {
+        if (!snapshot.Posts.TryGetValue(postId, out var post))
+        {
+            return false;
+        }
+
+        var isDoubtful = false;
+
+        foreach (var run in PostTimeline.Runs(post, snapshot.StintsIn(postId), snapshot.ExpectedIn(postId)))
+        {
+            AddRun(run.Place.UnitId, run.Place.Role, run.Days, run.Occupancy.Quantities(run.State?.Status), sign);
+            isDoubtful |= run.IsDoubtful;
+        }
+
+        return isDoubtful;
+    }
+
+    /// <returns>Whether the engagement is of more than one FTE on some day.</returns>
+    private bool AddEngagement(StaffingSnapshot snapshot, string engagementId, int sign)
+    {
+        if (!snapshot.Engagements.TryGetValue(engagementId, out var history))
+        {
+            return false;
+        }
+
+        var isDoubtful = false;
+
+        foreach (var stint in history.Stints)
+        {
+            isDoubtful |= stint.Fte > Fte.One;
+
+            if (stint.Placement is { UnitId: { } unitId, Role: { } role })
+            {
+                AddRun(unitId, role, stint.Days, OutsidePosts(history.Engagement.Footing, stint.Fte), sign);
+            }
+        }
+
+        return isDoubtful;
+    }
+
+    private void AddPipelineStarter(StaffingSnapshot snapshot, string id, int sign)
+    {
+        if (snapshot.Pipeline.TryGetValue(id, out var starter)
+            && starter is { ExpectedStartDate: { } start, Placement: { UnitId: { } unitId, Role: { } role } }
+            && starter.Stage.IsExpected())
+        {
+            var quantities = default(Quantities);
+            quantities[Quantity.PipelineEffect] = -starter.Fte.Millionths;
+            AddRun(unitId, role, new(start.DayNumber, int.MaxValue), quantities, sign);
+        }
+    }
+
+    private static Quantities OutsidePosts(Footing footing, Fte fte)
+    {
+        var quantities = default(Quantities);
+        quantities[footing switch
+        {
+            Footing.AgencyCover => Quantity.AgencyCover,
+            Footing.AgencyExtra => Quantity.AgencyExtra,
+            _ => Quantity.InPost,
+        }] = fte.Millionths;
+
+        return quantities;
+    }
+
+    private void AddRun(string unitId, Role role, DayRange days, in Quantities amounts, int sign)
+    {
+        _own.Add(unitId, role, days.From, amounts, sign);
+
+        if (days.Until != int.MaxValue)
+        {
+            _own.Add(unitId, role, days.Until, amounts, -sign);
+        }
+    }
+
+    /// <summary>A unit that is part of something else takes with it what it held before; what changes now is rolled up after.</summary>
+    private void MoveUnits(IEnumerable<string> units)
+    {
+        foreach (var unitId in units)
+        {
+            if (!_old.OwnTimelines.TryGetValue(unitId, out var timelines))
+            {
+                continue;
+            }
+
+            for (var index = 0; index < UnitTimelines.Count; index++)
+            {
+                if (!timelines[index].IsEmpty)
+                {
+                    AddToPaths(_old.Tree.Paths(unitId), index, timelines[index], -1);
+                    AddToPaths(_new.Tree.Paths(unitId), index, timelines[index], 1);
+                }
+            }
+        }
+    }
+
+    private void RollUp()
+    {
+        foreach (var unitId in _own.Units)
+        {
+            var changes = _own.Of(unitId);
+            var paths = _new.Tree.Paths(unitId);
+
+            for (var index = 0; index < UnitTimelines.Count; index++)
+            {
+                if (changes[index] is { } steps)
+                {
+                    AddToPaths(paths, index, StepSeries.Empty.Plus(StepSeries.InOrder(steps)), 1);
+                }
+            }
+        }
+    }
+
+    private void AddToPaths(IReadOnlyList<UnitPath> paths, int index, StepSeries change, int sign)
+    {
+        foreach (var path in paths)
+        {
+            foreach (var step in change.StepsWithin(path.Days))
+            {
+                foreach (var unitId in path.Units)
+                {
+                    var signed = step with { Change = sign * step.Change };
+                    _rolledUp.Add(unitId, index, signed);
+
+                    if (UnitTimelines.CensusIndexOf(index) is { } census)
+                    {
+                        _rolledUp.Add(unitId, census, signed);
+                    }
+                }
+            }
+        }
+    }
+}

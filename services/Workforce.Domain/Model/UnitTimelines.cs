@@ -1,0 +1,87 @@
+using Workforce.Domain.Facts;
+using Workforce.Domain.Timelines;
+
+namespace Workforce.Domain.Model;
+
+/// <summary>The timelines of one unit: one for each role and quantity, and one for the census roles together.</summary>
+internal sealed class UnitTimelines
+{
+    public const int Count = (RoleCount + 1) * Quantities.Count;
+
+    public static readonly UnitTimelines Empty = new(new StepSeries?[Count]);
+
+    private const int RoleCount = 7;
+
+    private readonly StepSeries?[] _series;
+
+    private UnitTimelines(StepSeries?[] series)
+    {
+        _series = series;
+    }
+
+    public bool IsEmpty => Array.TrueForAll(_series, series => series is null);
+
+    /// <summary>Where the series of a role and quantity stands.</summary>
+    public static int IndexOf(Role role, Quantity quantity) => ((int)role * Quantities.Count) + (int)quantity;
+
+    /// <summary>Where the series of the census roles together stands.</summary>
+    public static int IndexOfCensus(Quantity quantity) => (int)quantity;
+
+    /// <summary>The place in the census's series that a role's series adds to; null if the role is not in the census.</summary>
+    public static int? CensusIndexOf(int index) =>
+        (Role)(index / Quantities.Count) is { } role && role != default && role.IsInCensus() ? index % Quantities.Count : null;
+
+    public StepSeries this[int index] => _series[index] ?? StepSeries.Empty;
+
+    /// <summary>The amount of a quantity on a day, over roles.</summary>
+    public long On(Quantity quantity, RoleSet roles, int day)
+    {
+        if (roles == RoleSet.Census)
+        {
+            return _series[IndexOfCensus(quantity)]?.On(day) ?? 0;
+        }
+
+        var amount = 0L;
+
+        for (var role = Role.SeniorManager; role <= Role.NotRegistered; role++)
+        {
+            if (roles.Contains(role))
+            {
+                amount += _series[IndexOf(role, quantity)]?.On(day) ?? 0;
+            }
+        }
+
+        return amount;
+    }
+
+    /// <summary>Whether any of the quantity was there on or before a day, even if it has gone since.</summary>
+    public bool BeginsBy(Quantity quantity, RoleSet roles, int day)
+    {
+        for (var role = Role.SeniorManager; role <= Role.NotRegistered; role++)
+        {
+            if (roles.Contains(role) && _series[IndexOf(role, quantity)] is { } series && series.BeginsBy(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>These timelines with changes added.</summary>
+    public UnitTimelines Plus(List<DayChange>?[] steps)
+    {
+        var series = (StepSeries?[])_series.Clone();
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (steps[i] is { } changes)
+            {
+                var changed = this[i].Plus(StepSeries.InOrder(changes));
+                series[i] = changed.IsEmpty ? null : changed;
+            }
+        }
+
+        return new UnitTimelines(series);
+    }
+}
