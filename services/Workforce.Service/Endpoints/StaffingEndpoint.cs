@@ -1,0 +1,167 @@
+using System.Globalization;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Measures;
+using Workforce.Domain.Model;
+using Workforce.Ledger;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+using Workforce.Service.Wire;
+using Workforce.V1;
+
+namespace Workforce.Service.Endpoints;
+
+/// <summary>Takes the staffing facts in, and shows what is held. The contract says what each method means.</summary>
+internal sealed class StaffingEndpoint(
+    ChangeCommitter committer,
+    LiveModel model,
+    Readings readings,
+    StaffingLedger ledger,
+    IOptions<WorkforceSettings> settings,
+    IHostApplicationLifetime lifetime) : StaffingService.StaffingServiceBase
+{
+    public override async Task PushStaffingChanges(
+        IAsyncStreamReader<PushStaffingChangesRequest> requestStream,
+        IServerStreamWriter<PushStaffingChangesResponse> responseStream,
+        ServerCallContext context)
+    {
+        // Not before the ledger has been read: what is acknowledged must be in the model.
+        _ = model.Current;
+
+        var stream = new PushStream(committer, settings.Value, requestStream, responseStream, lifetime.ApplicationStopping);
+
+        try
+        {
+            await stream.RunAsync(context.CancellationToken);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        {
+            // The sender has gone; what it had sent is recorded, and it resumes from its last acknowledgement.
+            throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));
+        }
+    }
+
+    public override async Task<WorkerRecord> GetWorker(GetWorkerRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var workerId = reader.Id("worker_id", request.WorkerId);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
+        var worker = snapshot.Worker(workerId) ?? throw Problem.WorkerNotFound(workerId).ToException();
+
+        return new()
+        {
+            Worker = worker.ToProto(),
+            Engagements =
+            {
+                snapshot.EngagementsOf(workerId).Select(history => new EngagementRecord
+                {
+                    Engagement = history.Engagement.ToProto(),
+                    Terms = { history.Terms.Select(terms => terms.ToProto()) },
+                })
+            },
+            Revision = snapshot.Revision,
+        };
+    }
+
+    public override async Task<ListWorkersResponse> ListWorkers(ListWorkersRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var scope = new Scope(reader.Id("unit_id", request.UnitId), reader.Roles(request.Roles, RoleSet.All));
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
+        var (workers, next) = page.Take(
+            Domain.Listings.WorkerInPost.List(snapshot, scope, day),
+            each => $"{each.Worker.WorkerId}\n{each.Stint.Engagement.EngagementId}");
+
+        return new() { Workers = { workers.Select(each => each.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+    }
+
+    public override async Task<ListPostsResponse> ListPosts(ListPostsRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var scope = new Scope(reader.Id("unit_id", request.UnitId), reader.Roles(request.Roles, RoleSet.All));
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
+        var (posts, next) = page.TakeOrdered(
+            Domain.Listings.PostOnDay.List(snapshot, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
+            post => post.Post.PostId);
+
+        return new() { Posts = { posts.Select(post => post.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+    }
+
+    public override async Task<ListOrganisationUnitsResponse> ListOrganisationUnits(
+        ListOrganisationUnitsRequest request,
+        ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var unitId = reader.OptionalId("unit_id", request.UnitId);
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(unitId, request.Reading, context);
+        var (units, next) = page.Take(Organisation.List(snapshot, unitId, day), unit => unit.UnitId);
+
+        return new() { Units = { units.Select(unit => unit.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+    }
+
+    public override async Task<ListStaffingChangesResponse> ListStaffingChanges(
+        ListStaffingChangesRequest request,
+        ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+
+        if (request.AfterRevision < 0)
+        {
+            reader.Reject("after_revision", "must not be negative.");
+        }
+
+        reader.ThrowIfInvalid();
+
+        var revision = model.Current.Revision;
+        var afterNumber = page.After is null ? 0 : long.Parse(page.After, CultureInfo.InvariantCulture);
+
+        try
+        {
+            var rows = await ledger.ListAsync(request.AfterRevision, afterNumber, page.Size + 1, context.CancellationToken);
+            var (changes, next) = page.Cut(rows, change => change.Number.ToString(CultureInfo.InvariantCulture));
+
+            return new()
+            {
+                Changes =
+                {
+                    changes.Select(change => new V1.RecordedChange
+                    {
+                        Change = change.Change.ToProto(),
+                        Revision = change.Revision,
+                        RecordedTime = change.RecordedAt.ToProto(),
+                    })
+                },
+                NextPageToken = next,
+                Revision = revision,
+            };
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+    }
+
+    private async ValueTask<StaffingSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
+    {
+        var snapshot = await readings.OfAsync(reading, context.CancellationToken);
+
+        return unitId is null || snapshot.KnowsUnit(unitId) ? snapshot : throw Problem.UnitNotFound(unitId).ToException();
+    }
+}

@@ -1,0 +1,105 @@
+using Workforce.Domain.Model;
+using Workforce.Ledger;
+using Workforce.Service.Wire;
+
+namespace Workforce.Service.Live;
+
+/// <summary>Finds the snapshot that a question is to be answered from.</summary>
+internal sealed class Readings(LiveModel model, PastSnapshots past, StaffingLedger ledger, TimeProvider clock)
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The day that a question is about where it names none.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+
+    /// <summary>The snapshot; the latest, at no cost, where nothing is asked for.</summary>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or UNAVAILABLE, with details.</exception>
+    public ValueTask<StaffingSnapshot> OfAsync(V1.Reading? reading, CancellationToken cancellationToken) =>
+        reading is null ? new(model.Current) : FindAsync(reading, cancellationToken);
+
+    private async ValueTask<StaffingSnapshot> FindAsync(V1.Reading reading, CancellationToken cancellationToken)
+    {
+        var reader = new FieldReader();
+        var latest = model.Current;
+
+        if (reading.MinRevision < 0)
+        {
+            reader.Reject("reading.min_revision", "must not be negative.");
+        }
+
+        if (reading.MinRevision > 0 && reading.AsKnownCase is not V1.Reading.AsKnownOneofCase.None)
+        {
+            reader.Reject("reading.min_revision", "must not be given together with as_known_revision or as_known_time.");
+        }
+
+        var revision = await reader.AsKnownAsync(reading, latest, this, cancellationToken);
+        reader.ThrowIfInvalid();
+
+        if (revision is null)
+        {
+            return await model.AtLeastAsync(reading.MinRevision, cancellationToken);
+        }
+
+        try
+        {
+            return await past.AtAsync(revision.Value, latest, cancellationToken);
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+    }
+
+    internal async Task<long> RevisionAtAsync(DateTime moment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.RevisionAtAsync(moment, cancellationToken);
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+    }
+
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
+
+internal static class AsKnownReader
+{
+    /// <summary>The revision as known at which to answer; null for the latest.</summary>
+    public static async ValueTask<long?> AsKnownAsync(
+        this FieldReader reader,
+        V1.Reading reading,
+        StaffingSnapshot latest,
+        Readings readings,
+        CancellationToken cancellationToken)
+    {
+        switch (reading.AsKnownCase)
+        {
+            case V1.Reading.AsKnownOneofCase.AsKnownRevision:
+                return reading.AsKnownRevision >= 1 && reading.AsKnownRevision <= latest.Revision
+                    ? reading.AsKnownRevision
+                    : reader.Reject<long?>("reading.as_known_revision", $"must be from 1 to the last revision, {latest.Revision}.");
+
+            case V1.Reading.AsKnownOneofCase.AsKnownTime:
+                var moment = reader.Moment("reading.as_known_time", reading.AsKnownTime);
+
+                if (!reader.IsValid)
+                {
+                    return null;
+                }
+
+                if (moment > readings.Now)
+                {
+                    return reader.Reject<long?>("reading.as_known_time", "must not be in the future.");
+                }
+
+                var revision = Math.Min(await readings.RevisionAtAsync(moment, cancellationToken), latest.Revision);
+                return revision > 0 ? revision : reader.Reject<long?>("reading.as_known_time", "must not be before the first revision.");
+
+            default:
+                return null;
+        }
+    }
+}

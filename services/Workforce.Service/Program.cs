@@ -1,0 +1,3 @@
+using Workforce.Service;
+
+await WorkforceHost.Build(args).RunAsync();

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Workforce.Service.Settings;
+
+/// <summary>The settings of the service: section <c>Workforce</c> of the configuration, or <c>Workforce__Port</c> and so on.</summary>
+public sealed class WorkforceSettings
+{
+    public const string Section = "Workforce";
+
+    /// <summary>The address to listen on. Loopback only: any other needs TLS and authentication.</summary>
+    [Required]
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>The port to listen on; 0 for any free one.</summary>
+    [Range(0, 65535)]
+    public int Port { get; set; } = 5080;
+
+    /// <summary>The ledger's SQLite file, relative to the working directory. Created with its directory where it is missing.</summary>
+    [Required]
+    public string DatabasePath { get; set; } = "data/workforce.db";
+
+    /// <summary>The largest message taken, in bytes.</summary>
+    [Range(64 * 1024, 64 * 1024 * 1024)]
+    public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>How many changes one commit takes from those that wait, before the next begins.</summary>
+    [Range(1, 100_000)]
+    public int MaxChangesPerCommit { get; set; } = 8192;
+
+    /// <summary>How many changes of one stream may wait for their acknowledgement before no more are read from it.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxUnacknowledgedChanges { get; set; } = 16_384;
+
+    /// <summary>How long a call waits for the revision that it must know at least.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan MinRevisionWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many snapshots of past revisions are kept for questions of what was known then.</summary>
+    [Range(1, 100)]
+    public int PastSnapshots { get; set; } = 4;
+
+    /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
+    public bool Reflection { get; set; } = true;
+}
+
+/// <summary>Refuses an address on which the service would be open to the network.</summary>
+internal sealed class LoopbackOnly : IValidateOptions<WorkforceSettings>
+{
+    public ValidateOptionsResult Validate(string? name, WorkforceSettings options) =>
+        IPAddress.TryParse(options.Address, out var address) && IPAddress.IsLoopback(address)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                $"{WorkforceSettings.Section}:{nameof(WorkforceSettings.Address)} must be a loopback address such as 127.0.0.1 or ::1, "
+                + "since this version has neither TLS nor authentication.");
+}

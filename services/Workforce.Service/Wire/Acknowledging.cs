@@ -1,0 +1,44 @@
+using Workforce.Ledger;
+using Workforce.Service.Live;
+using Workforce.V1;
+using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Writes what became of a change into its acknowledgement.</summary>
+internal static class Acknowledging
+{
+    /// <summary>Rejects a change that could not be read. Its ids are echoed only where they are in order themselves.</summary>
+    public static void Reject(this ChangeAcknowledgement acknowledgement, V1.StaffingChange change, FieldReader reader)
+    {
+        var ids = new FieldReader();
+        acknowledgement.Source = ids.OptionalId("source", change.Source) ?? "";
+        acknowledgement.ChangeId = ids.OptionalId("change_id", change.ChangeId) ?? "";
+        acknowledgement.Outcome = Outcome.Rejected;
+        acknowledgement.Error = Problem.InvalidFields(reader.Violations);
+    }
+
+    public static void Settle(this ChangeAcknowledgement acknowledgement, Domain.Facts.StaffingChange change, CommittedChange committed)
+    {
+        switch (committed.Appended.Outcome)
+        {
+            case AppendOutcome.Duplicate:
+                acknowledgement.Outcome = Outcome.Duplicate;
+                acknowledgement.Revision = committed.Appended.Revision;
+                break;
+
+            case AppendOutcome.Reused:
+                acknowledgement.Outcome = Outcome.Rejected;
+                acknowledgement.Error = Problem.ChangeIdReused(change.Source, change.ChangeId, committed.Appended.Revision);
+                break;
+
+            default:
+                var effect = committed.Effect!.Value;
+                acknowledgement.Outcome = effect.IsHeld ? Outcome.Held : Outcome.Applied;
+                acknowledgement.Revision = committed.Appended.Revision;
+                acknowledgement.Superseded = effect.Superseded;
+                acknowledgement.WaitingFor.Add(effect.WaitingFor.Select(reference => reference.ToProto()));
+                break;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Workforce.Domain.Facts;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Turns a staffing change of the contract into one of the domain, or into all its faults.</summary>
+internal static class ChangeReader
+{
+    public const decimal MaxEngagementFte = 1.5m;
+    public const decimal MaxPostFte = 10_000m;
+    public const decimal MaxPipelineFte = 1_000m;
+
+    /// <summary>The change; null if the reader has found faults.</summary>
+    public static StaffingChange? StaffingChange(this FieldReader reader, V1.StaffingChange change)
+    {
+        var source = reader.Id("source", change.Source);
+        var changeId = reader.Id("change_id", change.ChangeId);
+        var made = reader.Moment("made_time", change.MadeTime);
+        var fact = reader.Fact(change);
+
+        if (change.MadeSequence < 0)
+        {
+            reader.Reject("made_sequence", "must not be negative.");
+        }
+
+        return reader.IsValid ? new(source, changeId, new MadeAt(made, change.MadeSequence), change.Withdrawn, fact) : null;
+    }
+
+    private static Fact Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
+    {
+        V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
+        V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),
+        V1.StaffingChange.FactOneofCase.Worker => new Worker(
+            reader.Id("worker.worker_id", change.Worker.WorkerId),
+            reader.Text("worker.name", change.Worker.Name)),
+        V1.StaffingChange.FactOneofCase.Engagement => reader.Engagement(change.Engagement),
+        V1.StaffingChange.FactOneofCase.EngagementTerms => reader.EngagementTerms(change.EngagementTerms),
+        V1.StaffingChange.FactOneofCase.PipelineStarter => reader.PipelineStarter(change.PipelineStarter),
+        _ => reader.Reject<Fact>("fact", "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter."),
+    };
+
+    private static OrganisationUnit Unit(this FieldReader reader, V1.OrganisationUnit unit)
+    {
+        var firstDate = reader.RequiredDay("unit.first_date", unit.FirstDate);
+
+        if (unit.ParentUnitId.Length > 0 && unit.ParentUnitId == unit.UnitId)
+        {
+            reader.Reject("unit.parent_unit_id", "must not be the unit itself.");
+        }
+
+        return new(
+            reader.Id("unit.unit_id", unit.UnitId),
+            firstDate,
+            reader.Code<UnitKind>("unit.kind", (int)unit.Kind),
+            reader.RequiredText("unit.name", unit.Name),
+            reader.OptionalId("unit.parent_unit_id", unit.ParentUnitId),
+            reader.LastDay("unit.last_date", unit.LastDate, firstDate));
+    }
+
+    private static Post Post(this FieldReader reader, V1.Post post)
+    {
+        var firstDate = reader.RequiredDay("post.first_date", post.FirstDate);
+
+        return new(
+            reader.Id("post.post_id", post.PostId),
+            firstDate,
+            reader.Id("post.unit_id", post.UnitId),
+            reader.Code<Role>("post.role", (int)post.Role),
+            reader.Fte("post.fte", post.Fte, MaxPostFte),
+            reader.Code<PostStatus>("post.status", (int)post.Status),
+            reader.Text("post.status_reason", post.StatusReason),
+            reader.Text("post.title", post.Title),
+            reader.LastDay("post.last_date", post.LastDate, firstDate));
+    }
+
+    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
+    {
+        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
+        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
+        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", (int)engagement.LeavingReason);
+        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", (int)engagement.LeavingDestination);
+
+        if (engagement.LastDate is null && reason is not null)
+        {
+            reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
+        }
+
+        if (engagement.LastDate is null && destination is not null)
+        {
+            reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
+        }
+
+        return new(
+            reader.Id("engagement.engagement_id", engagement.EngagementId),
+            reader.Id("engagement.worker_id", engagement.WorkerId),
+            reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
+            firstDate,
+            reader.Placement("engagement.placement", engagement.Placement),
+            reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
+            lastDate,
+            reader.OptionalCode<StartOrigin>("engagement.start_origin", (int)engagement.StartOrigin),
+            reader.Day("engagement.notice_given_date", engagement.NoticeGivenDate),
+            reason,
+            destination);
+    }
+
+    private static EngagementTerms EngagementTerms(this FieldReader reader, V1.EngagementTerms terms) => new(
+        reader.Id("engagement_terms.engagement_id", terms.EngagementId),
+        reader.RequiredDay("engagement_terms.first_date", terms.FirstDate),
+        reader.Placement("engagement_terms.placement", terms.Placement),
+        reader.Fte("engagement_terms.fte", terms.Fte, MaxEngagementFte));
+
+    private static PipelineStarter PipelineStarter(this FieldReader reader, V1.PipelineStarter starter) => new(
+        reader.Id("pipeline_starter.pipeline_starter_id", starter.PipelineStarterId),
+        reader.Placement("pipeline_starter.placement", starter.Placement),
+        reader.Fte("pipeline_starter.fte", starter.Fte, MaxPipelineFte),
+        reader.Code<PipelineStage>("pipeline_starter.stage", (int)starter.Stage),
+        reader.Day("pipeline_starter.expected_start_date", starter.ExpectedStartDate),
+        reader.Day("pipeline_starter.offer_date", starter.OfferDate),
+        reader.Day("pipeline_starter.checks_completed_date", starter.ChecksCompletedDate));
+
+    private static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
+    {
+        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id($"{field}.post_id", placement.PostId)),
+        V1.Placement.PlaceOneofCase.Unit => Domain.Facts.Placement.InUnit(
+            reader.Id($"{field}.unit.unit_id", placement.Unit.UnitId),
+            reader.Code<Role>($"{field}.unit.role", (int)placement.Unit.Role)),
+        _ => reader.Reject<Placement>(field, "is required: post_id, or unit."),
+    };
+}

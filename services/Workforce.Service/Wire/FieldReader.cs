@@ -1,0 +1,195 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Workforce.Domain.Amounts;
+using static Google.Rpc.BadRequest.Types;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>
+/// Turns the fields of a message into domain values, noting each that cannot be. Read all the fields, then look at
+/// <see cref="Violations"/>: the caller learns of every fault at once. A fault yields a value that must not be used.
+/// </summary>
+internal sealed class FieldReader
+{
+    public const int MaxIdLength = 64;
+    public const int MaxTextLength = 200;
+    public const int MinYear = 1900;
+    public const int MaxYear = 2100;
+
+    private const int MaxNumberLength = 24;
+
+    private List<FieldViolation>? _violations;
+
+    public bool IsValid => _violations is null;
+
+    public IReadOnlyCollection<FieldViolation> Violations => _violations ?? [];
+
+    public void Reject(string field, string rule) => (_violations ??= []).Add(new() { Field = field, Description = rule });
+
+    public T Reject<T>(string field, string rule)
+    {
+        Reject(field, rule);
+        return default!;
+    }
+
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, if any field was at fault.</exception>
+    public void ThrowIfInvalid()
+    {
+        if (_violations is not null)
+        {
+            throw Problem.InvalidFields(_violations).ToException();
+        }
+    }
+
+    public string Id(string field, string value) =>
+        value.Length == 0 ? Reject<string>(field, "is required.") : OptionalId(field, value)!;
+
+    /// <summary>The id; null if the field is empty.</summary>
+    public string? OptionalId(string field, string value)
+    {
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        if (value.Length > MaxIdLength)
+        {
+            return Reject<string>(field, $"must have at most {MaxIdLength} characters.");
+        }
+
+        if (value[0] == ' ' || value[^1] == ' ')
+        {
+            return Reject<string>(field, "must not begin or end with a space.");
+        }
+
+        return IsPrintable(value) ? value : Reject<string>(field, "must not have control or invisible characters.");
+    }
+
+    public string Text(string field, string value)
+    {
+        if (value.Length > MaxTextLength)
+        {
+            return Reject<string>(field, $"must have at most {MaxTextLength} characters.");
+        }
+
+        return IsPrintable(value) ? value : Reject<string>(field, "must not have control or invisible characters.");
+    }
+
+    public string RequiredText(string field, string value) =>
+        string.IsNullOrWhiteSpace(value) ? Reject<string>(field, "is required.") : Text(field, value);
+
+    public DateOnly RequiredDay(string field, Google.Type.Date? value) =>
+        value is null ? Reject<DateOnly>(field, "is required.") : Day(field, value) ?? default;
+
+    /// <summary>The day; null if the field is absent.</summary>
+    public DateOnly? Day(string field, Google.Type.Date? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Year is < MinYear or > MaxYear)
+        {
+            return Reject<DateOnly?>(field, $"must be a date from {MinYear} to {MaxYear}.");
+        }
+
+        return value.Month is >= 1 and <= 12 && value.Day >= 1 && value.Day <= DateTime.DaysInMonth(value.Year, value.Month)
+            ? new DateOnly(value.Year, value.Month, value.Day)
+            : Reject<DateOnly?>(field, "must be a day of the calendar.");
+    }
+
+    /// <summary>A last day, which may not lie before the first.</summary>
+    public DateOnly? LastDay(string field, Google.Type.Date? value, DateOnly firstDate)
+    {
+        var last = Day(field, value);
+        return last < firstDate && firstDate != default ? Reject<DateOnly?>(field, "must not be before first_date.") : last;
+    }
+
+    /// <summary>An FTE above zero.</summary>
+    public Fte Fte(string field, Google.Type.Decimal? number, decimal max)
+    {
+        if (number is null || number.Value.Length == 0)
+        {
+            return Reject<Fte>(field, "is required.");
+        }
+
+        if (number.Value.Length > MaxNumberLength
+            || !decimal.TryParse(number.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            || number.Value[0] == '+')
+        {
+            return Reject<Fte>(field, "must be a plain decimal number such as 0.6.");
+        }
+
+        if (value <= 0m || value > max)
+        {
+            return Reject<Fte>(field, string.Create(CultureInfo.InvariantCulture, $"must be above 0 and at most {max}."));
+        }
+
+        return Domain.Amounts.Fte.IsExact(value)
+            ? Domain.Amounts.Fte.Of(value)
+            : Reject<Fte>(field, "must have at most six decimal places.");
+    }
+
+    /// <summary>A code of an enum that is numbered alike on both sides.</summary>
+    public T Code<T>(string field, int code)
+        where T : struct, System.Enum =>
+        code == 0 ? Reject<T>(field, "is required.") : OptionalCode<T>(field, code) ?? default;
+
+    /// <summary>A code; null if the field is unspecified.</summary>
+    public T? OptionalCode<T>(string field, int code)
+        where T : struct, System.Enum
+    {
+        if (code == 0)
+        {
+            return null;
+        }
+
+        var value = (T)System.Enum.ToObject(typeof(T), code);
+        return System.Enum.IsDefined(value) ? value : Reject<T?>(field, $"must be one of the contract's values, not {code}.");
+    }
+
+    /// <summary>A moment in UTC, cut off to the microsecond.</summary>
+    public DateTime Moment(string field, Timestamp? value)
+    {
+        if (value is null)
+        {
+            return Reject<DateTime>(field, "is required.");
+        }
+
+        // Checked here, since ToDateTime throws for what lies outside.
+        if (value.Nanos is < 0 or > 999_999_999 || value.Seconds < EarliestSecond || value.Seconds >= LatestSecond)
+        {
+            return Reject<DateTime>(field, $"must be a time from {MinYear} to {MaxYear}.");
+        }
+
+        var time = value.ToDateTime();
+        return time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private static readonly long EarliestSecond = SecondsTo(MinYear);
+    private static readonly long LatestSecond = SecondsTo(MaxYear + 1);
+
+    private static long SecondsTo(int year) =>
+        new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
+    private static bool IsPrintable(string value)
+    {
+        foreach (var character in value)
+        {
+            if (character is >= ' ' and <= '~')
+            {
+                continue;
+            }
+
+            // Surrogates are let through: protobuf has checked that they come in pairs.
+            if (char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

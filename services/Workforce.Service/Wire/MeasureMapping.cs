@@ -1,0 +1,89 @@
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Measures;
+using Workforce.Domain.Model;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Measures and listings as the contract's messages.</summary>
+internal static class MeasureMapping
+{
+    private const int UnroundedDecimalPlaces = 10;
+
+    public static V1.MeasureValue ToProto(this MeasureValue measure, Rounding rounding)
+    {
+        var message = new V1.MeasureValue { Numerator = measure.Numerator?.ToProto(), Denominator = measure.Denominator?.ToProto() };
+
+        if (measure.Unrounded is { } unrounded)
+        {
+            message.Value = rounding.Apply(unrounded).ToProto();
+
+            // Cut off, not rounded: rounding it again to fewer places then gives what rounding the whole would have given.
+            message.UnroundedValue = new Rounding(UnroundedDecimalPlaces, Truncates: true).Apply(unrounded).ToProto();
+        }
+        else
+        {
+            message.NoValueReason = (V1.NoValueReason)measure.Reason!.Value;
+        }
+
+        return message;
+    }
+
+    public static V1.EstablishmentFigures ToProto(this EstablishmentFigures figures) => new()
+    {
+        EstablishmentFte = figures.Establishment.ToProto(),
+        InPostFte = figures.InPost.ToProto(),
+        VacantFte = figures.Vacant.ToProto(),
+        VacantOpenFte = figures.VacantOpen.ToProto(),
+        VacantRecruitingFte = figures.VacantRecruiting.ToProto(),
+        VacantHeldFte = figures.VacantHeld.ToProto(),
+        VacantCoveredOtherwiseFte = figures.VacantCoveredOtherwise.ToProto(),
+        OverEstablishmentFte = figures.OverEstablishment.ToProto(),
+        AgencyCoverFte = figures.AgencyCover.ToProto(),
+        AgencyExtraFte = figures.AgencyExtra.ToProto(),
+    };
+
+    public static IEnumerable<V1.SourceFreshness> SourcesToProto(this StaffingSnapshot snapshot) =>
+        snapshot.Sources.Values.Select(source => new V1.SourceFreshness
+        {
+            Source = source.Source,
+            LastMadeTime = source.LastMade.Time.ToProto(),
+            LastRevision = source.LastRevision,
+        });
+
+    public static V1.PostOnDay ToProto(this PostOnDay post) => new()
+    {
+        Post = post.Post.ToProto(),
+        InPostFte = Fte.FromMillionths(post.Occupancy.InPost).ToProto(),
+        VacantFte = Fte.FromMillionths(post.Occupancy.Vacant).ToProto(),
+        AgencyCoverFte = Fte.FromMillionths(post.Occupancy.Cover).ToProto(),
+        AgencyExtraFte = Fte.FromMillionths(post.Occupancy.Extra).ToProto(),
+    };
+
+    public static V1.WorkerInPost ToProto(this WorkerInPost inPost)
+    {
+        var engagement = inPost.Stint.Engagement;
+
+        return new()
+        {
+            WorkerId = inPost.Worker.WorkerId,
+            Name = inPost.Worker.Name,
+            EngagementId = engagement.EngagementId,
+            Footing = (V1.Footing)engagement.Footing,
+            PostId = inPost.Stint.Placement.PostId ?? "",
+            UnitId = inPost.UnitId,
+            Role = (V1.Role)inPost.Role,
+            Fte = inPost.Stint.Fte.ToProto(),
+            FirstDate = engagement.FirstDate.ToProto(),
+            LastDate = engagement.LastDate.ToProto(),
+        };
+    }
+
+    public static V1.DataQualityIssue ToProto(this DataQualityIssue issue) => new()
+    {
+        Kind = (V1.DataQualityIssue.Types.Kind)issue.Kind,
+        Description = issue.Description,
+        Subjects = { issue.Subjects.Select(subject => subject.ToProto()) },
+        WaitingFor = { issue.WaitingFor.Select(reference => reference.ToProto()) },
+    };
+}

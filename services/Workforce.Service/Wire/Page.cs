@@ -1,0 +1,32 @@
+using Google.Protobuf;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Which page of a list is asked for.</summary>
+/// <param name="Question">The request without its page fields.</param>
+/// <param name="Size">How many rows.</param>
+/// <param name="After">The key of the last row of the page before; null for the first page.</param>
+internal sealed record Page(IMessage Question, int Size, string? After)
+{
+    public const int DefaultSize = 100;
+    public const int MaxSize = 1000;
+
+    /// <summary>The rows of this page from all rows, and the token of the next; rows must be in the order of their keys.</summary>
+    public (IReadOnlyList<T> Rows, string NextToken) Take<T>(IEnumerable<T> rows, Func<T, string> key)
+    {
+        var rest = After is null ? rows : rows.SkipWhile(row => !string.Equals(key(row), After, StringComparison.Ordinal)).Skip(1);
+        return Cut([.. rest.Take(Size + 1)], key);
+    }
+
+    /// <summary>The same for rows that are ordered by key, ordinally: a row that has gone between two pages is no trouble.</summary>
+    public (IReadOnlyList<T> Rows, string NextToken) TakeOrdered<T>(IEnumerable<T> rows, Func<T, string> key)
+    {
+        var rest = After is null ? rows : rows.SkipWhile(row => string.CompareOrdinal(key(row), After) <= 0);
+        return Cut([.. rest.Take(Size + 1)], key);
+    }
+
+    /// <summary>Cuts rows, one more than the page takes, down to the page.</summary>
+    public (IReadOnlyList<T> Rows, string NextToken) Cut<T>(IReadOnlyList<T> rows, Func<T, string> key) => rows.Count <= Size
+        ? (rows, "")
+        : ([.. rows.Take(Size)], PageToken.Of(Question, key(rows[Size - 1])));
+}

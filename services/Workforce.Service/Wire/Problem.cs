@@ -1,0 +1,98 @@
+using System.Globalization;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Workforce.V1;
+using RpcStatus = Google.Rpc.Status;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Every error that the service sends: one factory each, so that the list is read in one place.</summary>
+/// <remarks>Mirrors <c>error_reason.proto</c>. No message carries a person's name, since gRPC logs each.</remarks>
+internal static class Problem
+{
+    public const string Domain = "workforce.council";
+    public const string DetailsTrailer = "grpc-status-details-bin";
+
+    private const string ReasonPrefix = "ERROR_REASON_";
+
+    public static RpcStatus InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) => Status(
+        StatusCode.InvalidArgument,
+        ErrorReason.InvalidFields,
+        string.Join(' ', violations.Select(violation => $"{violation.Field}: {violation.Description}")),
+        details: new BadRequest { FieldViolations = { violations } });
+
+    public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
+        StatusCode.AlreadyExists,
+        ErrorReason.ChangeIdReused,
+        $"Change '{changeId}' of source '{source}' was recorded before with other content, at revision {revision}.",
+        new() { ["source"] = source, ["change_id"] = changeId, ["revision"] = Text(revision) });
+
+    public static RpcStatus UnitNotFound(string unitId) => Status(
+        StatusCode.NotFound,
+        ErrorReason.UnitNotFound,
+        $"There is no unit '{unitId}'.",
+        new() { ["unit_id"] = unitId });
+
+    public static RpcStatus WorkerNotFound(string workerId) => Status(
+        StatusCode.NotFound,
+        ErrorReason.WorkerNotFound,
+        $"There is no worker '{workerId}'.",
+        new() { ["worker_id"] = workerId });
+
+    public static RpcStatus RevisionNotReached(long minRevision, long revision) => Status(
+        StatusCode.Unavailable,
+        ErrorReason.RevisionNotReached,
+        $"Revision {minRevision} is not reached yet; this replica is at {revision}.",
+        new() { ["min_revision"] = Text(minRevision), ["revision"] = Text(revision) });
+
+    public static RpcStatus LedgerUnavailable() => Status(
+        StatusCode.Unavailable,
+        ErrorReason.LedgerUnavailable,
+        "The ledger cannot be reached now; what was not acknowledged was not kept.");
+
+    public static RpcStatus MessageTooLarge(int maxBytes) => Status(
+        StatusCode.ResourceExhausted,
+        ErrorReason.MessageTooLarge,
+        $"A message of the stream is larger than {maxBytes} bytes; send fewer changes in each.",
+        new() { ["max_bytes"] = Text(maxBytes) });
+
+    public static RpcStatus NotReady() => Status(
+        StatusCode.Unavailable,
+        ErrorReason.NotReady,
+        "The service is starting or stopping; try again shortly.",
+        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    /// <summary>The exception that ends a call with this status; its details travel in a trailer.</summary>
+    public static RpcException ToException(this RpcStatus status) => new(
+        new Grpc.Core.Status((StatusCode)status.Code, status.Message),
+        new Metadata { { DetailsTrailer, status.ToByteArray() } });
+
+    private static RpcStatus Status(
+        StatusCode code,
+        ErrorReason reason,
+        string message,
+        Dictionary<string, string>? metadata = null,
+        IMessage? details = null)
+    {
+        var status = new RpcStatus
+        {
+            Code = (int)code,
+            Message = message,
+            Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = NameOf(reason), Metadata = { metadata ?? [] } }) },
+        };
+
+        if (details is not null)
+        {
+            status.Details.Add(Any.Pack(details));
+        }
+
+        return status;
+    }
+
+    private static string NameOf(ErrorReason reason) =>
+        ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

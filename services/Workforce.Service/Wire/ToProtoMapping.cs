@@ -1,0 +1,130 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Domain values and facts as the contract's messages. Enums are numbered alike on both sides; a test holds them to it.</summary>
+internal static class ToProtoMapping
+{
+    public static Google.Type.Date ToProto(this DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
+
+    public static Google.Type.Date? ToProto(this DateOnly? day) => day?.ToProto();
+
+    public static Google.Type.Decimal ToProto(this Fte fte) => fte.Value.ToProto();
+
+    /// <summary>Plain digits without trailing zeros; a value of at most ten places.</summary>
+    public static Google.Type.Decimal ToProto(this decimal value) =>
+        new() { Value = value.ToString("0.##########", CultureInfo.InvariantCulture) };
+
+    public static Timestamp ToProto(this DateTime utc) => Timestamp.FromDateTime(utc);
+
+    public static V1.FactReference ToProto(this FactReference reference) => reference.Kind switch
+    {
+        ReferenceKind.Unit => new() { UnitId = reference.Id },
+        ReferenceKind.Post => new() { PostId = reference.Id },
+        ReferenceKind.Worker => new() { WorkerId = reference.Id },
+        ReferenceKind.Engagement => new() { EngagementId = reference.Id },
+        _ => new() { PipelineStarterId = reference.Id },
+    };
+
+    public static V1.StaffingChange ToProto(this StaffingChange change)
+    {
+        var message = new V1.StaffingChange
+        {
+            Source = change.Source,
+            ChangeId = change.ChangeId,
+            MadeTime = change.Made.Time.ToProto(),
+            MadeSequence = change.Made.Sequence,
+            Withdrawn = change.Withdrawn,
+        };
+
+        switch (change.Fact)
+        {
+            case OrganisationUnit unit:
+                message.Unit = unit.ToProto();
+                break;
+            case Post post:
+                message.Post = post.ToProto();
+                break;
+            case Worker worker:
+                message.Worker = worker.ToProto();
+                break;
+            case Engagement engagement:
+                message.Engagement = engagement.ToProto();
+                break;
+            case EngagementTerms terms:
+                message.EngagementTerms = terms.ToProto();
+                break;
+            case PipelineStarter starter:
+                message.PipelineStarter = starter.ToProto();
+                break;
+        }
+
+        return message;
+    }
+
+    public static V1.OrganisationUnit ToProto(this OrganisationUnit unit) => new()
+    {
+        UnitId = unit.UnitId,
+        FirstDate = unit.FirstDate.ToProto(),
+        Kind = (V1.UnitKind)unit.Kind,
+        Name = unit.Name,
+        ParentUnitId = unit.ParentUnitId ?? "",
+        LastDate = unit.LastDate.ToProto(),
+    };
+
+    public static V1.Post ToProto(this Post post) => new()
+    {
+        PostId = post.PostId,
+        FirstDate = post.FirstDate.ToProto(),
+        UnitId = post.UnitId,
+        Role = (V1.Role)post.Role,
+        Fte = post.Fte.ToProto(),
+        Status = (V1.PostStatus)post.Status,
+        StatusReason = post.StatusReason,
+        Title = post.Title,
+        LastDate = post.LastDate.ToProto(),
+    };
+
+    public static V1.Worker ToProto(this Worker worker) => new() { WorkerId = worker.WorkerId, Name = worker.Name };
+
+    public static V1.Engagement ToProto(this Engagement engagement) => new()
+    {
+        EngagementId = engagement.EngagementId,
+        WorkerId = engagement.WorkerId,
+        Footing = (V1.Footing)engagement.Footing,
+        FirstDate = engagement.FirstDate.ToProto(),
+        LastDate = engagement.LastDate.ToProto(),
+        Placement = engagement.Placement.ToProto(),
+        Fte = engagement.Fte.ToProto(),
+        StartOrigin = (V1.StartOrigin)(engagement.StartOrigin ?? default),
+        NoticeGivenDate = engagement.NoticeGivenDate.ToProto(),
+        LeavingReason = (V1.LeavingReason)(engagement.LeavingReason ?? default),
+        LeavingDestination = (V1.LeavingDestination)(engagement.LeavingDestination ?? default),
+    };
+
+    public static V1.EngagementTerms ToProto(this EngagementTerms terms) => new()
+    {
+        EngagementId = terms.EngagementId,
+        FirstDate = terms.FirstDate.ToProto(),
+        Placement = terms.Placement.ToProto(),
+        Fte = terms.Fte.ToProto(),
+    };
+
+    public static V1.PipelineStarter ToProto(this PipelineStarter starter) => new()
+    {
+        PipelineStarterId = starter.PipelineStarterId,
+        Placement = starter.Placement.ToProto(),
+        Fte = starter.Fte.ToProto(),
+        Stage = (V1.PipelineStage)starter.Stage,
+        ExpectedStartDate = starter.ExpectedStartDate.ToProto(),
+        OfferDate = starter.OfferDate.ToProto(),
+        ChecksCompletedDate = starter.ChecksCompletedDate.ToProto(),
+    };
+
+    public static V1.Placement ToProto(this Placement placement) => placement.PostId is { } postId
+        ? new() { PostId = postId }
+        : new() { Unit = new() { UnitId = placement.UnitId!, Role = (V1.Role)placement.Role!.Value } };
+}

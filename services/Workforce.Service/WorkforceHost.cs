@@ -1,0 +1,65 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Workforce.Ledger;
+using Workforce.Service.Endpoints;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+using Workforce.Service.Standard;
+
+namespace Workforce.Service;
+
+/// <summary>Puts the service together; the program, the demo and the tests all host this one.</summary>
+public static class WorkforceHost
+{
+    /// <param name="args">Settings on the command line, such as <c>--Workforce:Port=5081</c>.</param>
+    /// <param name="configure">What else a host wants, before the service is built.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.Services.AddWorkforceSettings();
+        builder.Services.AddLiveModel();
+        builder.Services.AddStandardServices();
+        builder.Services.AddGrpc();
+        builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
+            .Configure<IOptions<WorkforceSettings>>((grpc, settings) => grpc.MaxReceiveMessageSize = settings.Value.MaxMessageBytes);
+        builder.Services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<WorkforceSettings>>((kestrel, settings) => kestrel.Listen(
+                IPAddress.Parse(settings.Value.Address),
+                settings.Value.Port,
+                listen => listen.Protocols = HttpProtocols.Http2));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+
+        app.MapGrpcService<StaffingEndpoint>();
+        app.MapGrpcService<MeasuresEndpoint>();
+        app.MapStandardServices();
+
+        return app;
+    }
+
+    private static void AddWorkforceSettings(this IServiceCollection services)
+    {
+        services.AddOptions<WorkforceSettings>()
+            .BindConfiguration(WorkforceSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
+        services.TryAddSingleton(TimeProvider.System);
+    }
+
+    private static void AddLiveModel(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+            StaffingLedger.OpenSqlite(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value.DatabasePath));
+        services.AddSingleton<LiveModel>();
+        services.AddSingleton<PastSnapshots>();
+        services.AddSingleton<Readings>();
+        services.AddSingleton<ChangeCommitter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
+    }
+}
