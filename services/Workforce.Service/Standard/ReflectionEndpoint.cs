@@ -74,13 +74,13 @@ internal sealed class ReflectionEndpoint : ServerReflection.ServerReflectionBase
         return response;
     }
 
-    /// <summary>The file and all it imports: a tool need not ask again.</summary>
+    /// <summary>The file first, as tools expect, then all it imports, each before what it imports itself.</summary>
     private static FileDescriptorResponse Answer(FileDescriptor file) => new()
     {
-        FileDescriptorProto = { WithImports(file).DistinctBy(each => each.Name).Select(each => each.SerializedData) },
+        FileDescriptorProto = { WithImports(file).DistinctBy(each => each.Name).Reverse().Select(each => each.SerializedData) },
     };
 
-    private static IEnumerable<FileDescriptor> WithImports(FileDescriptor file) => file.Dependencies.SelectMany(WithImports).Prepend(file);
+    private static IEnumerable<FileDescriptor> WithImports(FileDescriptor file) => file.Dependencies.SelectMany(WithImports).Append(file);
 
     private static IEnumerable<string> SymbolsOf(FileDescriptor file) =>
         file.MessageTypes.SelectMany(SymbolsOf)

@@ -1,0 +1,92 @@
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Workforce.Service.Live;
+using Workforce.V1;
+
+namespace Workforce.Service.Tests.Hosting;
+
+/// <summary>The real service on a free port and a database of its own, with a real channel to it.</summary>
+public sealed class RunningService : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("workforce-").FullName;
+    private readonly string[] _settings;
+    private readonly TimeProvider _clock;
+    private WebApplication? _app;
+    private GrpcChannel? _channel;
+
+    public RunningService()
+        : this([])
+    {
+    }
+
+    internal RunningService(string[] settings, TimeProvider? clock = null)
+    {
+        _settings = settings;
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    public GrpcChannel Channel => _channel ?? throw new InvalidOperationException("The service has not started.");
+
+    public StaffingService.StaffingServiceClient Staffing => new(Channel);
+
+    public MeasuresService.MeasuresServiceClient Measures => new(Channel);
+
+    internal LogCapture Log { get; } = new();
+
+    internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();
+
+    public static async Task<RunningService> StartAsync(params string[] settings)
+    {
+        var service = new RunningService(settings);
+        await service.InitializeAsync();
+        return service;
+    }
+
+    public async Task InitializeAsync()
+    {
+        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={Path.Combine(_directory, "workforce.db")}", .. _settings];
+
+        _app = WorkforceHost.Build(settings, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(_clock));
+            builder.Logging.ClearProviders().AddProvider(Log);
+        });
+
+        await _app.StartAsync();
+        await _app.Services.GetRequiredService<LiveModel>().Ready;
+
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
+    }
+
+    /// <summary>Stops the service in order and starts it again on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await InitializeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>Stops in the background, to be watched from the caller's side.</summary>
+    public Task BeginStopAsync() => _app!.StopAsync();
+
+    private async Task StopAsync()
+    {
+        _channel?.Dispose();
+
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+}

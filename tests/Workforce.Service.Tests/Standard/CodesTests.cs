@@ -1,0 +1,34 @@
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Measures;
+
+namespace Workforce.Service.Tests.Standard;
+
+/// <summary>The service turns codes into each other by number, so both sides must number alike.</summary>
+public class CodesTests
+{
+    public static TheoryData<Type, Type> Pairs => new()
+    {
+        { typeof(UnitKind), typeof(V1.UnitKind) },
+        { typeof(Role), typeof(V1.Role) },
+        { typeof(PostStatus), typeof(V1.PostStatus) },
+        { typeof(Footing), typeof(V1.Footing) },
+        { typeof(StartOrigin), typeof(V1.StartOrigin) },
+        { typeof(LeavingReason), typeof(V1.LeavingReason) },
+        { typeof(LeavingDestination), typeof(V1.LeavingDestination) },
+        { typeof(PipelineStage), typeof(V1.PipelineStage) },
+        { typeof(VacancyDefinition), typeof(V1.VacancyDefinition) },
+        { typeof(StaffingFigure), typeof(V1.StaffingFigure) },
+        { typeof(NoValueReason), typeof(V1.NoValueReason) },
+        { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Codes_OfDomainAndContract_AreTheSame(Type domain, Type contract)
+    {
+        Assert.Equal(
+            Enum.GetValues(contract).Cast<Enum>().Select(each => (Convert.ToInt32(each), each.ToString())).Where(each => each.Item1 != 0),
+            Enum.GetValues(domain).Cast<Enum>().Select(each => (Convert.ToInt32(each), each.ToString())));
+    }
+}

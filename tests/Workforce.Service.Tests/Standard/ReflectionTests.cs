@@ -1,0 +1,50 @@
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Grpc.Reflection.V1;
+using Workforce.Service.Tests.Hosting;
+
+namespace Workforce.Service.Tests.Standard;
+
+public class ReflectionTests(RunningService service) : IClassFixture<RunningService>
+{
+    [Fact]
+    public async Task ServerReflectionInfo_ListServices_NamesThemAll()
+    {
+        var response = await AskAsync(new() { ListServices = "*" });
+
+        Assert.Equal(
+            [
+                "grpc.health.v1.Health",
+                "grpc.reflection.v1.ServerReflection",
+                "workforce.v1.MeasuresService",
+                "workforce.v1.StaffingService",
+            ],
+            response.ListServicesResponse.Service.Select(each => each.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ServerReflectionInfo_Symbol_ComesWithAllThatItsFileImports()
+    {
+        var response = await AskAsync(new() { FileContainingSymbol = "workforce.v1.MeasuresService.GetVacancyRate" });
+
+        var files = FileDescriptor.BuildFromByteStrings(response.FileDescriptorResponse.FileDescriptorProto.Reverse());
+        Assert.Contains(files, file => file.Name == "workforce/v1/measures_service.proto");
+    }
+
+    [Fact]
+    public async Task ServerReflectionInfo_UnknownSymbol_IsAnErrorInTheAnswer()
+    {
+        var response = await AskAsync(new() { FileContainingSymbol = "no.such.Symbol" });
+
+        Assert.Equal((int)StatusCode.NotFound, response.ErrorResponse.ErrorCode);
+    }
+
+    private async Task<ServerReflectionResponse> AskAsync(ServerReflectionRequest request)
+    {
+        using var call = new ServerReflection.ServerReflectionClient(service.Channel).ServerReflectionInfo();
+        await call.RequestStream.WriteAsync(request);
+        Assert.True(await call.ResponseStream.MoveNext());
+        await call.RequestStream.CompleteAsync();
+        return call.ResponseStream.Current;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using Workforce.Ledger;
+using Workforce.Service.Tests.Hosting;
+
+namespace Workforce.Service.Tests.Standard;
+
+public class StartTests
+{
+    [Theory]
+    [InlineData("--Workforce:Address=0.0.0.0")]
+    [InlineData("--Workforce:Address=192.168.1.10")]
+    [InlineData("--Workforce:Address=localhost.example")]
+    [InlineData("--Workforce:Port=70000")]
+    [InlineData("--Workforce:DatabasePath=")]
+    [InlineData("--Workforce:MaxMessageBytes=1")]
+    public async Task Start_SettingOutOfRange_IsRefusedByName(string setting)
+    {
+        var name = setting[2..setting.IndexOf('=')].Split(':')[1];
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
+
+        Assert.Contains(exception.Failures, failure => failure.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Start_FileThatIsNoDatabase_StopsWithAReason()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, string.Concat(Enumerable.Repeat("This is not a database. ", 1000)));
+
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => RunningService.StartAsync($"--Workforce:DatabasePath={file}"));
+
+        File.Delete(file);
+        Environment.ExitCode = 0;
+    }
+
+    [Fact]
+    public async Task Start_AfterARestart_AnswersAsBefore()
+    {
+        var service = await RunningService.StartAsync();
+        await service.PushAsync(A.Unit("council"), A.Post("post", "council", "2.5"), A.Post("held", "unknown"));
+        var before = await service.Measures.GetEstablishmentAsync(new() { UnitId = "council", AsOfDate = A.Day(2026, 1, 1) });
+
+        await service.RestartAsync();
+        var after = await service.Measures.GetEstablishmentAsync(new() { UnitId = "council", AsOfDate = A.Day(2026, 1, 1) });
+
+        Assert.Equal(before, after);
+        Assert.Single(service.Model.Current.Held);
+        await service.DisposeAsync();
+    }
+}
