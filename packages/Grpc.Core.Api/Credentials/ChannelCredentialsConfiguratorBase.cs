@@ -1,0 +1,18 @@
+namespace Grpc.Core;
+
+/// <summary>Is told what some <see cref="ChannelCredentials"/> are.</summary>
+public abstract class ChannelCredentialsConfiguratorBase
+{
+    public abstract void SetInsecureCredentials(object? state);
+
+    public abstract void SetSslCredentials(
+        object? state,
+        string? rootCertificates,
+        KeyCertificatePair? keyCertificatePair,
+        VerifyPeerCallback? verifyPeerCallback);
+
+    public abstract void SetCompositeCredentials(
+        object? state,
+        ChannelCredentials channelCredentials,
+        CallCredentials callCredentials);
+}

@@ -1,0 +1,15 @@
+using System.Buffers;
+
+namespace Grpc.Core;
+
+/// <summary>Where a message is read from. The payload may be taken once.</summary>
+public abstract class DeserializationContext
+{
+    public abstract int PayloadLength { get; }
+
+    /// <summary>A copy of the payload that is the caller's to keep.</summary>
+    public virtual byte[] PayloadAsNewBuffer() => throw new NotImplementedException();
+
+    /// <summary>The payload itself, which must not be kept once the deserializer returns.</summary>
+    public virtual ReadOnlySequence<byte> PayloadAsReadOnlySequence() => throw new NotImplementedException();
+}
