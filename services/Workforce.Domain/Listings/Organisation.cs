@@ -17,6 +17,10 @@ public static class Organisation
             .OfType<OrganisationUnit>();
     }
 
+    /// <summary>A unit's id after those of the units above it, from the root, on the day.</summary>
+    public static IEnumerable<string> Path(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
+        snapshot.Tree.PathOn(unitId, day.DayNumber).Reverse();
+
     /// <summary>The units directly below a unit that exist on the day, by id.</summary>
     public static IEnumerable<OrganisationUnit> Below(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.Below(unitId, day.DayNumber)

@@ -61,6 +61,10 @@ internal sealed class OrganisationTree
     /// <summary>What a unit is part of over time: runs of days that cover all days, each with the unit and those above it.</summary>
     public IReadOnlyList<UnitPath> Paths(string unitId) => _paths.TryGetValue(unitId, out var paths) ? paths : [];
 
+    /// <summary>A unit and those above it on a day, from the unit to the root; empty if it is not known.</summary>
+    public IReadOnlyList<string> PathOn(string unitId, int day) =>
+        _paths.TryGetValue(unitId, out var paths) ? Array.Find(paths, path => path.Days.Contains(day)).Units : [];
+
     /// <summary>The units directly below a unit on a day, by id, whether or not they exist on it.</summary>
     public IEnumerable<string> Below(string unitId, int day) =>
         _everBelow[unitId].Where(child => PathOn(child, day) is [_, var parent, ..] && parent == unitId);
@@ -83,18 +87,15 @@ internal sealed class OrganisationTree
 
     /// <summary>The units that are part of no other on a day, by id.</summary>
     public IEnumerable<string> Roots(int day) =>
-        _states.Keys.Where(unitId => PathOn(unitId, day).Length == 1).Order(StringComparer.Ordinal);
+        _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1).Order(StringComparer.Ordinal);
 
     /// <summary>The units that are each other's parents on a day, by id.</summary>
     public IEnumerable<string> InLoop(int day) =>
-        _states.Keys.Where(unitId => PathOn(unitId, day).Length == 1 && ParentOn(unitId, day, _states) is not null).Order(StringComparer.Ordinal);
+        _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1 && ParentOn(unitId, day, _states) is not null).Order(StringComparer.Ordinal);
 
     public bool HasSamePaths(string unitId, OrganisationTree other) =>
         Paths(unitId) is var mine && other.Paths(unitId) is var theirs
         && (ReferenceEquals(mine, theirs) || mine.SequenceEqual(theirs));
-
-    private string[] PathOn(string unitId, int day) =>
-        _paths.TryGetValue(unitId, out var paths) ? Array.Find(paths, path => path.Days.Contains(day)).Units : [];
 
     /// <summary>The states whose parents are known, from the roots down.</summary>
     private static Dictionary<string, ImmutableArray<OrganisationUnit>> KnownStates(IEnumerable<OrganisationUnit> all)

@@ -125,7 +125,7 @@ public sealed class StepSeries : IEquatable<StepSeries>
         }
     }
 
-    /// <summary>Sorts changes by day, adds up those of one day, and drops those that come to nothing.</summary>
+    /// <summary>Sorts changes by day, adds up those of one day, and drops those that come to nothing; the list is left so too.</summary>
     public static ReadOnlySpan<DayChange> InOrder(List<DayChange> steps)
     {
         var span = CollectionsMarshal.AsSpan(steps);
@@ -148,6 +148,8 @@ public sealed class StepSeries : IEquatable<StepSeries>
             }
         }
 
+        // Who asks for the same list again must not meet what was added up once more behind it.
+        CollectionsMarshal.SetCount(steps, count);
         return span[..count];
     }
 

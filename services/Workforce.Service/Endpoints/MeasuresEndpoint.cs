@@ -130,7 +130,7 @@ internal sealed class MeasuresEndpoint(Readings readings) : MeasuresService.Meas
 
         var (issues, next) = page.Take(
             Domain.Listings.DataQualityIssue.List(snapshot, unitId, day),
-            issue => $"{issue.Kind}/{issue.Subjects[0].Kind}/{issue.Subjects[0].Id}/{issue.Description}");
+            issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }

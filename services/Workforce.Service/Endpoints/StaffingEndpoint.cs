@@ -92,7 +92,7 @@ internal sealed class StaffingEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
-        var (posts, next) = page.TakeOrdered(
+        var (posts, next) = page.Take(
             Domain.Listings.PostOnDay.List(snapshot, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
             post => post.Post.PostId);
 
@@ -110,7 +110,9 @@ internal sealed class StaffingEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
-        var (units, next) = page.Take(Organisation.List(snapshot, unitId, day), unit => unit.UnitId);
+        var (units, next) = page.Take(
+            Organisation.List(snapshot, unitId, day),
+            unit => string.Join('\n', Organisation.Path(snapshot, unit.UnitId, day)));
 
         return new() { Units = { units.Select(unit => unit.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }

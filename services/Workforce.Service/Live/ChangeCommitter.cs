@@ -94,7 +94,6 @@ internal sealed class ChangeCommitter(
         {
             logger.LedgerNotReadable(exception);
             model.Fail(exception);
-            Environment.ExitCode = 1;
             lifetime.StopApplication();
             return false;
         }

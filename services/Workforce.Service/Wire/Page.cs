@@ -11,15 +11,10 @@ internal sealed record Page(IMessage Question, int Size, string? After)
     public const int DefaultSize = 100;
     public const int MaxSize = 1000;
 
-    /// <summary>The rows of this page from all rows, and the token of the next; rows must be in the order of their keys.</summary>
+    /// <summary>The rows of this page and the token of the next.</summary>
+    /// <param name="rows">All rows, by <paramref name="key"/>, ordinally: a row that has gone between two pages is then no trouble.</param>
+    /// <param name="key">What the rows are ordered by. Parts of it are parted by a line feed, which no id has and which sorts first.</param>
     public (IReadOnlyList<T> Rows, string NextToken) Take<T>(IEnumerable<T> rows, Func<T, string> key)
-    {
-        var rest = After is null ? rows : rows.SkipWhile(row => !string.Equals(key(row), After, StringComparison.Ordinal)).Skip(1);
-        return Cut([.. rest.Take(Size + 1)], key);
-    }
-
-    /// <summary>The same for rows that are ordered by key, ordinally: a row that has gone between two pages is no trouble.</summary>
-    public (IReadOnlyList<T> Rows, string NextToken) TakeOrdered<T>(IEnumerable<T> rows, Func<T, string> key)
     {
         var rest = After is null ? rows : rows.SkipWhile(row => string.CompareOrdinal(key(row), After) <= 0);
         return Cut([.. rest.Take(Size + 1)], key);

@@ -119,6 +119,23 @@ public class ListTests(RunningService service) : IClassFixture<RunningService>
     }
 
     [Fact]
+    public async Task ListOrganisationUnits_LastRowOfAPageGone_GoesOnAfterIt()
+    {
+        var (council, first, second) = (A.Id("council"), A.Id("service"), A.Id("service"));
+        var (teamOfFirst, teamOfSecond) = (A.Id("team"), A.Id("team"));
+        await service.PushAsync(A.Unit(council), A.Unit(first, council), A.Unit(second, council), A.Unit(teamOfFirst, first), A.Unit(teamOfSecond, second));
+        var request = new ListOrganisationUnitsRequest { UnitId = council, PageSize = 3 };
+
+        var page = await service.Staffing.ListOrganisationUnitsAsync(request);
+        await service.PushAsync(A.Unit(teamOfFirst, first, unit => unit.LastDate = A.Day(2020, 1, 1)));
+        request.PageToken = page.NextPageToken;
+        var rest = await service.Staffing.ListOrganisationUnitsAsync(request);
+
+        Assert.Equal([council, first, teamOfFirst], page.Units.Select(unit => unit.UnitId));
+        Assert.Equal([second, teamOfSecond], rest.Units.Select(unit => unit.UnitId));
+    }
+
+    [Fact]
     public async Task ListStaffingChanges_FromARevision_ResumesAndReturnsWhatWasSent()
     {
         var before = (await service.PushAsync(A.Unit(A.Id("council")))).Single().Revision;
