@@ -32,6 +32,8 @@ public sealed class RunningService : IAsyncLifetime
 
     public GrpcChannel Channel => _channel ?? throw new InvalidOperationException("The service has not started.");
 
+    public string DatabasePath => Path.Combine(_directory, "workforce.db");
+
     public StaffingService.StaffingServiceClient Staffing => new(Channel);
 
     public MeasuresService.MeasuresServiceClient Measures => new(Channel);
@@ -49,7 +51,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={Path.Combine(_directory, "workforce.db")}", .. _settings];
+        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", .. _settings];
 
         _app = WorkforceHost.Build(settings, builder =>
         {
