@@ -7,6 +7,8 @@ using Workforce.Service.Endpoints;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
+using Workforce.Service.Wire;
+using Workforce.V1;
 
 namespace Workforce.Service;
 
@@ -35,8 +37,8 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
-        app.MapGrpcService<StaffingEndpoint>();
-        app.MapGrpcService<MeasuresEndpoint>();
+        app.MapGrpcService(services => ReadableMessages.Of(StaffingService.BindService, services.GetRequiredService<StaffingEndpoint>()));
+        app.MapGrpcService(services => ReadableMessages.Of(MeasuresService.BindService, services.GetRequiredService<MeasuresEndpoint>()));
         app.MapStandardServices();
 
         return app;
@@ -59,6 +61,8 @@ public static class WorkforceHost
         services.AddSingleton<LiveModel>();
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
+        services.AddSingleton<StaffingEndpoint>();
+        services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
     }

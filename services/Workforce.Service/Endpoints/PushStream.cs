@@ -29,7 +29,7 @@ internal sealed class PushStream(
     private long _position;
 
     /// <exception cref="RpcException">
-    /// INVALID_ARGUMENT if the stream had no change; RESOURCE_EXHAUSTED at a message that is too large; UNAVAILABLE if the ledger
+    /// INVALID_ARGUMENT if the stream had no change, or at a message that cannot be read; RESOURCE_EXHAUSTED at a message that is too large; UNAVAILABLE if the ledger
     /// cannot be written or the service stops. What was acknowledged before is durable.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -49,6 +49,16 @@ internal sealed class PushStream(
         catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
         {
             fault = Problem.MessageTooLarge(settings.MaxMessageBytes).ToException();
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Internal)
+        {
+            // The transport's word for a message that is cut off, or compressed without saying how.
+            fault = Problem.MessageNotReadable().ToException();
+        }
+        catch (InvalidDataException)
+        {
+            // Compressed, and not as it says.
+            fault = Problem.MessageNotReadable().ToException();
         }
         catch (RpcException exception)
         {

@@ -36,7 +36,7 @@ internal sealed class StaffingEndpoint(
         {
             await stream.RunAsync(context.CancellationToken);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
         {
             // The sender has gone; what it had sent is recorded, and it resumes from its last acknowledgement.
             throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));

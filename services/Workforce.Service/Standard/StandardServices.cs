@@ -1,5 +1,8 @@
+using Grpc.Health.V1;
+using Grpc.Reflection.V1;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Settings;
+using Workforce.Service.Wire;
 
 namespace Workforce.Service.Standard;
 
@@ -13,11 +16,11 @@ internal static class StandardServices
 
     public static void MapStandardServices(this WebApplication app)
     {
-        app.MapGrpcService<HealthEndpoint>();
+        app.MapGrpcService(services => ReadableMessages.Of(Health.BindService, services.GetRequiredService<HealthEndpoint>()));
 
         if (app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.Reflection)
         {
-            app.MapGrpcService<ReflectionEndpoint>();
+            app.MapGrpcService(services => ReadableMessages.Of(ServerReflection.BindService, services.GetRequiredService<ReflectionEndpoint>()));
         }
     }
 }

@@ -58,6 +58,11 @@ internal static class Problem
         $"A message of the stream is larger than {maxBytes} bytes; send fewer changes in each.",
         new() { ["max_bytes"] = Text(maxBytes) });
 
+    public static RpcStatus MessageNotReadable() => Status(
+        StatusCode.InvalidArgument,
+        ErrorReason.MessageNotReadable,
+        "A message is cut off, or is not what the method takes.");
+
     public static RpcStatus NotReady() => Status(
         StatusCode.Unavailable,
         ErrorReason.NotReady,

@@ -1,0 +1,51 @@
+// The running service: a client for each of its services.
+
+import { after } from 'node:test';
+import { credentials } from '@grpc/grpc-js';
+import { contract } from './contract.js';
+
+export const address = process.env.WORKFORCE_ADDRESS;
+
+// No check may hang: every call without a deadline of its own has this one.
+const serviceConfig = { methodConfig: [{ name: [{}], timeout: '20s' }] };
+
+export function connect(type, options = {}) {
+  const client = new type(address, credentials.createInsecure(), {
+    'grpc.service_config': JSON.stringify(serviceConfig),
+    ...options,
+  });
+  after(() => client.close());
+  return client;
+}
+
+export const health = connect(contract.grpc.health.v1.Health);
+export const reflection = connect(contract.grpc.reflection.v1.ServerReflection);
+export const measures = connect(contract.workforce.v1.MeasuresService);
+export const staffing = connect(contract.workforce.v1.StaffingService);
+
+// A unary call as a promise.
+export function ask(client, method, request, ...metadataAndOptions) {
+  return new Promise((resolve, reject) => {
+    client[method](request, ...metadataAndOptions, (error, response) => (error ? reject(error) : resolve(response)));
+  });
+}
+
+// The next message of a stream.
+export async function next(stream) {
+  const { value } = await stream.iterator({ destroyOnReturn: false }).next();
+  return value;
+}
+
+// The status with which a stream ends, watched for from the moment of the call.
+export const endOf = (stream) => new Promise((resolve) => stream.on('status', resolve));
+
+// The error with which a promise fails.
+export async function failureOf(promise) {
+  const outcome = await promise.then((value) => ({ value }), (error) => ({ error }));
+
+  if (!outcome.error) {
+    throw new Error('expected the call to fail');
+  }
+
+  return outcome.error;
+}
