@@ -1,0 +1,85 @@
+using System.Globalization;
+using Workforce.Client;
+using Workforce.V1;
+
+namespace Workforce.Demo;
+
+/// <summary>Asks the service for each published figure and prints both, marking every difference.</summary>
+internal sealed class Comparison(WorkforceClient client, TextWriter output)
+{
+    private const string Council = "FEN";
+
+    /// <summary>Whom the published figures are about: social workers without their managers.</summary>
+    private static readonly Role[] SocialWorkers = [Role.SeniorPractitioner, Role.CaseHolder, Role.QualifiedWithoutCases];
+
+    /// <returns>How many figures differ from the published ones.</returns>
+    public async Task<int> PrintAsync(IReadOnlyList<PublishedMonth> published)
+    {
+        var series = await client.Measures.GetMonthlySeriesAsync(new()
+        {
+            UnitId = Council,
+            Roles = { SocialWorkers },
+            FirstMonthDate = ToProto(published[0].LastDay),
+            LastMonthDate = ToProto(published[^1].LastDay),
+            Measures =
+            {
+                new SeriesMeasure { Figure = StaffingFigure.Establishment },
+                new SeriesMeasure { Figure = StaffingFigure.Vacant },
+                new SeriesMeasure { VacancyRate = VacancyDefinition.Establishment },
+                new SeriesMeasure { VacancyRate = VacancyDefinition.EstablishmentNetOfAgency },
+                new SeriesMeasure { Figure = StaffingFigure.AgencyCover },
+            },
+            Rounding = new() { DecimalPlaces = 0 },
+        });
+
+        output.WriteLine("Social workers, at the close of each month's last day. In brackets: what the council published.");
+        output.WriteLine();
+        output.WriteLine("month    establishment FTE     vacant FTE      vacancy rate %   net of agency %   agency cover FTE   target %");
+        var differences = 0;
+
+        foreach (var (month, answer) in published.Zip(series.Months))
+        {
+            var values = answer.Values.Select(Value).ToList();
+            output.WriteLine(
+                $"{month.Month}  {Beside(values[0], month.Establishment),17}  {Beside(values[1], month.Vacant),13}  {Beside(values[2], month.Rate),16}  "
+                + $"{Beside(values[3], month.RateNetOfAgency),16}  {Text(values[4]),17}  {Text(month.Target),9}");
+        }
+
+        output.WriteLine();
+        output.WriteLine(differences == 0
+            ? $"Every figure is as published ({4 * published.Count} compared), at revision {series.Revision}."
+            : $"{differences} of {4 * published.Count} figures differ, each marked with !");
+
+        return differences;
+
+        string Beside(decimal? value, decimal expected)
+        {
+            if (value == expected)
+            {
+                return $"{Text(value)} ({Text(expected)})";
+            }
+
+            differences++;
+            return $"! {Text(value)} ({Text(expected)})";
+        }
+    }
+
+    /// <summary>What the council said of team managers in November 2010: 17 in the establishment, 2 vacant and held.</summary>
+    public async Task PrintManagersAsync(DateOnly day)
+    {
+        var establishment = await client.Measures.GetEstablishmentAsync(
+            new() { UnitId = Council, Roles = { Role.FirstLineManager }, AsOfDate = ToProto(day) });
+        var figures = establishment.Total;
+
+        output.WriteLine(
+            $"Team managers on {day:d MMMM yyyy}: {figures.EstablishmentFte.Value} FTE in the establishment, {figures.VacantFte.Value} vacant, "
+            + $"of which {figures.VacantHeldFte.Value} held pending restructure.");
+    }
+
+    private static decimal? Value(MeasureValue measure) =>
+        measure.Value is { } value ? decimal.Parse(value.Value, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
+
+    private static string Text(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
+
+    private static Google.Type.Date ToProto(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
+}
