@@ -61,6 +61,7 @@ public static class WorkforceHost
         services.AddSingleton<LiveModel>();
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
+        services.AddSingleton<FlowCache>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<ChangeCommitter>();

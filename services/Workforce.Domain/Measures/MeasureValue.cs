@@ -43,12 +43,18 @@ public readonly record struct MeasureValue
 
     public static MeasureValue Missing => new(null, null, null, NoValueReason.Missing);
 
+    public static MeasureValue Unreliable(decimal numerator, decimal denominator) =>
+        new(numerator, denominator, null, NoValueReason.Unreliable);
+
     public static MeasureValue Amount(Fte amount) => new(amount.Value, null, amount.Value, null);
 
     /// <summary>A share in per cent; not applicable if the denominator is zero.</summary>
-    public static MeasureValue Rate(Fte numerator, Fte denominator) => denominator == Fte.Zero
-        ? new(numerator.Value, denominator.Value, null, NoValueReason.NotApplicable)
-        : new(numerator.Value, denominator.Value, 100m * numerator.Value / denominator.Value, null);
+    public static MeasureValue Rate(Fte numerator, Fte denominator) => Rate(numerator.Value, denominator.Value);
+
+    /// <summary>A share in per cent; not applicable if the denominator is zero.</summary>
+    public static MeasureValue Rate(decimal numerator, decimal denominator) => denominator == 0m
+        ? new(numerator, denominator, null, NoValueReason.NotApplicable)
+        : new(numerator, denominator, 100m * numerator / denominator, null);
 
     /// <summary>The value as displayed; null where there is a reason.</summary>
     public decimal? Rounded(Rounding rounding) => Unrounded is { } value ? rounding.Apply(value) : null;

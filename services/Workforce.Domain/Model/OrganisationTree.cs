@@ -85,6 +85,10 @@ internal sealed class OrganisationTree
         }
     }
 
+    /// <summary>A unit and all that were below it on some day.</summary>
+    public IEnumerable<string> EverWithin(string unitId) =>
+        _paths.Where(unit => Array.Exists(unit.Value, path => path.Units.Contains(unitId))).Select(unit => unit.Key);
+
     /// <summary>The units that are part of no other on a day, by id.</summary>
     public IEnumerable<string> Roots(int day) =>
         _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1).Order(StringComparer.Ordinal);

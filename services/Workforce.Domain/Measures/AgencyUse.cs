@@ -1,0 +1,110 @@
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Model;
+
+namespace Workforce.Domain.Measures;
+
+/// <summary>How much agency staff there is at the close of a day, what it covers, and since when (DOMAIN.md 1.3).</summary>
+/// <param name="Cover">Those who cover vacancies.</param>
+/// <param name="Extra">Those who are extra capacity.</param>
+/// <param name="AgencyRateFte">Agency / (agency + in post), in per cent of FTE.</param>
+/// <param name="AgencyRateHeadcount">The same in heads: each agency engagement is one, each employee one.</param>
+/// <param name="CoverRate">Cover / all agency, in per cent of FTE.</param>
+/// <param name="VacanciesCovered">Cover / vacant, in per cent of FTE.</param>
+/// <param name="Bands">By how long they have been there, from the shortest.</param>
+public sealed record AgencyUse(
+    AgencyStaff Cover,
+    AgencyStaff Extra,
+    MeasureValue AgencyRateFte,
+    MeasureValue AgencyRateHeadcount,
+    MeasureValue CoverRate,
+    MeasureValue VacanciesCovered,
+    IReadOnlyList<AgencyBand> Bands)
+{
+    /// <summary>Under three months, three to six, over six.</summary>
+    public static IReadOnlyList<int> UsualBandMonths { get; } = [3, 6];
+
+    public static AgencyUse On(StaffingSnapshot snapshot, Scope scope, DateOnly day, IReadOnlyList<int> bandMonths)
+    {
+        var inPost = WorkerInPost.List(snapshot, scope, day).ToList();
+        var agency = inPost.Where(each => !each.Stint.Engagement.Footing.IsEmployed()).ToList();
+        var employees = inPost.Where(each => each.Stint.Engagement.Footing.IsEmployed()).ToList();
+        var cover = AgencyStaff.Of(agency, Footing.AgencyCover);
+        var extra = AgencyStaff.Of(agency, Footing.AgencyExtra);
+        var all = cover.Fte + extra.Fte;
+        var timelines = scope.Timelines(snapshot);
+
+        if (!Reported.Anything(timelines, scope.Roles, day.DayNumber))
+        {
+            return new(cover, extra, MeasureValue.Missing, MeasureValue.Missing, MeasureValue.Missing, MeasureValue.Missing, []);
+        }
+
+        var heads = cover.Heads + extra.Heads;
+
+        return new(
+            cover,
+            extra,
+            MeasureValue.Rate(all, all + Sum(employees)),
+            MeasureValue.Rate(heads, heads + employees.DistinctBy(each => each.Worker.WorkerId).Count()),
+            MeasureValue.Rate(cover.Fte, all),
+            Covered(cover.Fte, snapshot, scope, day),
+            [.. AgencyBand.Of(agency, day, bandMonths)]);
+    }
+
+    /// <summary>The official figures print u wherever cover exceeds the vacancies (DOMAIN.md 1.5).</summary>
+    private static MeasureValue Covered(Fte cover, StaffingSnapshot snapshot, Scope scope, DateOnly day)
+    {
+        if (EstablishmentFigures.On(snapshot, scope, day, StaffingFigure.Vacant).Numerator is not { } vacant)
+        {
+            return MeasureValue.Missing;
+        }
+
+        return vacant > 0m && cover.Value > vacant
+            ? MeasureValue.Unreliable(cover.Value, vacant)
+            : MeasureValue.Rate(cover.Value, vacant);
+    }
+
+    internal static Fte Sum(IEnumerable<WorkerInPost> inPost) =>
+        inPost.Aggregate(Fte.Zero, (sum, each) => sum + each.Stint.Fte);
+}
+
+/// <summary>Some agency workers; each engagement is one head, as the census counts them.</summary>
+public readonly record struct AgencyStaff(Fte Fte, int Heads)
+{
+    internal static AgencyStaff Of(IEnumerable<WorkerInPost> agency, Footing footing)
+    {
+        var those = agency.Where(each => each.Stint.Engagement.Footing == footing).ToList();
+        return new(AgencyUse.Sum(those), those.Count);
+    }
+}
+
+/// <summary>Agency workers who have been there for about as long.</summary>
+/// <param name="FromMonths">For at least this many whole months.</param>
+/// <param name="UntilMonths">For less than this many; null for the last band.</param>
+/// <param name="Cover">Who cover vacancies.</param>
+/// <param name="Extra">Who are extra capacity.</param>
+public sealed record AgencyBand(int FromMonths, int? UntilMonths, AgencyStaff Cover, AgencyStaff Extra)
+{
+    internal static IEnumerable<AgencyBand> Of(IReadOnlyList<WorkerInPost> agency, DateOnly day, IReadOnlyList<int> edges)
+    {
+        int[] from = [0, .. edges];
+
+        for (var band = 0; band < from.Length; band++)
+        {
+            int? until = band + 1 < from.Length ? from[band + 1] : null;
+            var those = agency.Where(each =>
+                Months(each, day) >= from[band] && (until is null || Months(each, day) < until)).ToList();
+
+            yield return new(from[band], until, AgencyStaff.Of(those, Footing.AgencyCover), AgencyStaff.Of(those, Footing.AgencyExtra));
+        }
+    }
+
+    /// <summary>Whole months from the first day of the engagement.</summary>
+    private static int Months(WorkerInPost inPost, DateOnly day)
+    {
+        var first = inPost.Stint.Engagement.FirstDate;
+        var months = ((day.Year - first.Year) * 12) + day.Month - first.Month;
+        return first.AddMonths(months) > day ? months - 1 : months;
+    }
+}

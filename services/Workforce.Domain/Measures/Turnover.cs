@@ -1,0 +1,47 @@
+using Workforce.Domain.Flows;
+
+namespace Workforce.Domain.Measures;
+
+/// <summary>Which turnover. Numbered as in the contract.</summary>
+public enum TurnoverDefinition
+{
+    /// <summary>Leavers / in post at the end of the period, as the Department for Education publishes it (DOMAIN.md 1.3).</summary>
+    Dfe = 1,
+
+    /// <summary>Leavers / the mean of in post at the beginning and at the end: usual in personnel work (1.7).</summary>
+    Average = 2,
+}
+
+/// <summary>How fast employees leave, over a period.</summary>
+/// <param name="FteRate">By FTE, in per cent.</param>
+/// <param name="HeadcountRate">By heads, in per cent.</param>
+/// <param name="Bridge">What it is made of.</param>
+/// <param name="Leavers">The leavers, in order.</param>
+public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, StaffBridge Bridge, IReadOnlyList<StaffFlow> Leavers)
+{
+    /// <param name="flows">The flows of the scope.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="definition">Which turnover.</param>
+    /// <param name="annualised">Whether leavers of a part of a year are multiplied up to a whole one.</param>
+    public static Turnover Over(StaffFlows flows, Period period, TurnoverDefinition definition, bool annualised = false)
+    {
+        var bridge = StaffBridge.Over(flows, period);
+        var leavers = flows.Within(period).ToArray().Where(flow => flow.Kind is FlowKind.Leaver).ToList();
+
+        if (!flows.BeginBy(period.LastDate))
+        {
+            return new(MeasureValue.Missing, MeasureValue.Missing, bridge, leavers);
+        }
+
+        var factor = annualised ? period.AnnualFactor : 1m;
+        var (fte, heads) = definition is TurnoverDefinition.Dfe
+            ? (bridge.Fte.Closing.Value, (decimal)bridge.Headcount.Closing)
+            : ((bridge.Fte.Opening + bridge.Fte.Closing).Value / 2m, (bridge.Headcount.Opening + bridge.Headcount.Closing) / 2m);
+
+        return new(
+            MeasureValue.Rate(factor * bridge.Fte.Leavers.Value, fte),
+            MeasureValue.Rate(factor * bridge.Headcount.Leavers, heads),
+            bridge,
+            leavers);
+    }
+}
