@@ -79,6 +79,12 @@ internal sealed class ChangeCommitter(
         {
             var started = clock.GetTimestamp();
             await ledger.MigrateAsync(stoppingToken);
+
+            if (settings.Value.VerifyAtStart)
+            {
+                await ledger.VerifyAsync(stoppingToken);
+            }
+
             var head = await ledger.HeadAsync(stoppingToken);
             _snapshot = await _snapshot.ThroughAsync(ledger, head.Revision, stoppingToken);
             model.Publish(_snapshot);

@@ -21,6 +21,9 @@ public sealed class WorkforceSettings
     [Required]
     public string DatabasePath { get; set; } = "data/workforce.db";
 
+    /// <summary>Whether the ledger's file is checked for damage at start, before anything is answered from it.</summary>
+    public bool VerifyAtStart { get; set; } = true;
+
     /// <summary>The largest message taken, in bytes.</summary>
     [Range(64 * 1024, 64 * 1024 * 1024)]
     public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;

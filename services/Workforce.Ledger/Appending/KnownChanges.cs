@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Workforce.Domain.Facts;
+using Workforce.Ledger.Reading;
+
+namespace Workforce.Ledger.Appending;
+
+/// <summary>A change by its source and id.</summary>
+internal readonly record struct ChangeIdentity(string Source, string ChangeId)
+{
+    public static ChangeIdentity Of(StaffingChange change) => new(change.Source, change.ChangeId);
+}
+
+/// <summary>A change that is recorded, or is about to be.</summary>
+internal readonly record struct KnownChange(long Revision, long Number, StaffingChange Change);
+
+/// <summary>Finds which changes of a batch were recorded before.</summary>
+internal static class KnownChanges
+{
+    /// <summary>
+    /// The recorded changes whose identities occur in the batch, whole: whether the content is the same is asked of the
+    /// change itself, so that a field added later cannot be forgotten.
+    /// </summary>
+    public static async Task<Dictionary<ChangeIdentity, KnownChange>> FindAsync(
+        LedgerContext context,
+        IReadOnlyList<StaffingChange> batch,
+        CancellationToken cancellationToken)
+    {
+        var numbers = new List<long>();
+
+        foreach (var changesOfSource in batch.GroupBy(change => change.Source, StringComparer.Ordinal))
+        {
+            var source = changesOfSource.Key;
+            var ids = context.QueryOf(changesOfSource.Select(change => change.ChangeId));
+
+            numbers.AddRange(await context.Changes
+                .Where(row => row.Source == source && ids.Contains(row.ChangeId))
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken));
+        }
+
+        var known = new Dictionary<ChangeIdentity, KnownChange>(batch.Count);
+
+        if (numbers.Count > 0)
+        {
+            foreach (var recorded in await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken))
+            {
+                known.Add(ChangeIdentity.Of(recorded.Change), new(recorded.Revision, recorded.Number, recorded.Change));
+            }
+        }
+
+        return known;
+    }
+}

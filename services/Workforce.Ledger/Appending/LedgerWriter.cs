@@ -1,0 +1,121 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Workforce.Domain.Facts;
+using Workforce.Ledger.Tables;
+
+namespace Workforce.Ledger.Appending;
+
+/// <summary>
+/// Appends over one connection that it keeps, with the statements prepared on it. For one caller at a time; of no more
+/// use after any exception.
+/// </summary>
+internal sealed class LedgerWriter : IAsyncDisposable
+{
+    private readonly LedgerContext _context;
+    private readonly Dictionary<Type, TableInsert> _inserts = [];
+
+    private LedgerWriter(LedgerContext context)
+    {
+        _context = context;
+    }
+
+    public static async Task<LedgerWriter> OpenAsync(LedgerDatabase database, CancellationToken cancellationToken)
+    {
+        var context = database.CreateContext();
+
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancellationToken);
+
+            return new(context);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<AppendResult> AppendAsync(
+        IReadOnlyList<StaffingChange> changes,
+        DateTime recordedAt,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
+
+        // First, since it takes the lock under which the number is ours: see HeadRow.
+        await _context.Head.ExecuteUpdateAsync(
+            head => head.SetProperty(row => row.Revision, row => row.Revision + 1),
+            cancellationToken);
+        var head = await _context.Head.SingleAsync(cancellationToken);
+
+        var known = await KnownChanges.FindAsync(_context, changes, cancellationToken);
+        var batch = new AppendBatch(head.Revision, head.ChangeNumber, known);
+        var outcomes = changes.Select(batch.Add).ToArray();
+
+        if (batch.Rows.Count == 0)
+        {
+            return new(head.Revision - 1, head.RecordedAt, outcomes);
+        }
+
+        // Never before the revision below it, whatever the clocks of several writers say.
+        recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
+        await InsertAsync(batch, recordedAt, transaction.GetDbTransaction(), cancellationToken);
+        await _context.Head.ExecuteUpdateAsync(
+            head => head
+                .SetProperty(row => row.ChangeNumber, batch.LastChangeNumber)
+                .SetProperty(row => row.RecordedAt, recordedAt),
+            cancellationToken);
+
+        // Not to be cancelled: nobody could tell whether it had been done.
+        await transaction.CommitAsync(CancellationToken.None);
+
+        return new(head.Revision, recordedAt, outcomes);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var insert in _inserts.Values)
+        {
+            insert.Dispose();
+        }
+
+        await _context.DisposeAsync();
+    }
+
+    private async Task InsertAsync(
+        AppendBatch batch,
+        DateTime recordedAt,
+        DbTransaction transaction,
+        CancellationToken cancellationToken)
+    {
+        var revision = new RevisionRow
+        {
+            Revision = batch.Revision,
+            RecordedAt = recordedAt,
+            ChangeCount = batch.Rows.Count,
+            LastChangeNumber = batch.LastChangeNumber,
+        };
+
+        await InsertInto<RevisionRow>().ExecuteAsync([revision], transaction, cancellationToken);
+        await InsertInto<ChangeRow>().ExecuteAsync(batch.Rows, transaction, cancellationToken);
+
+        foreach (var (rowType, facts) in batch.Facts)
+        {
+            await InsertInto(rowType).ExecuteAsync(facts, transaction, cancellationToken);
+        }
+    }
+
+    private TableInsert InsertInto<TRow>() => InsertInto(typeof(TRow));
+
+    private TableInsert InsertInto(Type rowType)
+    {
+        if (!_inserts.TryGetValue(rowType, out var insert))
+        {
+            _inserts[rowType] = insert = new(_context, rowType);
+        }
+
+        return insert;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Workforce.Ledger;
+
+/// <summary>
+/// The ledger cannot be read or written now: its disk is full, it is locked, damaged, read-only or away. What was being
+/// appended is not recorded. The message holds no personal data and no path.
+/// </summary>
+public sealed class LedgerUnavailableException : Exception
+{
+    public LedgerUnavailableException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

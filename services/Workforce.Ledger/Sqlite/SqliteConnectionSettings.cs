@@ -1,0 +1,40 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Workforce.Ledger.Sqlite;
+
+/// <summary>Sets what SQLite keeps by connection and not in the file.</summary>
+internal sealed class SqliteConnectionSettings(TimeSpan busyTimeout) : DbConnectionInterceptor
+{
+    /// <summary>
+    /// FULL: a commit is on the disk before it is acknowledged. The cache, of 32 MiB, holds the upper parts of the
+    /// indexes, of which an append touches every one. The log is copied into the file every 32 MiB, so that a page that
+    /// many commits have touched is copied once.
+    /// </summary>
+    private readonly string _pragmas = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        PRAGMA busy_timeout = {busyTimeout.TotalMilliseconds:F0};
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -32768;
+        PRAGMA wal_autocheckpoint = 8192;
+        """);
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = _pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default)
+    {
+        ConnectionOpened(connection, eventData);
+
+        return Task.CompletedTask;
+    }
+}

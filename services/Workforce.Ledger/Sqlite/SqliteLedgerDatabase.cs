@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Workforce.Ledger.Sqlite;
+
+/// <summary>A ledger in one file, with its write-ahead log beside it: readers and the writer never wait for each other.</summary>
+internal sealed class SqliteLedgerDatabase : LedgerDatabase
+{
+    private readonly string _path;
+    private readonly TimeSpan _busyTimeout;
+    private readonly SqliteConnectionSettings _settings;
+    private readonly string _connectionString;
+    private readonly DbContextOptions<SqliteLedgerContext> _options;
+
+    public SqliteLedgerDatabase(string path, TimeSpan busyTimeout)
+    {
+        SqliteEngine.EnsureReady();
+
+        _path = Path.GetFullPath(path);
+        _settings = new(busyTimeout);
+        _busyTimeout = busyTimeout;
+        _connectionString = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true);
+        _options = Options(_connectionString);
+    }
+
+    /// <summary>Never creates the file: a ledger that has vanished is an outage and not an empty ledger.</summary>
+    public override LedgerContext CreateContext() => new SqliteLedgerContext(_options);
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+
+        await using var context = new SqliteLedgerContext(Options(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false)));
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+
+        if (await IsCurrentAsync())
+        {
+            return;
+        }
+
+        await using var onlyHere = await SqliteMigrationLock.TakeAsync(_path, cancellationToken);
+
+        if (!await IsCurrentAsync())
+        {
+            // EF's lock of a process that was killed; a living one would hold ours.
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        async Task<bool> IsCurrentAsync() => !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    }
+
+    public override async Task VerifyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = CreateContext();
+        var faults = await context.Database.SqlQueryRaw<string>("PRAGMA integrity_check(1)").ToListAsync(cancellationToken);
+
+        if (faults is not ["ok"])
+        {
+            throw new LedgerUnavailableException("The ledger is damaged: its file is not sound.");
+        }
+    }
+
+    public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
+
+    public override void Release()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private string ConnectionString(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    {
+        DataSource = _path,
+        Mode = mode,
+        ForeignKeys = true,
+        DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds),
+        Pooling = pooling,
+    }.ToString();
+
+    private DbContextOptions<SqliteLedgerContext> Options(string connectionString) =>
+        new DbContextOptionsBuilder<SqliteLedgerContext>().UseSqlite(connectionString).AddInterceptors(_settings).Options;
+}

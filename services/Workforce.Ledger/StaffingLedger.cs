@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Workforce.Domain.Facts;
+using Workforce.Ledger.Appending;
+using Workforce.Ledger.Reading;
+using Workforce.Ledger.Sqlite;
+
+namespace Workforce.Ledger;
+
+/// <summary>
+/// Every staffing change that was ever recorded, in the order of recording; nothing is altered or removed. Which fact
+/// holds is worked out from the changes (<see cref="StaffingChange.HoldsOver"/>) and stored nowhere.
+/// </summary>
+/// <remarks>
+/// For any number of concurrent callers. Appends queue, here and across processes on the same database; reads wait for
+/// nobody. SQLite works on the caller's thread. Every method throws <see cref="LedgerUnavailableException"/> where the
+/// database cannot do its work now.
+/// </remarks>
+public sealed class StaffingLedger : IAsyncDisposable
+{
+    private readonly LedgerDatabase _database;
+    private readonly SemaphoreSlim _appending = new(1);
+    private LedgerWriter? _writer;
+
+    internal StaffingLedger(LedgerDatabase database)
+    {
+        _database = database;
+    }
+
+    /// <summary>A ledger in the SQLite file of that path. Opens nothing yet.</summary>
+    /// <param name="path">The file; <see cref="MigrateAsync"/> creates it, and its directory.</param>
+    /// <param name="busyTimeout">How long to wait for another writer, 5 seconds unless given.</param>
+    public static StaffingLedger OpenSqlite(string path, TimeSpan? busyTimeout = null) =>
+        new(new SqliteLedgerDatabase(path, busyTimeout ?? TimeSpan.FromSeconds(5)));
+
+    /// <summary>Creates the tables, or brings them up to this version. Harmless when there is nothing to do.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken = default) =>
+        _database.GuardAsync(() => _database.MigrateAsync(cancellationToken));
+
+    /// <summary>
+    /// Reads the whole database and fails if any part of it is damaged, indexes included. For SQLite: about a second
+    /// for a million changes that the system has in its cache.
+    /// </summary>
+    public Task VerifyAsync(CancellationToken cancellationToken = default) =>
+        _database.GuardAsync(() => _database.VerifyAsync(cancellationToken));
+
+    /// <summary>Records what is new of a batch under one revision, all or nothing; durable once it returns.</summary>
+    /// <param name="changes">The changes, in any order; times in UTC, to the microsecond.</param>
+    /// <param name="recordedAtUtc">
+    /// Now. Kept to the microsecond, and raised to the time of the revision before where it lies below, so that times
+    /// never fall from one revision to the next.
+    /// </param>
+    /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
+    /// <exception cref="ArgumentException">A time is not UTC, or is finer than a microsecond.</exception>
+    public async Task<AppendResult> AppendAsync(
+        IReadOnlyList<StaffingChange> changes,
+        DateTime recordedAtUtc,
+        CancellationToken cancellationToken = default)
+    {
+        foreach (var change in changes)
+        {
+            UtcMoment.ThrowUnlessExact(change.Made.Time, nameof(changes));
+        }
+
+        var recordedAt = UtcMoment.ToMicrosecond(recordedAtUtc, nameof(recordedAtUtc));
+
+        await _appending.WaitAsync(cancellationToken);
+
+        try
+        {
+            return await _database.GuardAsync(() => AppendCoreAsync(changes, recordedAt, cancellationToken));
+        }
+        finally
+        {
+            _appending.Release();
+        }
+    }
+
+    /// <summary>Streams the changes of the revisions after one and up to another, by number, in little memory.</summary>
+    public async IAsyncEnumerable<RecordedChange> ReadAsync(
+        long afterRevision,
+        long throughRevision,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await using var context = _database.CreateContext();
+        var range = await _database.GuardAsync(async () => new ChangeRange(
+            1 + await LastNumberAsync(context, afterRevision, cancellationToken),
+            await LastNumberAsync(context, throughRevision, cancellationToken)));
+
+        foreach (var part in range.Parts())
+        {
+            foreach (var change in await _database.GuardAsync(() => ChangeReader.ListWholeAsync(context, part, cancellationToken)))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    /// <summary>Where the ledger ends.</summary>
+    public async Task<LedgerHead> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = _database.CreateContext();
+
+        return await _database.GuardAsync(() => context.Head
+            .Select(head => new LedgerHead(head.Revision, head.ChangeNumber))
+            .SingleAsync(cancellationToken));
+    }
+
+    /// <summary>The last revision recorded at a moment or before it; 0 if there was none.</summary>
+    /// <exception cref="ArgumentException">The moment is not UTC.</exception>
+    public async Task<long> RevisionAtAsync(DateTime utc, CancellationToken cancellationToken = default)
+    {
+        var moment = UtcMoment.ToMicrosecond(utc, nameof(utc));
+        await using var context = _database.CreateContext();
+
+        return await _database.GuardAsync(() => context.Revisions
+            .Where(row => row.RecordedAt <= moment)
+            .OrderByDescending(row => row.RecordedAt)
+            .ThenByDescending(row => row.Revision)
+            .Select(row => row.Revision)
+            .FirstOrDefaultAsync(cancellationToken));
+    }
+
+    /// <summary>A page of the changes of the revisions after one, by number.</summary>
+    /// <param name="afterRevision">Only changes of later revisions; 0 for all.</param>
+    /// <param name="afterNumber">The last number of the page before; 0 for the first page.</param>
+    /// <param name="limit">How many at most, at least 1; all are in memory at once.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<RecordedChange>> ListAsync(
+        long afterRevision,
+        long afterNumber,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        await using var context = _database.CreateContext();
+
+        return await _database.GuardAsync(async () =>
+        {
+            var after = Math.Max(afterNumber, await LastNumberAsync(context, afterRevision, cancellationToken));
+            var range = new ChangeRange(after + 1, after + limit);
+
+            return await ChangeReader.ListAsync(context, range, cancellationToken);
+        });
+    }
+
+    /// <summary>Closes what is open. Appends and reads must have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await CloseWriterAsync();
+        _database.Release();
+        _appending.Dispose();
+    }
+
+    /// <summary>The number of the last change of a revision, or of the last revision below it; 0 if there is none.</summary>
+    private static Task<long> LastNumberAsync(LedgerContext context, long revision, CancellationToken cancellationToken) =>
+        context.Revisions
+            .Where(row => row.Revision <= revision)
+            .OrderByDescending(row => row.Revision)
+            .Select(row => row.LastChangeNumber)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<AppendResult> AppendCoreAsync(
+        IReadOnlyList<StaffingChange> changes,
+        DateTime recordedAt,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            _writer ??= await LedgerWriter.OpenAsync(_database, cancellationToken);
+
+            return await _writer.AppendAsync(changes, recordedAt, cancellationToken);
+        }
+        catch
+        {
+            // Whatever failed, the next append begins with a connection that is known to be good.
+            await CloseWriterAsync();
+            throw;
+        }
+    }
+
+    private async Task CloseWriterAsync()
+    {
+        if (_writer is { } writer)
+        {
+            _writer = null;
+            await writer.DisposeAsync();
+        }
+    }
+}

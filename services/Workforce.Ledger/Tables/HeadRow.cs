@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Workforce.Ledger.Tables;
+
+/// <summary>
+/// Where the ledger ends: the one row that is ever updated. Whoever appends updates it first, and so holds its lock
+/// until the commit: revisions rise in the order of the commits, and no reader can see one before a lower one.
+/// </summary>
+internal sealed class HeadRow
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; init; } = OnlyId;
+
+    public required long Revision { get; init; }
+
+    public required long ChangeNumber { get; init; }
+
+    /// <summary>When <see cref="Revision"/> was recorded; no later revision is recorded before it.</summary>
+    public required DateTime RecordedAt { get; init; }
+}
+
+internal sealed class HeadTable : IEntityTypeConfiguration<HeadRow>
+{
+    public void Configure(EntityTypeBuilder<HeadRow> builder)
+    {
+        builder.ToTable("ledger_head", table => table.HasCheckConstraint("CK_ledger_head_id", $"id = {HeadRow.OnlyId}"));
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasData(new HeadRow { Revision = 0, ChangeNumber = 0, RecordedAt = DateTime.UnixEpoch });
+    }
+}
