@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Workforce.Client;
+
+/// <summary>The service has been away for longer than the client was told to bear; trying again later may succeed.</summary>
+/// <remarks>
+/// A single call that the service did not answer fails with an RpcException of status UNAVAILABLE instead. This one is
+/// thrown without calling, while the circuit breaker leaves the service alone, and by a push that gives up.
+/// </remarks>
+public sealed class WorkforceUnavailableException : Exception
+{
+    private WorkforceUnavailableException(string message, TimeSpan? retryAfter, Exception? cause)
+        : base(message, cause) => RetryAfter = retryAfter;
+
+    /// <summary>How long the client will go on not calling the service; null if it does not know when to try again.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    internal static WorkforceUnavailableException LeftAlone(Uri address, TimeSpan? retryAfter, Exception cause) =>
+        new(
+            retryAfter is { } wait
+                ? $"The Workforce service at {address} failed its last calls and is not called again for {Seconds(wait)} s."
+                : $"The Workforce service at {address} failed its last calls and is not called while one call tries whether it is back.",
+            retryAfter,
+            cause);
+
+    internal static WorkforceUnavailableException NoProgress(Uri address, TimeSpan borne, long acknowledged, Exception cause) =>
+        new(
+            $"The Workforce service at {address} acknowledged nothing for {Seconds(borne)} s. "
+            + string.Create(CultureInfo.InvariantCulture, $"Of this push it had acknowledged {acknowledged} changes; push the rest again later."),
+            retryAfter: null,
+            cause);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+}

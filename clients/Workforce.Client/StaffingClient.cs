@@ -1,0 +1,103 @@
+using Workforce.Client.Calls;
+using Workforce.Client.Push;
+using Workforce.V1;
+
+namespace Workforce.Client;
+
+/// <summary>Takes the staffing facts in, and shows what is held.</summary>
+/// <remarks>
+/// Each call has one deadline for all its tries (<see cref="WorkforceClientOptions.Deadline"/>) and throws an RpcException
+/// if it fails, or a <see cref="WorkforceUnavailableException"/> while the service is left alone. A list fetches its pages as
+/// they are needed, each a call of its own: the request's <c>page_size</c> says how many to fetch at a time, its
+/// <c>page_token</c> where to begin. Thread-safe.
+/// </remarks>
+public sealed class StaffingClient
+{
+    private readonly StaffingService.StaffingServiceClient _service;
+    private readonly CallPipeline _calls;
+    private readonly WorkforceClientOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly Pages<ListWorkersRequest, ListWorkersResponse, WorkerInPost> _workers;
+    private readonly Pages<ListPostsRequest, ListPostsResponse, PostOnDay> _posts;
+    private readonly Pages<ListOrganisationUnitsRequest, ListOrganisationUnitsResponse, OrganisationUnit> _units;
+    private readonly Pages<ListStaffingChangesRequest, ListStaffingChangesResponse, RecordedChange> _changes;
+
+    internal StaffingClient(
+        StaffingService.StaffingServiceClient service, CallPipeline calls, WorkforceClientOptions options, TimeProvider clock)
+    {
+        _service = service;
+        _calls = calls;
+        _options = options;
+        _clock = clock;
+        _workers = new(
+            (request, cancellation) => calls.CallAsync(call => service.ListWorkersAsync(request, call), cancellation),
+            page => page.Workers,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
+        _posts = new(
+            (request, cancellation) => calls.CallAsync(call => service.ListPostsAsync(request, call), cancellation),
+            page => page.Posts,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
+        _units = new(
+            (request, cancellation) => calls.CallAsync(call => service.ListOrganisationUnitsAsync(request, call), cancellation),
+            page => page.Units,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
+        _changes = new(
+            (request, cancellation) => calls.CallAsync(call => service.ListStaffingChangesAsync(request, call), cancellation),
+            page => page.Changes,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
+    }
+
+    /// <summary>
+    /// Pushes changes and yields one acknowledgement for each, in the same order, with its position in
+    /// <paramref name="changes"/> counted from 1. What is not a rejection is durable.
+    /// </summary>
+    /// <remarks>
+    /// Goes on over broken connections: it connects anew and sends again from the first change without an acknowledgement, so
+    /// that a change which had arrived comes back as a duplicate. At most <see cref="PushOptions.MaxUnacknowledged"/> changes are
+    /// taken ahead of the acknowledgements yielded; a change must not be altered before its own. Without a single change the
+    /// service is not called. Each enumeration is a push of its own.
+    /// <para>
+    /// If <paramref name="changes"/> throws, so does this, after the acknowledgements of all that came before.
+    /// </para>
+    /// </remarks>
+    /// <exception cref="Grpc.Core.RpcException">The service refused the push for another reason than being away.</exception>
+    /// <exception cref="WorkforceUnavailableException">
+    /// Nothing was acknowledged for <see cref="PushOptions.MaxTimeWithoutProgress"/>.
+    /// </exception>
+    public IAsyncEnumerable<ChangeAcknowledgement> PushAsync(
+        IAsyncEnumerable<StaffingChange> changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return StaffingPush.RunAsync(_service, changes, _options, _clock, cancellationToken);
+    }
+
+    /// <summary>Gets one worker with all engagements. Fails with WORKER_NOT_FOUND if there is none of that id.</summary>
+    public Task<WorkerRecord> GetWorkerAsync(GetWorkerRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetWorkerAsync(request, options), cancellationToken);
+
+    /// <summary>Lists who is in post in a unit and those below it on a day, agency included, ordered by worker id.</summary>
+    public IAsyncEnumerable<WorkerInPost> ListWorkersAsync(
+        ListWorkersRequest request, CancellationToken cancellationToken = default) =>
+        _workers.ReadAsync(request, cancellationToken);
+
+    /// <summary>Lists the posts of a unit and those below it on a day, ordered by post id.</summary>
+    public IAsyncEnumerable<PostOnDay> ListPostsAsync(ListPostsRequest request, CancellationToken cancellationToken = default) =>
+        _posts.ReadAsync(request, cancellationToken);
+
+    /// <summary>Lists a unit and those below it on a day, each after the unit that it is part of.</summary>
+    public IAsyncEnumerable<OrganisationUnit> ListOrganisationUnitsAsync(
+        ListOrganisationUnitsRequest request, CancellationToken cancellationToken = default) =>
+        _units.ReadAsync(request, cancellationToken);
+
+    /// <summary>
+    /// Lists the changes in the order in which they were recorded: the audit feed. To resume, ask for what is after the
+    /// revision of the last change read to its end.
+    /// </summary>
+    public IAsyncEnumerable<RecordedChange> ListStaffingChangesAsync(
+        ListStaffingChangesRequest request, CancellationToken cancellationToken = default) =>
+        _changes.ReadAsync(request, cancellationToken);
+}

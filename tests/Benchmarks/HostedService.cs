@@ -1,0 +1,47 @@
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Workforce.Service;
+using Workforce.Service.Live;
+
+namespace Workforce.Benchmarks;
+
+/// <summary>The real service, with the no-op beside it, on a database of its own in this process.</summary>
+internal sealed class HostedService : IAsyncDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("workforce-benchmark-").FullName;
+    private readonly WebApplication _app;
+
+    private HostedService()
+    {
+        DatabasePath = Path.Combine(_directory, "workforce.db");
+        _app = WorkforceHost.Build(
+            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}"],
+            builder => builder.Logging.ClearProviders());
+        _app.MapGrpcService<NoOpEndpoint>();
+    }
+
+    public string DatabasePath { get; }
+
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    public GrpcChannel Channel => field ??= GrpcChannel.ForAddress(Address);
+
+    public static async Task<HostedService> StartAsync()
+    {
+        var service = new HostedService();
+        await service._app.StartAsync();
+        await service._app.Services.GetRequiredService<LiveModel>().Ready;
+        return service;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+}

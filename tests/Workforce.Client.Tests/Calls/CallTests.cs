@@ -1,0 +1,174 @@
+using Google.Rpc;
+using Workforce.Client.Tests.Fakes;
+using Workforce.V1;
+
+namespace Workforce.Client.Tests.Calls;
+
+public class CallTests
+{
+    private static readonly GetWorkerRequest Request = new() { WorkerId = "w1" };
+
+    private readonly FakeStaffing _staffing = new();
+
+    [Fact]
+    public async Task Call_UnavailableTwice_SucceedsAtTheThirdTry()
+    {
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal("w1", record.Worker.WorkerId);
+        Assert.Equal(3, _staffing.WorkerDeadlines.Count);
+    }
+
+    [Fact]
+    public async Task Call_UnavailableMoreOftenThanRetries_FailsAsUnavailable()
+    {
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options() with { MaxRetries = 1 });
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
+        Assert.Equal(2, _staffing.WorkerDeadlines.Count);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.InvalidArgument)]
+    [InlineData(StatusCode.NotFound)]
+    [InlineData(StatusCode.Internal)]
+    [InlineData(StatusCode.ResourceExhausted)]
+    public async Task Call_OtherFailure_IsNotTriedAgain(StatusCode code)
+    {
+        _staffing.WorkerFails(_ => throw Failure.Of(code));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(code, exception.StatusCode);
+        Assert.Single(_staffing.WorkerDeadlines);
+    }
+
+    [Fact]
+    public async Task Call_NobodyListens_FailsAsUnavailable()
+    {
+        var service = await FakeService.StartAsync(_staffing);
+        await service.DisposeAsync();
+        await using var client = new WorkforceClient(service.Options());
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(StatusCode.Unavailable, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_NoAnswerInTime_FailsAsDeadlineExceeded()
+    {
+        _staffing.WorkerFails(Hang.UntilCancelledAsync);
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options() with { Deadline = TimeSpan.FromMilliseconds(50) });
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_Cancelled_ThrowsOperationCanceled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _staffing.WorkerFails(async context =>
+        {
+            await cancellation.CancelAsync();
+            await Hang.UntilCancelledAsync(context);
+        });
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Staffing.GetWorkerAsync(Request, cancellation.Token));
+    }
+
+    [Fact]
+    public async Task Call_ServiceAsksForATime_WaitsThatLongUnderTheSameDeadline()
+    {
+        var clock = new ManualClock();
+        _staffing.WorkerFails(_ => throw Failure.Unavailable(TimeSpan.FromSeconds(20)));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options() with { Deadline = TimeSpan.FromSeconds(30) }, clock);
+
+        var call = client.Staffing.GetWorkerAsync(Request);
+        var wait = await clock.WaitAsync(due => due < TimeSpan.FromSeconds(30));
+        clock.Advance(wait);
+        await call;
+
+        Assert.InRange(wait, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20.001));
+        // Had the second try been given a deadline of its own, it would lie 20 seconds after the first one's.
+        var deadlines = _staffing.WorkerDeadlines.ToArray();
+        Assert.InRange(deadlines[1] - deadlines[0], TimeSpan.FromSeconds(-5), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Call_ServiceAsksForLongerThanTheDeadline_FailsAtOnce()
+    {
+        _staffing.WorkerFails(_ => throw Failure.Unavailable(TimeSpan.FromHours(1)));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(TimeSpan.FromHours(1), WorkforceError.Of(exception).RetryDelay);
+        Assert.Single(_staffing.WorkerDeadlines);
+    }
+
+    [Fact]
+    public async Task Call_LastCallsFailed_LeavesTheServiceAloneForTheBreakTime()
+    {
+        var clock = new ManualClock();
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        _staffing.WorkerFails(_ => throw Failure.Unavailable());
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = Breaking(service, clock);
+        await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+        await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        var exception = await Assert.ThrowsAsync<WorkforceUnavailableException>(() => client.Staffing.GetWorkerAsync(Request));
+        clock.Advance(TimeSpan.FromSeconds(60));
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal(TimeSpan.FromSeconds(60), exception.RetryAfter);
+        Assert.Equal(
+            $"The Workforce service at {service.Address} failed its last calls and is not called again for 60 s.", exception.Message);
+        Assert.Equal("w1", record.Worker.WorkerId);
+        Assert.Equal(3, _staffing.WorkerDeadlines.Count);
+    }
+
+    [Fact]
+    public async Task Call_ReplicaLagsBehind_DoesNotCountAsAway()
+    {
+        var lag = new ErrorInfo { Domain = "workforce.council", Reason = "REVISION_NOT_REACHED" };
+        _staffing.WorkerFails(_ => throw Failure.Of(StatusCode.Unavailable, lag));
+        _staffing.WorkerFails(_ => throw Failure.Of(StatusCode.Unavailable, lag));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = Breaking(service, TimeProvider.System);
+        await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+        await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal("w1", record.Worker.WorkerId);
+    }
+
+    private static WorkforceClient Breaking(FakeService service, TimeProvider clock) => new(
+        service.Options() with
+        {
+            MaxRetries = 0,
+            CircuitBreaker = new() { MinTries = 2, FailureShare = 1, BreakTime = TimeSpan.FromSeconds(60) },
+        },
+        clock);
+}
