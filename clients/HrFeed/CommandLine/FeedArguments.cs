@@ -1,0 +1,15 @@
+namespace Workforce.HrFeed.CommandLine;
+
+/// <summary>What <c>push</c> was asked to do.</summary>
+internal sealed record FeedArguments
+{
+    public required string Path { get; init; }
+
+    public required Uri Address { get; init; }
+
+    public required RowDefaults Rows { get; init; }
+
+    public required TimeSpan GiveUpAfter { get; init; }
+
+    public bool DryRun { get; init; }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Workforce.HrFeed.CommandLine;
+
+/// <summary>The program's commands.</summary>
+internal static class FeedCommandLine
+{
+    /// <summary>Runs what the arguments ask for, and returns an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(
+        string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Pushes staffing changes from files to the Workforce service.") { PushCommand.Create(output, error) };
+        var parsed = root.Parse(arguments);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+        return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+    }
+}

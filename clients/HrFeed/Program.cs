@@ -1,0 +1,3 @@
+using Workforce.HrFeed.CommandLine;
+
+return await FeedCommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,49 @@
+using Workforce.Client;
+using Workforce.V1;
+
+namespace Workforce.HrFeed;
+
+/// <summary>Says in the words of the file what became of its rows.</summary>
+internal static class RowVerdict
+{
+    /// <summary>The outcome of a row that could not be read.</summary>
+    public static RowOutcome Of(StaffingRow row) => new(row.Line, RowResult.Rejected) { Faults = row.Faults };
+
+    /// <summary>The outcome of a row that was pushed.</summary>
+    public static RowOutcome Of(StaffingRow row, ChangeAcknowledgement acknowledgement) => acknowledgement.Outcome switch
+    {
+        ChangeAcknowledgement.Types.Outcome.Rejected => new(row.Line, RowResult.Rejected) { Faults = Faults(row, acknowledgement) },
+        ChangeAcknowledgement.Types.Outcome.Duplicate => new(row.Line, RowResult.Duplicate) { Revision = acknowledgement.Revision },
+        ChangeAcknowledgement.Types.Outcome.Held => new(row.Line, RowResult.Held)
+        {
+            Revision = acknowledgement.Revision,
+            WaitingFor = [.. acknowledgement.WaitingFor.Select(InWords)],
+        },
+        // Outcomes may be added to the contract, and whatever is no rejection is recorded.
+        _ => new(row.Line, RowResult.Applied) { Revision = acknowledgement.Revision },
+    };
+
+    private static RowFault[] Faults(StaffingRow row, ChangeAcknowledgement acknowledgement)
+    {
+        var error = WorkforceError.Of(acknowledgement);
+
+        return error switch
+        {
+            null => [new("", "was refused without a reason.")],
+            { Fields.Count: > 0 } => [.. error.Fields.Select(fault => new RowFault(row.ColumnOf(fault.Field), fault.Description))],
+            { Reason: ErrorReason.ChangeIdReused } =>
+                [new(row.ColumnOf("change_id"), "was used before for a change that says something else; each change needs an id of its own.")],
+            _ => [new("", error.Message)],
+        };
+    }
+
+    private static string InWords(FactReference reference) => reference.ReferenceCase switch
+    {
+        FactReference.ReferenceOneofCase.UnitId => $"unit {reference.UnitId}",
+        FactReference.ReferenceOneofCase.PostId => $"post {reference.PostId}",
+        FactReference.ReferenceOneofCase.WorkerId => $"worker {reference.WorkerId}",
+        FactReference.ReferenceOneofCase.EngagementId => $"engagement {reference.EngagementId}",
+        FactReference.ReferenceOneofCase.PipelineStarterId => $"pipeline entry {reference.PipelineStarterId}",
+        _ => "something that this program does not know",
+    };
+}

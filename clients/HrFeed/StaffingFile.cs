@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Workforce.HrFeed.Files;
+
+namespace Workforce.HrFeed;
+
+/// <summary>A file of staffing changes: CSV with one change to a row, or NDJSON with one change to a line.</summary>
+/// <remarks>README.md beside this project says what the columns are and what makes pushing a file again harmless.</remarks>
+public static class StaffingFile
+{
+    /// <summary>
+    /// Reads a file row by row, however long it is. A row at fault is yielded with all its faults and stops nothing.
+    /// </summary>
+    /// <param name="path">The file; its name ends in <c>.csv</c>, <c>.ndjson</c> or <c>.jsonl</c>.</param>
+    /// <param name="defaults">What the rows do not say themselves; the defaults if null.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="UnreadableFileException">
+    /// There is no such file, it may not be read, it has no rows, or its header is at fault.
+    /// </exception>
+    public static async IAsyncEnumerable<StaffingRow> ReadAsync(
+        string path, RowDefaults? defaults = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+
+        await using var file = Open(path);
+        var origin = new RowOrigin(defaults?.Source ?? RowDefaults.DefaultSource, defaults?.MadeTime ?? LastWritten(path));
+        var rows = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".CSV" => CsvFile.ReadAsync(file, origin, cancellationToken),
+            ".NDJSON" or ".JSONL" => NdjsonFile.ReadAsync(file, origin, cancellationToken),
+            _ => throw new UnreadableFileException("The file's name must end in .csv, .ndjson or .jsonl."),
+        };
+        var isEmpty = true;
+
+        await foreach (var row in rows)
+        {
+            isEmpty = false;
+            yield return row;
+        }
+
+        if (isEmpty)
+        {
+            throw new UnreadableFileException("The file has no rows.");
+        }
+    }
+
+    /// <summary>
+    /// When a file was last written, in whole seconds: a copy that keeps the time often keeps no more of it, and must give
+    /// the same change ids.
+    /// </summary>
+    public static DateTimeOffset LastWritten(string path)
+    {
+        var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
+        return written.AddTicks(-(written.Ticks % TimeSpan.TicksPerSecond));
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException(exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Model;
+
+namespace Workforce.Domain.Tests.Listings;
+
+public class OrganisationTests
+{
+    private static readonly DateOnly Day = new(2010, 11, 30);
+
+    [Fact]
+    public void List_Unit_IsItAndThoseBelowEachAfterTheOneThatItIsPartOf()
+    {
+        var staffing = Known.From(
+            A.Unit("council", under: null),
+            A.Unit("B", under: "council"),
+            A.Unit("A", under: "council"),
+            A.Unit("a2", under: "A"),
+            A.Unit("a1", under: "A"),
+            A.Unit("b1", under: "B"));
+
+        Assert.Equal(["council", "A", "a1", "a2", "B", "b1"], Ids(staffing, "council"));
+        Assert.Equal(["A", "a1", "a2"], Ids(staffing, "A"));
+        Assert.Equal(["A", "B"], Organisation.Below(staffing, "council", Day).Select(unit => unit.UnitId));
+    }
+
+    [Fact]
+    public void List_NoUnitNamed_IsAllCouncilsWithWhatIsBelow()
+    {
+        var staffing = Known.From(A.Unit("trust", under: null), A.Unit("council", under: null), A.Unit("A", under: "council"));
+
+        Assert.Equal(["council", "A", "trust"], Ids(staffing, null));
+    }
+
+    /// <summary>A unit is not listed on its last day, nor before its first; those below it are.</summary>
+    [Fact]
+    public void List_UnitThatDoesNotExistOnTheDay_IsLeftOut()
+    {
+        var staffing = Known.From(
+            A.Unit("council", under: null),
+            A.Unit("ended", under: "council", last: Day),
+            A.Unit("below", under: "ended"),
+            A.Unit("later", under: "council", from: Day.AddDays(1)));
+
+        Assert.Equal(["council", "below"], Ids(staffing, "council"));
+        Assert.Equal(["council", "ended", "below"], Ids(staffing, "council", Day.AddDays(-1)));
+        Assert.Empty(Organisation.Below(staffing, "council", Day));
+    }
+
+    [Fact]
+    public void List_RenamedAndMovedFromADay_IsAsItIsOnTheDay()
+    {
+        var staffing = Known.From(
+            A.Unit("council", under: null),
+            A.Unit("A", under: "council"),
+            A.Unit("T", under: "council"),
+            A.Unit("T", under: "A", from: Day) with { Name = "Family Safeguarding" });
+
+        Assert.Equal(["A", "T"], Ids(staffing, "A"));
+        Assert.Equal(["A"], Ids(staffing, "A", Day.AddDays(-1)));
+        Assert.Equal("Family Safeguarding", Organisation.List(staffing, "T", Day).Single().Name);
+        Assert.Equal("Unit T", Organisation.List(staffing, "T", Day.AddDays(-1)).Single().Name);
+    }
+
+    [Fact]
+    public void List_UnitsInALoop_StandAlone()
+    {
+        var staffing = Known.From(
+            A.Unit("council", under: null),
+            A.Unit("A", under: "council"),
+            A.Unit("B", under: "A"),
+            A.Unit("A", under: "B", from: Day));
+
+        Assert.Equal(["A", "B", "council"], Ids(staffing, null));
+        Assert.Equal(["A"], Ids(staffing, "A"));
+    }
+
+    [Fact]
+    public void List_UnknownUnit_IsEmpty() => Assert.Empty(Ids(StaffingSnapshot.Empty, "no such unit"));
+
+    private static IEnumerable<string> Ids(StaffingSnapshot staffing, string? unit, DateOnly? day = null) =>
+        Organisation.List(staffing, unit, day ?? Day).Select(each => each.UnitId);
+}

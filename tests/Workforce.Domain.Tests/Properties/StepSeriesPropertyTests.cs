@@ -1,0 +1,93 @@
+using Workforce.Domain.Tests.Histories;
+using Workforce.Domain.Timelines;
+
+namespace Workforce.Domain.Tests.Properties;
+
+/// <summary>A step series against a dictionary of what changes on which day.</summary>
+public class StepSeriesPropertyTests
+{
+    private const int Series = 400;
+    private const int Days = 40;
+
+    [Fact]
+    public void Plus_AnyChangesInAnyBatches_IsTheirSumOnEveryDay() => ForEachSeed((seed, batches) =>
+    {
+        var series = InBatches(batches);
+        var model = Sum(batches);
+
+        for (var day = -1; day <= Days; day++)
+        {
+            Assert.True(Amount(model, day) == series.On(day), $"Seed {seed}: on day {day}.");
+            Assert.True(model.Keys.Any(key => key <= day) == series.BeginsBy(day), $"Seed {seed}: begun by day {day}.");
+        }
+    });
+
+    [Fact]
+    public void Plus_AnyChangesInAnyOrder_IsOneAndTheSameSeries() => ForEachSeed((seed, batches) =>
+    {
+        var series = InBatches(batches);
+        var backwards = InBatches(Enumerable.Reverse(batches));
+        var atOnce = InBatches([[.. batches.SelectMany(batch => batch)]]);
+
+        Assert.True(series.Equals(backwards) && series.Equals(atOnce) && series.GetHashCode() == backwards.GetHashCode(), $"Seed {seed}.");
+        Assert.True(series.Count == Sum(batches).Count, $"Seed {seed}: a day without a change is kept.");
+    });
+
+    [Fact]
+    public void Plus_AllChangesTakenBack_IsEmpty() => ForEachSeed((seed, batches) =>
+    {
+        var back = batches.SelectMany(batch => batch).Select(step => step with { Change = -step.Change }).ToList();
+
+        Assert.True(InBatches([.. batches, back]).Equals(StepSeries.Empty), $"Seed {seed}.");
+    });
+
+    [Fact]
+    public void StepsWithin_AnyRange_IsTheAmountInsideAndNothingOutside() => ForEachSeed((seed, batches) =>
+    {
+        var series = InBatches(batches);
+        var random = new Random(seed);
+        DayRange range = random.Next(6) switch
+        {
+            0 => DayRange.Always,
+            1 => new(int.MinValue, random.Next(Days)),
+            2 => new(random.Next(Days), int.MaxValue),
+            _ => new(random.Next(Days), random.Next(Days)),
+        };
+
+        var steps = series.StepsWithin(range).ToList();
+
+        Assert.True(steps.Zip(steps.Skip(1)).All(pair => pair.First.Day < pair.Second.Day), $"Seed {seed}: days out of order.");
+        Assert.All(steps, step => Assert.NotEqual(0, step.Change));
+        var cut = StepSeries.Empty.Plus(steps.ToArray());
+
+        for (var day = -1; day <= Days; day++)
+        {
+            Assert.True(cut.On(day) == (range.Contains(day) ? series.On(day) : 0), $"Seed {seed}: {range}, day {day}.");
+        }
+    });
+
+    private static void ForEachSeed(Action<int, List<List<DayChange>>> check)
+    {
+        for (var seed = 0; seed < Series; seed++)
+        {
+            var random = new Random(seed);
+            check(seed, [.. Enumerable.Range(0, random.Next(6)).Select(_ => Batch(random))]);
+        }
+    }
+
+    /// <summary>Few days and small amounts, so that changes often cancel.</summary>
+    private static List<DayChange> Batch(Random random) =>
+        [.. Enumerable.Range(0, random.Next(12)).Select(_ => new DayChange(random.Next(Days), random.From(-2L, -1, 1, 2)))];
+
+    private static StepSeries InBatches(IEnumerable<IEnumerable<DayChange>> batches) =>
+        batches.Aggregate(StepSeries.Empty, (series, batch) => series.Plus(StepSeries.InOrder([.. batch])));
+
+    private static Dictionary<int, long> Sum(IEnumerable<IEnumerable<DayChange>> batches) => batches
+        .SelectMany(batch => batch)
+        .GroupBy(step => step.Day)
+        .Select(day => (day.Key, Change: day.Sum(step => step.Change)))
+        .Where(day => day.Change != 0)
+        .ToDictionary();
+
+    private static long Amount(Dictionary<int, long> model, int day) => model.Where(step => step.Key <= day).Sum(step => step.Value);
+}

@@ -1,0 +1,73 @@
+namespace Workforce.House.Tests.Projects;
+
+/// <summary>References run one way (docs/design.md, 2): any other arrow fails.</summary>
+public class ReferenceTests
+{
+    private const string StandInForEveryContract = "Grpc.Core.Api";
+
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Workforce.Protos"] = [],
+        ["Workforce.Domain"] = [],
+        ["Workforce.Ledger"] = ["Workforce.Domain"],
+        ["Workforce.Service"] = ["Workforce.Ledger", "Workforce.Domain", "Workforce.Protos"],
+        ["Workforce.Client"] = ["Workforce.Protos"],
+        ["HrFeed"] = ["Workforce.Client"],
+        ["Caseloads"] = ["Workforce.Client"],
+        ["RecruitmentReport"] = ["Workforce.Client"],
+        ["Demo"] = ["Workforce.Client", "HrFeed", "Workforce.Service"],
+    };
+
+    public static TheoryData<string> Projects =>
+        [.. Project.All.Where(project => project.Room is not "tests").Select(project => project.Path)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void References_OfAProject_RunAlongTheHousesArrows(string path)
+    {
+        var project = new Project(path);
+
+        Assert.All(project.References, reference => Assert.True(MayRefer(project, reference), $"{project} -> {reference}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Takings_FromOtherFoldersWithoutAReference_AreNone(string path) => Assert.Empty(new Project(path).Takings);
+
+    [Fact]
+    public void References_OfEveryProject_AreToProjectsThatExist() =>
+        Assert.All(Project.All, project => Assert.Empty(project.References.Except(Project.All)));
+
+    /// <summary>A name that MayRefer does not know is a room that design.md does not have.</summary>
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Project_OutsidePackages_IsARoomOfTheHouse(string path)
+    {
+        var project = new Project(path);
+
+        Assert.True(project.Room is "packages" || Arrows.ContainsKey(project.Name), $"{project} is not in docs/design.md.");
+    }
+
+    [Theory]
+    [InlineData("protos/Workforce.Protos.csproj", "services/Workforce.Domain/Workforce.Domain.csproj", false)]
+    [InlineData("services/Workforce.Domain/Workforce.Domain.csproj", "packages/Grpc.Core.Api/Grpc.Core.Api.csproj", false)]
+    [InlineData("services/Workforce.Ledger/Workforce.Ledger.csproj", "protos/Workforce.Protos.csproj", false)]
+    [InlineData("services/Workforce.Service/Workforce.Service.csproj", "services/Workforce.Ledger/Workforce.Ledger.csproj", true)]
+    [InlineData("services/Workforce.Service/Workforce.Service.csproj", "tests/Benchmarks/Benchmarks.csproj", false)]
+    [InlineData("clients/HrFeed/HrFeed.csproj", "services/Workforce.Domain/Workforce.Domain.csproj", false)]
+    [InlineData("clients/Demo/Demo.csproj", "services/Workforce.Service/Workforce.Service.csproj", true)]
+    [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "protos/Workforce.Protos.csproj", false)]
+    [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "packages/Grpc.Core.Api/Grpc.Core.Api.csproj", true)]
+    public void MayRefer_ExamplesOfArrows_AreJudgedRight(string from, string to, bool may) =>
+        Assert.Equal(may, MayRefer(new(from), new(to)));
+
+    private static bool MayRefer(Project from, Project to) => (from.Room, to.Room) switch
+    {
+        ("tests", _) => true,
+        (_, "tests") => false,
+        ("packages", _) => to.Room is "packages",
+        ("protos", "packages") => to.Name is StandInForEveryContract,
+        (_, "packages") => from.Name is not "Workforce.Domain",
+        _ => Arrows.TryGetValue(from.Name, out var allowed) && allowed.Contains(to.Name),
+    };
+}
