@@ -76,6 +76,49 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
             + $"of which {figures.VacantHeldFte.Value} held pending restructure.");
     }
 
+    /// <summary>What the firm offers of November 2010 would make of the rate by the day on which the target was to be met.</summary>
+    public async Task PrintPipelineAsync(DateOnly day, DateOnly through)
+    {
+        var rate = await client.Measures.GetVacancyRateAsync(new()
+        {
+            UnitId = Council,
+            Roles = { SocialWorkers },
+            AsOfDate = ToProto(day),
+            Definition = VacancyDefinition.EstablishmentWithPipeline,
+            PipelineThroughDate = ToProto(through),
+        });
+
+        output.WriteLine(
+            $"With the starters and leavers known, by {through:d MMMM yyyy}: {rate.Rate.Numerator.Value} of {rate.Rate.Denominator.Value} FTE vacant, "
+            + $"{rate.Rate.Value.Value} per cent.");
+    }
+
+    /// <summary>Who came and went since March 2010, in heads and FTE; and how long the agency workers have been there.</summary>
+    public async Task PrintPeopleAsync(DateOnly from, DateOnly day)
+    {
+        var bridge = await client.Measures.GetStaffBridgeAsync(new()
+        {
+            UnitId = Council,
+            Period = new() { Range = new() { FirstDate = ToProto(from), LastDate = ToProto(day) } },
+        });
+        var agency = await client.Measures.GetAgencyUseAsync(new() { UnitId = Council, Roles = { SocialWorkers }, AsOfDate = ToProto(day) });
+
+        output.WriteLine(
+            $"Employees of all roles, {from:d MMMM} to {day:d MMMM yyyy}: {bridge.Headcount.StartersCount} joined, {bridge.Headcount.LeaversCount} left; "
+            + $"{bridge.Fte.OpeningFte.Value} + {bridge.Fte.StartersFte.Value} - {bridge.Fte.LeaversFte.Value} "
+            + $"{bridge.Fte.HoursChangedFte.Value} of hours + {bridge.Fte.MovedInFte.Value} - {bridge.Fte.MovedOutFte.Value} moved = {bridge.Fte.ClosingFte.Value} FTE.");
+        output.WriteLine(
+            $"Agency workers: {agency.AgencyCount} ({agency.AgencyFte.Value} FTE), "
+            + string.Join(", ", agency.TenureBands.Select(band => $"{band.CoverCount + band.ExtraCount} {Months(band)}")) + ".");
+
+        static string Months(AgencyTenureBand band) => band switch
+        {
+            { FromMonths: 0 } => $"under {band.UntilMonths} months",
+            { UntilMonths: 0 } => $"{band.FromMonths} months and more",
+            _ => $"from {band.FromMonths} to under {band.UntilMonths}",
+        };
+    }
+
     private static decimal? Value(MeasureValue measure) =>
         measure.Value is { } value ? decimal.Parse(value.Value, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
 

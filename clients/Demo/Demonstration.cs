@@ -24,6 +24,8 @@ internal static class Demonstration
         var comparison = new Comparison(client, output);
         var differences = await comparison.PrintAsync(published);
         await comparison.PrintManagersAsync(published[^1].LastDay);
+        await comparison.PrintPipelineAsync(published[^1].LastDay, through: new DateOnly(2011, 3, 31));
+        await comparison.PrintPeopleAsync(from: new DateOnly(2010, 4, 1), published[^1].LastDay);
 
         if (!once)
         {

@@ -39,6 +39,18 @@ public sealed class MeasuresClient
         GetMonthlySeriesRequest request, CancellationToken cancellationToken = default) =>
         _calls.CallAsync(options => _service.GetMonthlySeriesAsync(request, options), cancellationToken);
 
+    /// <summary>Gets how fast employees leave, by FTE and by heads, and who the leavers were by what is asked.</summary>
+    public Task<Turnover> GetTurnoverAsync(GetTurnoverRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetTurnoverAsync(request, options), cancellationToken);
+
+    /// <summary>Gets why there are as many employees at the end of a period as there are.</summary>
+    public Task<StaffBridge> GetStaffBridgeAsync(GetStaffBridgeRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetStaffBridgeAsync(request, options), cancellationToken);
+
+    /// <summary>Gets how much agency staff there is on a day, what it covers, and for how long each has been there.</summary>
+    public Task<AgencyUse> GetAgencyUseAsync(GetAgencyUseRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetAgencyUseAsync(request, options), cancellationToken);
+
     /// <summary>
     /// Lists contradictions and gaps in what was reported, all pages in turn. The request's <c>page_size</c> says how many
     /// to fetch at a time, its <c>page_token</c> where to begin.

@@ -18,6 +18,6 @@ public readonly record struct Rounding(int DecimalPlaces, bool Truncates = false
         DecimalPlaces,
         Truncates ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero));
 
-    /// <summary>Decimal keeps the sign of a zero (-0.2 rounds to -0), and would print it.</summary>
+    /// <summary>Decimal keeps the sign bit of a zero (-0.2 rounds to -0), which comes out wherever it is turned into another number.</summary>
     private static decimal WithoutNegativeZero(decimal value) => value == 0m ? 0m : value;
 }

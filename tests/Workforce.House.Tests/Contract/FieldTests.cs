@@ -7,6 +7,7 @@ public class FieldTests
     private const string Date = "google.type.Date";
     private const string Timestamp = "google.protobuf.Timestamp";
     private const string Decimal = "google.type.Decimal";
+    private const string MeasureValue = "workforce.v1.MeasureValue";
 
     private static readonly FieldType[] NotInTheContract =
     [
@@ -29,11 +30,11 @@ public class FieldTests
         Descriptors.Fields,
         field => Assert.True(field.Is(Timestamp) == field.Name.EndsWith("_time", StringComparison.Ordinal), field.FullName));
 
-    /// <summary>0.1 + 0.2 must be 0.3 in a statutory return.</summary>
+    /// <summary>0.1 + 0.2 must be 0.3 in a statutory return: an amount is a decimal, a rate a value, an account all decimals.</summary>
     [Fact]
     public void Fields_OfFte_AreDecimals() => Assert.All(
         Descriptors.Fields.Where(field => field.Name is "fte" || field.Name.EndsWith("_fte", StringComparison.Ordinal)),
-        field => Assert.True(field.Is(Decimal), field.FullName));
+        field => Assert.True(field.Is(Decimal) || field.Is(MeasureValue) || IsMadeOfDecimals(field), field.FullName));
 
     /// <summary>No binary fraction anywhere, and nothing unsigned (AIP-141).</summary>
     [Fact]
@@ -65,6 +66,9 @@ public class FieldTests
         Assert.Contains(Descriptors.Fields, field => field.Is(Decimal));
         Assert.Contains(Descriptors.Enums, type => type.ContainingType is not null);
     }
+
+    private static bool IsMadeOfDecimals(FieldDescriptor field) =>
+        field.FieldType is FieldType.Message && field.MessageType.Fields.InDeclarationOrder().All(part => part.Is(Decimal));
 
     private static string UpperSnake(string name) =>
         string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
