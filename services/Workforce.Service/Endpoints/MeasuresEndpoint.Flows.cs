@@ -15,8 +15,7 @@ internal sealed partial class MeasuresEndpoint
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
         var period = reader.Period(request.Period, readings.Today);
-        var definition = reader.OptionalCode<Domain.Measures.TurnoverDefinition>("definition", (int)request.Definition)
-            ?? Domain.Measures.TurnoverDefinition.Dfe;
+        var definition = reader.Definition("definition", request.Definition);
         var breakdowns = reader.Breakdowns(request.Breakdowns);
         var tenureYears = reader.BandEdges("tenure_band_years", request.TenureBandYears, UsualTenureYears);
         var rounding = reader.Rounding(request.Rounding);

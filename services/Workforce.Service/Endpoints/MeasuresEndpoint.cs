@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Flows;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Model;
 using Workforce.Service.Live;
@@ -83,13 +84,15 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
     {
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var months = reader.Months(request);
+        var months = reader.Months(request, readings.Today);
         var measures = reader.SeriesMeasures(request.Measures);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
+
+        var flowsOfScope = new Lazy<StaffFlows>(() => flows.Of(snapshot, scope));
 
         return new()
         {
@@ -101,7 +104,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
                 months.Select(month => new MonthMeasures
                 {
                     AsOfDate = month.ToProto(),
-                    Values = { measures.Select(measure => measure.On(snapshot, scope, month).ToProto(measure.IsRate ? rounding : Exact)) },
+                    Values = { measures.Select(measure => measure.On(snapshot, scope, flowsOfScope, month).ToProto(measure.Round(rounding))) },
                 })
             },
             Revision = snapshot.Revision,
@@ -132,9 +135,6 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }
-
-    /// <summary>Amounts have six places at most, and are not rounded.</summary>
-    private static Domain.Amounts.Rounding Exact => new(Domain.Amounts.Fte.DecimalPlaces);
 
     private static void Require(StaffingSnapshot snapshot, string unitId)
     {

@@ -32,7 +32,10 @@ internal static class MeasureQuestionReader
     }
 
     /// <summary>The last day of each month asked for.</summary>
-    public static IReadOnlyList<DateOnly> Months(this FieldReader reader, GetMonthlySeriesRequest request)
+    /// <param name="reader">Notes the faults.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="today">The day after which no month may end if leavers are counted: nobody knows yet who will have left.</param>
+    public static IReadOnlyList<DateOnly> Months(this FieldReader reader, GetMonthlySeriesRequest request, DateOnly today)
     {
         var first = reader.Month("first_month_date", request.FirstMonthDate);
         var last = reader.Month("last_month_date", request.LastMonthDate);
@@ -49,8 +52,15 @@ internal static class MeasureQuestionReader
 
         var count = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
 
-        return count > MaxMonths
-            ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", $"must be at most {MaxMonths} months after first_month_date.")
+        if (count > MaxMonths)
+        {
+            return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", $"must be at most {MaxMonths} months after first_month_date.");
+        }
+
+        var countsLeavers = request.Measures.Any(measure => measure.MeasureCase is V1.SeriesMeasure.MeasureOneofCase.Turnover);
+
+        return countsLeavers && last.AddMonths(1).AddDays(-1) > today
+            ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must be a month that is over, for a turnover.")
             : [.. Enumerable.Range(1, count).Select(month => first.AddMonths(month).AddDays(-1))];
     }
 
@@ -71,20 +81,32 @@ internal static class MeasureQuestionReader
         return breakdowns;
     }
 
-    public static IReadOnlyList<MonthMeasure> SeriesMeasures(this FieldReader reader, IReadOnlyList<SeriesMeasure> measures)
+    public static IReadOnlyList<MonthMeasure> SeriesMeasures(this FieldReader reader, IReadOnlyList<SeriesMeasure> measures) =>
+        measures.Count is 0 or > MaxMeasures
+            ? reader.Reject<IReadOnlyList<MonthMeasure>>("measures", $"must be 1 to {MaxMeasures}.")
+            : [.. measures.Select((measure, i) => reader.SeriesMeasure($"measures[{i}]", measure))];
+
+    private static MonthMeasure SeriesMeasure(this FieldReader reader, string field, SeriesMeasure measure) => measure.MeasureCase switch
     {
-        if (measures.Count is 0 or > MaxMeasures)
+        V1.SeriesMeasure.MeasureOneofCase.VacancyRate =>
+            new MonthlyVacancyRate(reader.Definition($"{field}.vacancy_rate", measure.VacancyRate)),
+        V1.SeriesMeasure.MeasureOneofCase.Figure =>
+            new MonthlyFigure(reader.Code<Domain.Measures.StaffingFigure>($"{field}.figure", (int)measure.Figure)),
+        V1.SeriesMeasure.MeasureOneofCase.Turnover =>
+            new MonthlyTurnover(
+                reader.Definition($"{field}.turnover.definition", measure.Turnover.Definition),
+                reader.IsMonthAlone($"{field}.turnover.span", measure.Turnover.Span),
+                measure.Turnover.Headcount),
+        _ => reader.Reject<MonthMeasure>(field, "is required: vacancy_rate, figure, or turnover."),
+    };
+
+    private static bool IsMonthAlone(this FieldReader reader, string field, V1.MonthlyTurnover.Types.Span span)
+    {
+        if (!Enum.IsDefined(span))
         {
-            return reader.Reject<IReadOnlyList<MonthMeasure>>("measures", $"must be 1 to {MaxMeasures}.");
+            reader.Reject(field, $"must be one of the contract's values, not {(int)span}.");
         }
 
-        return [.. measures.Select((measure, i) => measure.MeasureCase switch
-        {
-            SeriesMeasure.MeasureOneofCase.VacancyRate =>
-                new MonthMeasure(reader.Definition($"measures[{i}].vacancy_rate", measure.VacancyRate), null),
-            SeriesMeasure.MeasureOneofCase.Figure =>
-                new MonthMeasure(null, reader.Code<Domain.Measures.StaffingFigure>($"measures[{i}].figure", (int)measure.Figure)),
-            _ => reader.Reject<MonthMeasure>($"measures[{i}]", "is required: vacancy_rate, or figure."),
-        })];
+        return span is V1.MonthlyTurnover.Types.Span.Month;
     }
 }

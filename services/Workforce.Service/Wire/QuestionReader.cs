@@ -30,6 +30,9 @@ internal static class QuestionReader
     public static VacancyDefinition Definition(this FieldReader reader, string field, V1.VacancyDefinition definition) =>
         reader.OptionalCode<VacancyDefinition>(field, (int)definition) ?? VacancyDefinition.Establishment;
 
+    public static TurnoverDefinition Definition(this FieldReader reader, string field, V1.TurnoverDefinition definition) =>
+        reader.OptionalCode<TurnoverDefinition>(field, (int)definition) ?? TurnoverDefinition.Dfe;
+
     public static Rounding Rounding(this FieldReader reader, V1.Rounding? rounding)
     {
         if (rounding is null)

@@ -217,6 +217,34 @@ public class TurnoverTests(RunningService service) : IClassFixture<RunningServic
     }
 
     [Fact]
+    public async Task GetMonthlySeries_Turnover_OffersTheMonthAndTheRollingTwelveMonthsSideBySide()
+    {
+        await PushAsync([.. Someone("1", A.Day(2020, 1, 1)), .. Someone("0.5", A.Day(2020, 1, 1), A.Day(2025, 5, 15))]);
+        var request = new GetMonthlySeriesRequest
+        {
+            UnitId = _council,
+            FirstMonthDate = A.Day(2025, 4, 0),
+            LastMonthDate = A.Day(2025, 6, 0),
+            Measures =
+            {
+                new SeriesMeasure { Turnover = new() { Span = MonthlyTurnover.Types.Span.Month } },
+                new SeriesMeasure { Turnover = new() },
+                new SeriesMeasure { Turnover = new() { Headcount = true } },
+            },
+        };
+
+        var series = await service.Measures.GetMonthlySeriesAsync(request);
+        request.LastMonthDate = A.Day(2099, 1, 0);
+        var refused = await Details.RefusedFieldsAsync(async () => await service.Measures.GetMonthlySeriesAsync(request));
+
+        // 0.5 FTE of the 1 left in post is 50 per cent; one head of one is 100.
+        Assert.Equal(
+            ["0 0 0", "50 50 100", "0 50 100"],
+            series.Months.Select(month => string.Join(' ', month.Values.Select(value => value.Value.Value))));
+        Assert.Equal(["last_month_date"], refused);
+    }
+
+    [Fact]
     public async Task GetTurnover_FaultyPeriods_NameTheField()
     {
         Task<IReadOnlyList<string>> Refused(Period? period) =>
