@@ -105,17 +105,19 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
 
         output.WriteLine(
             $"Employees of all roles, {from:d MMMM} to {day:d MMMM yyyy}: {bridge.Headcount.StartersCount} joined, {bridge.Headcount.LeaversCount} left; "
-            + $"{bridge.Fte.OpeningFte.Value} + {bridge.Fte.StartersFte.Value} - {bridge.Fte.LeaversFte.Value} "
-            + $"{bridge.Fte.HoursChangedFte.Value} of hours + {bridge.Fte.MovedInFte.Value} - {bridge.Fte.MovedOutFte.Value} moved = {bridge.Fte.ClosingFte.Value} FTE.");
+            + $"{bridge.Fte.OpeningFte.Value} FTE + {bridge.Fte.StartersFte.Value} - {bridge.Fte.LeaversFte.Value} "
+            + $"{Signed(bridge.Fte.HoursChangedFte.Value)} by changed hours = {bridge.Fte.ClosingFte.Value} FTE.");
         output.WriteLine(
-            $"Agency workers: {agency.AgencyCount} ({agency.AgencyFte.Value} FTE), "
-            + string.Join(", ", agency.TenureBands.Select(band => $"{band.CoverCount + band.ExtraCount} {Months(band)}")) + ".");
+            $"Agency workers: {agency.AgencyCount} ({agency.AgencyFte.Value} FTE); "
+            + string.Join("; ", agency.TenureBands.Select(band => $"{Months(band)}: {band.CoverCount + band.ExtraCount}")) + ".");
+
+        static string Signed(string amount) => amount.StartsWith('-') ? $"- {amount[1..]}" : $"+ {amount}";
 
         static string Months(AgencyTenureBand band) => band switch
         {
             { FromMonths: 0 } => $"under {band.UntilMonths} months",
             { UntilMonths: 0 } => $"{band.FromMonths} months and more",
-            _ => $"from {band.FromMonths} to under {band.UntilMonths}",
+            _ => $"{band.FromMonths} to under {band.UntilMonths} months",
         };
     }
 
