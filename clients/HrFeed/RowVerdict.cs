@@ -6,6 +6,9 @@ namespace Workforce.HrFeed;
 /// <summary>Says in the words of the file what became of its rows.</summary>
 internal static class RowVerdict
 {
+    private const string IdReused =
+        "was used before for a change that says something else; each change needs an id of its own.";
+
     /// <summary>The outcome of a row that could not be read.</summary>
     public static RowOutcome Of(StaffingRow row) => new(row.Line, RowResult.Rejected) { Faults = row.Faults };
 
@@ -32,7 +35,7 @@ internal static class RowVerdict
             null => [new("", "was refused without a reason.")],
             { Fields.Count: > 0 } => [.. error.Fields.Select(fault => new RowFault(row.ColumnOf(fault.Field), fault.Description))],
             { Reason: ErrorReason.ChangeIdReused } =>
-                [new(row.ColumnOf("change_id"), "was used before for a change that says something else; each change needs an id of its own.")],
+                [new(row.ColumnOf("change_id"), IdReused)],
             _ => [new("", error.Message)],
         };
     }

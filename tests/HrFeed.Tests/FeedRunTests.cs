@@ -113,7 +113,8 @@ public class FeedRunTests
     [Fact]
     public async Task Push_LongFile_CountsEveryRow()
     {
-        using var file = new FileOnDisk("kind,worker_id\n" + string.Concat(Enumerable.Range(1, 100_000).Select(n => n % 10 == 0 ? "worker,\n" : $"worker,W{n}\n")));
+        var lines = Enumerable.Range(1, 100_000).Select(n => n % 10 == 0 ? "worker,\n" : $"worker,W{n}\n");
+        using var file = new FileOnDisk("kind,worker_id\n" + string.Concat(lines));
         await using var service = await FakeService.StartAsync(_staffing);
         await using var client = new WorkforceClient(new() { Address = service.Address });
         var run = new FeedRun(client.Staffing);

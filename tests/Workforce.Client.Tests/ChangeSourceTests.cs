@@ -28,7 +28,8 @@ public class ChangeSourceTests
         var changes = Enumerable.Range(0, 1000).Select(_ => source.Change(new Worker())).ToList();
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(n => (long)n), changes.Select(change => change.MadeSequence));
-        Assert.Equal(changes.Select(change => change.ChangeId).Distinct().Order(StringComparer.Ordinal), changes.Select(change => change.ChangeId));
+        var ids = changes.Select(change => change.ChangeId).ToList();
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
     }
 
     [Fact]

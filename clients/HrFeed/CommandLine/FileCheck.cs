@@ -22,7 +22,8 @@ internal sealed class FileCheck(FeedArguments arguments, TextWriter output)
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows read, {atFault:N0} of them at fault. Nothing was pushed."));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{rows:N0} rows read, {atFault:N0} of them at fault. Nothing was pushed."));
         return atFault == 0;
     }
 }

@@ -25,7 +25,8 @@ internal static class PushCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => RowDefaults.DefaultSource,
         };
-        source.Validators.Add(result => Refuse(result, result.GetValue(source) is { Length: > 0 and <= 64 }, "must have 1 to 64 characters."));
+        source.Validators.Add(
+            result => Refuse(result, result.GetValue(source) is { Length: > 0 and <= 64 }, "must have 1 to 64 characters."));
         var madeTime = new Option<DateTimeOffset?>("--made-time")
         {
             Description = "When the changes were made that do not say so themselves, such as 2026-04-01T09:30:00Z; "
@@ -79,8 +80,9 @@ internal static class PushCommand
     {
         if (!isInOrder)
         {
-            var name = result is OptionResult option ? option.Option.Name : ((ArgumentResult)result).Parent is OptionResult parent ? parent.Option.Name : "";
-            result.AddError($"{name} {rule}");
+            // An option's own parser is handed the option's value, which does not know its name.
+            var option = result as OptionResult ?? result.Parent as OptionResult;
+            result.AddError($"{option?.Option.Name} {rule}");
         }
     }
 }

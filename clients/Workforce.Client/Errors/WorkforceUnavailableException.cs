@@ -25,8 +25,10 @@ public sealed class WorkforceUnavailableException : Exception
 
     internal static WorkforceUnavailableException NoProgress(Uri address, TimeSpan borne, long acknowledged, Exception cause) =>
         new(
-            $"The Workforce service at {address} acknowledged nothing for {Seconds(borne)} s. "
-            + string.Create(CultureInfo.InvariantCulture, $"Of this push it had acknowledged {acknowledged} changes; push the rest again later."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The Workforce service at {address} acknowledged nothing for {Seconds(borne)} s. "
+                + $"Of this push it had acknowledged {acknowledged} changes; push the rest again later."),
             retryAfter: null,
             cause);
 

@@ -17,7 +17,10 @@ internal static class PushPipeline
             .AddTimeout(options.Push.MaxTimeWithoutProgress)
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<RpcException>(IsBroken),
+                ShouldHandle = new PredicateBuilder()
+                    .Handle<RpcException>(IsBroken)
+                    .Handle<IOException>()
+                    .Handle<HttpRequestException>(),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = options.FirstRetryDelay,
                 MaxDelay = options.MaxRetryDelay,

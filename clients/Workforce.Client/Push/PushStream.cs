@@ -1,15 +1,23 @@
+using Grpc.Core;
 using Workforce.V1;
 using Call = Grpc.Core.AsyncDuplexStreamingCall<
     Workforce.V1.PushStaffingChangesRequest, Workforce.V1.PushStaffingChangesResponse>;
 
 namespace Workforce.Client.Push;
 
-/// <summary>One stream of a push: sends what is unacknowledged for as long as the stream holds.</summary>
+/// <summary>
+/// One stream of a push: sends what is unacknowledged for as long as the stream holds, and reads what is acknowledged.
+/// </summary>
 internal sealed class PushStream : IAsyncDisposable
 {
+    private static readonly TimeSpan PatienceForTheEnd = TimeSpan.FromSeconds(5);
+
     private readonly Call _call;
+    private readonly UnacknowledgedChanges _unacknowledged;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _sending;
+    private readonly long _acknowledgedBefore;
+    private long _acknowledged;
 
     /// <param name="call">The call to push through.</param>
     /// <param name="unacknowledged">What to send.</param>
@@ -17,13 +25,16 @@ internal sealed class PushStream : IAsyncDisposable
     public PushStream(Call call, UnacknowledgedChanges unacknowledged, long acknowledgedBefore)
     {
         _call = call;
-        AcknowledgedBefore = acknowledgedBefore;
-        _sending = SendAsync(unacknowledged);
+        _unacknowledged = unacknowledged;
+        _acknowledgedBefore = acknowledgedBefore;
+        _sending = SendAsync();
     }
 
-    public long AcknowledgedBefore { get; }
-
-    /// <summary>Reads the next acknowledgements; null if the service ended the stream without an error.</summary>
+    /// <summary>
+    /// Reads the next acknowledgements, with their positions in the push; null if the service ended the stream without an
+    /// error.
+    /// </summary>
+    /// <exception cref="RpcException">The stream failed, or the service acknowledged what was not its turn.</exception>
     public async ValueTask<PushStaffingChangesResponse?> ReadAsync(CancellationToken cancellationToken)
     {
         while (await _call.ResponseStream.MoveNext(cancellationToken))
@@ -31,11 +42,31 @@ internal sealed class PushStream : IAsyncDisposable
             // A response without acknowledgements is no progress, and must not pass for it.
             if (_call.ResponseStream.Current is { Acknowledgements.Count: > 0 } response)
             {
+                Accept(response);
                 return response;
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Hears the service out once everything is acknowledged: leaving at once would look to it like a caller who hung up.
+    /// Nothing that goes wrong here matters any more.
+    /// </summary>
+    public async Task EndAsync(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(PatienceForTheEnd, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+
+        try
+        {
+            await _call.ResponseStream.MoveNext(either.Token);
+        }
+        catch (Exception exception) when (exception is RpcException or IOException or HttpRequestException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -46,11 +77,11 @@ internal sealed class PushStream : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task SendAsync(UnacknowledgedChanges unacknowledged)
+    private async Task SendAsync()
     {
         try
         {
-            while (await unacknowledged.NextToSendAsync(_stopping.Token) is { } message)
+            while (await _unacknowledged.NextToSendAsync(_stopping.Token) is { } message)
             {
                 await _call.RequestStream.WriteAsync(message.Request, _stopping.Token);
             }
@@ -64,4 +95,25 @@ internal sealed class PushStream : IAsyncDisposable
             // The reading side learns why, after the last acknowledgement; and a call that held would run out of time there.
         }
     }
+
+    private void Accept(PushStaffingChangesResponse response)
+    {
+        foreach (var acknowledgement in response.Acknowledgements)
+        {
+            if (acknowledgement.Position != ++_acknowledged)
+            {
+                throw OutOfTurn();
+            }
+
+            acknowledgement.Position += _acknowledgedBefore;
+        }
+
+        if (!_unacknowledged.TryAcknowledge(response.Acknowledgements.Count))
+        {
+            throw OutOfTurn();
+        }
+    }
+
+    private static RpcException OutOfTurn() =>
+        new(new Status(StatusCode.Internal, "The service acknowledged a change out of turn or one that was not sent."));
 }

@@ -9,8 +9,6 @@ namespace Workforce.Client.Push;
 /// <summary>One push, over as many streams as it takes.</summary>
 internal sealed class StaffingPush : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceForTheEnd = TimeSpan.FromSeconds(5);
-
     private readonly StaffingService.StaffingServiceClient _service;
     private readonly WorkforceClientOptions _options;
     private readonly TimeProvider _clock;
@@ -20,7 +18,7 @@ internal sealed class StaffingPush : IAsyncDisposable
     private readonly ChangePacker _packer;
     private readonly Task _packing;
     private PushStream? _stream;
-    private RpcException? _lastFailure;
+    private Exception? _lastFailure;
     private long _acknowledged;
 
     private StaffingPush(
@@ -85,7 +83,7 @@ internal sealed class StaffingPush : IAsyncDisposable
         catch (TimeoutRejectedException exception)
         {
             throw WorkforceUnavailableException.NoProgress(
-                _options.Address, _options.Push.MaxTimeWithoutProgress, _acknowledged, _lastFailure ?? (Exception)exception);
+                _options.Address, _options.Push.MaxTimeWithoutProgress, _acknowledged, _lastFailure ?? exception);
         }
     }
 
@@ -97,10 +95,10 @@ internal sealed class StaffingPush : IAsyncDisposable
         {
             var response = await _stream.ReadAsync(cancellationToken)
                 ?? throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended before all was acknowledged."));
-            Accept(response, _stream.AcknowledgedBefore);
+            _acknowledged += response.Acknowledgements.Count;
             return response;
         }
-        catch (RpcException exception)
+        catch (Exception exception) when (exception is RpcException or IOException or HttpRequestException)
         {
             await CloseStreamAsync();
             cancellationToken.ThrowIfCancellationRequested();
@@ -109,27 +107,6 @@ internal sealed class StaffingPush : IAsyncDisposable
             throw;
         }
     }
-
-    private void Accept(PushStaffingChangesResponse response, long acknowledgedBefore)
-    {
-        foreach (var acknowledgement in response.Acknowledgements)
-        {
-            acknowledgement.Position += acknowledgedBefore;
-
-            if (acknowledgement.Position != ++_acknowledged)
-            {
-                throw OutOfTurn();
-            }
-        }
-
-        if (!_unacknowledged.TryAcknowledge(response.Acknowledgements.Count))
-        {
-            throw OutOfTurn();
-        }
-    }
-
-    private static RpcException OutOfTurn() =>
-        new(new Status(StatusCode.Internal, "The service acknowledged a change out of turn or one that was not sent."));
 
     private PushStream OpenStream()
     {
@@ -141,29 +118,13 @@ internal sealed class StaffingPush : IAsyncDisposable
     private async Task EndAsync(CancellationToken cancellationToken)
     {
         await _packing;
-        await HearTheEndAsync(cancellationToken);
+
+        if (_stream is not null)
+        {
+            await _stream.EndAsync(_clock, cancellationToken);
+        }
+
         _packer.Fault?.Throw();
-    }
-
-    // Leaving at once would look to the service like a caller who hung up. Nothing that goes wrong here matters any more.
-    private async Task HearTheEndAsync(CancellationToken cancellationToken)
-    {
-        if (_stream is null)
-        {
-            return;
-        }
-
-        using var patience = new CancellationTokenSource(PatienceForTheEnd, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-
-        try
-        {
-            await _stream.ReadAsync(either.Token);
-        }
-        catch (RpcException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-        }
     }
 
     private async Task CloseStreamAsync()

@@ -147,7 +147,8 @@ public sealed class FeedCommandLineTests : IDisposable
         var code = await RunAsync("push", file.Path, "--address", service.Address.ToString(), "--give-up-after", "1");
 
         Assert.Equal(ExitCode.ServiceUnavailable, code);
-        Assert.EndsWith("Run the same command again: what had arrived comes back as duplicate.\n", _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Run the same command again: what had arrived comes back as duplicate.\n", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

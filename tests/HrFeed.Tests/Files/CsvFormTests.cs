@@ -33,7 +33,9 @@ public class CsvFormTests
     [Fact]
     public async Task Read_Utf16WithItsMark_IsRead()
     {
-        var rows = await A.RowsAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("kind,worker_id,name\nworker,W1,Zoë\n")]);
+        var text = Encoding.Unicode.GetBytes("kind,worker_id,name\nworker,W1,Zoë\n");
+
+        var rows = await A.RowsAsync([.. Encoding.Unicode.GetPreamble(), .. text]);
 
         Assert.Equal("Zoë", Assert.Single(rows).Change!.Worker.Name);
     }

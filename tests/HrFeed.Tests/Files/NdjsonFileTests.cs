@@ -9,7 +9,8 @@ public class NdjsonFileTests
     public async Task Read_WholeChange_StaysAsItIs()
     {
         var row = Assert.Single(await A.RowsAsync(
-            """{"source":"midland","changeId":"c1","madeTime":"2026-01-02T03:04:05Z","madeSequence":"6","worker":{"workerId":"W1"}}""", ".ndjson"));
+            """{"source":"midland","changeId":"c1","madeTime":"2026-01-02T03:04:05Z","madeSequence":"6","worker":{"workerId":"W1"}}""",
+            ".ndjson"));
 
         Assert.Equal(("midland", "c1", 6), (row.Change!.Source, row.Change.ChangeId, row.Change.MadeSequence));
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), row.Change.MadeTime.ToDateTimeOffset());

@@ -16,7 +16,8 @@ public class WorkforceErrorTests
 
         var error = WorkforceError.Of(Failure.Of(StatusCode.NotFound, info));
 
-        Assert.Equal((StatusCode.NotFound, "No.", ErrorReason.UnitNotFound, "UNIT_NOT_FOUND"), (error.Code, error.Message, error.Reason, error.ReasonName));
+        Assert.Equal((StatusCode.NotFound, "No."), (error.Code, error.Message));
+        Assert.Equal((ErrorReason.UnitNotFound, "UNIT_NOT_FOUND"), (error.Reason, error.ReasonName));
         Assert.Equal("FS-9", error.Metadata["unit_id"]);
     }
 

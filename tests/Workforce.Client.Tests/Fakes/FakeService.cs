@@ -33,6 +33,7 @@ internal sealed class FakeService : IAsyncDisposable
 
         var app = builder.Build();
         app.MapGrpcService<FakeStaffing>();
+        app.MapGrpcService<FakeMeasures>();
         await app.StartAsync();
         return new FakeService(app);
     }

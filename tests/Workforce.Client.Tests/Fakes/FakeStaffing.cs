@@ -43,6 +43,22 @@ internal sealed class FakeStaffing : StaffingService.StaffingServiceBase
             : throw Failure.Of(StatusCode.InvalidArgument);
     }
 
+    public override Task<ListWorkersResponse> ListWorkers(ListWorkersRequest request, ServerCallContext context) =>
+        Task.FromResult(request.PageToken.Length == 0
+            ? new ListWorkersResponse { Workers = { new WorkerInPost { WorkerId = "1" } }, NextPageToken = "2" }
+            : new ListWorkersResponse { Workers = { new WorkerInPost { WorkerId = request.PageToken } } });
+
+    public override Task<ListPostsResponse> ListPosts(ListPostsRequest request, ServerCallContext context) =>
+        Task.FromResult(request.PageToken.Length == 0
+            ? new ListPostsResponse { Posts = { new PostOnDay { Post = new Post { PostId = "1" } } }, NextPageToken = "2" }
+            : new ListPostsResponse { Posts = { new PostOnDay { Post = new Post { PostId = request.PageToken } } } });
+
+    public override Task<ListStaffingChangesResponse> ListStaffingChanges(
+        ListStaffingChangesRequest request, ServerCallContext context) =>
+        Task.FromResult(request.PageToken.Length == 0
+            ? new ListStaffingChangesResponse { Changes = { new RecordedChange { Revision = 1 } }, NextPageToken = "2" }
+            : new ListStaffingChangesResponse { Changes = { new RecordedChange { Revision = 2 } } });
+
     public override Task PushStaffingChanges(
         IAsyncStreamReader<PushStaffingChangesRequest> requestStream,
         IServerStreamWriter<PushStaffingChangesResponse> responseStream,

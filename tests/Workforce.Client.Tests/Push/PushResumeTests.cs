@@ -59,7 +59,8 @@ public class PushResumeTests
 
         var acknowledgements = await client.Staffing.PushAsync(A.Changes(100)).ToListAsync();
 
-        Assert.Equal(Enumerable.Range(1, 100).Select(n => ((long)n, $"c{n}")), acknowledgements.Select(ack => (ack.Position, ack.ChangeId)));
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(n => ((long)n, $"c{n}")), acknowledgements.Select(ack => (ack.Position, ack.ChangeId)));
         Assert.Equal(100, _staffing.Ledger.Kept.Count);
         Assert.Equal(10, _staffing.Ledger.Streams.Count);
     }

@@ -1,0 +1,46 @@
+using Workforce.Client.Tests.Fakes;
+
+namespace Workforce.Client.Tests.Calls;
+
+/// <summary>Each method of the client reaches the method of the service that has its name.</summary>
+public class SurfaceTests
+{
+    private readonly FakeStaffing _staffing = new();
+
+    [Fact]
+    public async Task Measures_EachQuestion_ReachesTheService()
+    {
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        Assert.Equal("T1", (await client.Measures.GetVacancyRateAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetEstablishmentAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetMonthlySeriesAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetTurnoverAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetStaffBridgeAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetAgencyUseAsync(new() { UnitId = "T1" })).UnitId);
+    }
+
+    [Fact]
+    public async Task Lists_EachKind_ReadAllTheirPages()
+    {
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        Assert.Equal(["1", "2"], await client.Staffing.ListWorkersAsync(new()).Select(worker => worker.WorkerId).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Staffing.ListPostsAsync(new()).Select(post => post.Post.PostId).ToListAsync());
+        Assert.Equal([1, 2], await client.Staffing.ListStaffingChangesAsync(new()).Select(change => change.Revision).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Measures.ListDataQualityIssuesAsync(new()).Select(issue => issue.Description).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Client_ManyCallsAtOnce_AnswersEach()
+    {
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var workers = await Task.WhenAll(Enumerable.Range(0, 500).Select(n => client.Staffing.GetWorkerAsync(new() { WorkerId = $"w{n}" })));
+
+        Assert.Equal(Enumerable.Range(0, 500).Select(n => $"w{n}"), workers.Select(record => record.Worker.WorkerId));
+    }
+}

@@ -1,0 +1,31 @@
+using Workforce.V1;
+
+namespace Workforce.Client.Tests.Fakes;
+
+/// <summary>Answers each question with the unit asked about, and a list in two pages.</summary>
+internal sealed class FakeMeasures : MeasuresService.MeasuresServiceBase
+{
+    public override Task<VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context) =>
+        Task.FromResult(new VacancyRate { UnitId = request.UnitId });
+
+    public override Task<Establishment> GetEstablishment(GetEstablishmentRequest request, ServerCallContext context) =>
+        Task.FromResult(new Establishment { UnitId = request.UnitId });
+
+    public override Task<MonthlySeries> GetMonthlySeries(GetMonthlySeriesRequest request, ServerCallContext context) =>
+        Task.FromResult(new MonthlySeries { UnitId = request.UnitId });
+
+    public override Task<Turnover> GetTurnover(GetTurnoverRequest request, ServerCallContext context) =>
+        Task.FromResult(new Turnover { UnitId = request.UnitId });
+
+    public override Task<StaffBridge> GetStaffBridge(GetStaffBridgeRequest request, ServerCallContext context) =>
+        Task.FromResult(new StaffBridge { UnitId = request.UnitId });
+
+    public override Task<AgencyUse> GetAgencyUse(GetAgencyUseRequest request, ServerCallContext context) =>
+        Task.FromResult(new AgencyUse { UnitId = request.UnitId });
+
+    public override Task<ListDataQualityIssuesResponse> ListDataQualityIssues(
+        ListDataQualityIssuesRequest request, ServerCallContext context) =>
+        Task.FromResult(request.PageToken.Length == 0
+            ? new ListDataQualityIssuesResponse { Issues = { new DataQualityIssue { Description = "1" } }, NextPageToken = "2" }
+            : new ListDataQualityIssuesResponse { Issues = { new DataQualityIssue { Description = request.PageToken } } });
+}
