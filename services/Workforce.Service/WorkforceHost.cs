@@ -37,8 +37,9 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
-        app.MapGrpcService(services => ReadableMessages.Of(StaffingService.BindService, services.GetRequiredService<StaffingEndpoint>()));
-        app.MapGrpcService(services => ReadableMessages.Of(MeasuresService.BindService, services.GetRequiredService<MeasuresEndpoint>()));
+        app.UseMiddleware<UnreadableRequests>();
+        app.MapService<StaffingEndpoint>(StaffingService.BindService);
+        app.MapService<MeasuresEndpoint>(MeasuresService.BindService);
         app.MapStandardServices();
 
         return app;
@@ -62,6 +63,7 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<ChangeCommitter>();

@@ -3,7 +3,7 @@ namespace Workforce.Ledger.Sqlite;
 /// <summary>Lets one process at a time migrate a ledger, by a lock that dies with its process.</summary>
 /// <remarks>
 /// EF's own lock is a row in the database: a process that is killed while it migrates leaves it behind, and every later
-/// start waits for it for ever.
+/// start waits for it for ever. The file stays: one that is deleted while another waits for it would be locked by two.
 /// </remarks>
 internal static class SqliteMigrationLock
 {
@@ -19,7 +19,7 @@ internal static class SqliteMigrationLock
         {
             try
             {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (File.Exists(path) && Environment.TickCount64 < deadline)
             {

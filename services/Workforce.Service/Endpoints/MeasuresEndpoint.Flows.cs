@@ -10,6 +10,8 @@ internal sealed partial class MeasuresEndpoint
     /// <summary>To be confirmed by each council: the official bands were not published (DOMAIN.md 1.2).</summary>
     private static readonly int[] UsualTenureYears = [2, 5, 10, 20, 30];
 
+    private const int MaxTenureYears = 100;
+
     public override async Task<V1.Turnover> GetTurnover(GetTurnoverRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
@@ -17,7 +19,7 @@ internal sealed partial class MeasuresEndpoint
         var period = reader.Period(request.Period, readings.Today);
         var definition = reader.Definition("definition", request.Definition);
         var breakdowns = reader.Breakdowns(request.Breakdowns);
-        var tenureYears = reader.BandEdges("tenure_band_years", request.TenureBandYears, UsualTenureYears);
+        var tenureYears = reader.BandEdges("tenure_band_years", request.TenureBandYears, MaxTenureYears, UsualTenureYears);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
 
@@ -33,7 +35,7 @@ internal sealed partial class MeasuresEndpoint
             FirstDate = period.FirstDate.ToProto(),
             LastDate = period.LastDate.ToProto(),
             Definition = (V1.TurnoverDefinition)definition,
-            AnnualFactor = request.Annualised ? Math.Round(period.AnnualFactor, 10, MidpointRounding.AwayFromZero).ToProto() : null,
+            AnnualFactor = request.Annualised ? MeasureMapping.Unrounded(period.AnnualFactor) : null,
             FteRate = turnover.FteRate.ToProto(rounding),
             HeadcountRate = turnover.HeadcountRate.ToProto(rounding),
             FteBridge = turnover.Bridge.Fte.ToProto(),
@@ -74,7 +76,7 @@ internal sealed partial class MeasuresEndpoint
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
         var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
-        var bandMonths = reader.BandEdges("tenure_band_months", request.TenureBandMonths, Domain.Measures.AgencyUse.UsualBandMonths);
+        var bandMonths = reader.BandEdges("tenure_band_months", request.TenureBandMonths, MaxTenureYears * 12, Domain.Measures.AgencyUse.UsualBandMonths);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
 

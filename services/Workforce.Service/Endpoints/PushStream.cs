@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Google.Protobuf.Collections;
 using Grpc.Core;
 using Workforce.Ledger;
 using Workforce.Service.Live;
@@ -20,7 +19,11 @@ internal sealed class PushStream(
     IServerStreamWriter<PushStaffingChangesResponse> responses,
     CancellationToken stopping)
 {
-    private const int AcknowledgementsPerMessage = 1000;
+    /// <summary>As the contract says of a message.</summary>
+    public const int MaxChangesPerMessage = 10_000;
+
+    /// <summary>How many changes are parsed, and how many acknowledgements written, at once.</summary>
+    private const int SliceSize = 1000;
 
     private readonly StreamWindow _window = new(settings.MaxUnacknowledgedChanges);
     private readonly Channel<PendingChanges> _pending = Channel.CreateUnbounded<PendingChanges>(
@@ -29,8 +32,8 @@ internal sealed class PushStream(
     private long _position;
 
     /// <exception cref="RpcException">
-    /// INVALID_ARGUMENT if the stream had no change, or at a message that cannot be read; RESOURCE_EXHAUSTED at a message that is too large; UNAVAILABLE if the ledger
-    /// cannot be written or the service stops. What was acknowledged before is durable.
+    /// INVALID_ARGUMENT if the stream had no change, or at a message that cannot be read; RESOURCE_EXHAUSTED at a message that is
+    /// too large; UNAVAILABLE if the ledger cannot be written or the service stops. What was acknowledged before is durable.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -42,33 +45,25 @@ internal sealed class PushStream(
         {
             await ReadAsync(failing.Token);
         }
+        catch (RpcException exception)
+        {
+            // Thrown once all that came before it is acknowledged.
+            fault = exception;
+        }
         catch (OperationCanceledException) when (failing.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             // Acknowledging failed first, and says why below.
         }
-        catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
+        catch
         {
-            fault = Problem.MessageTooLarge(settings.MaxMessageBytes).ToException();
-        }
-        catch (RpcException exception) when (exception.StatusCode is StatusCode.Internal)
-        {
-            // The transport's word for a message that is cut off, or compressed without saying how.
-            fault = Problem.MessageNotReadable().ToException();
-        }
-        catch (InvalidDataException)
-        {
-            // Compressed, and not as it says.
-            fault = Problem.MessageNotReadable().ToException();
-        }
-        catch (RpcException exception)
-        {
-            fault = exception;
-        }
-        finally
-        {
-            _pending.Writer.Complete();
+            _pending.Writer.TryComplete();
+
+            // What was read before the sender went is still recorded; its acknowledgements have nowhere to go.
+            await acknowledging.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            throw;
         }
 
+        _pending.Writer.TryComplete();
         await acknowledging;
 
         if (fault is not null)
@@ -78,10 +73,15 @@ internal sealed class PushStream(
 
         if (_position == 0)
         {
-            var reader = new FieldReader();
-            reader.Reject("changes", "must have at least one change before the stream ends.");
-            reader.ThrowIfInvalid();
+            throw Refusal("must have at least one change before the stream ends.");
         }
+    }
+
+    private static RpcException Refusal(string rule)
+    {
+        var reader = new FieldReader();
+        reader.Reject("changes", rule);
+        return Problem.InvalidFields(reader.Violations).ToException();
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -94,19 +94,15 @@ internal sealed class PushStream(
             {
                 var changes = requests.Current.Changes;
 
-                if (changes.Count == 0)
+                if (changes.Count > MaxChangesPerMessage)
                 {
-                    continue;
+                    throw Refusal($"must be at most {MaxChangesPerMessage} in a message.");
                 }
 
-                await _window.EnterAsync(changes.Count, either.Token);
-
-                var (accepted, acknowledgements) = Parse(changes);
-                var committed = accepted.Length == 0
-                    ? Task.FromResult<CommittedChange[]>([])
-                    : await committer.SubmitAsync(accepted, either.Token);
-
-                await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);
+                foreach (var slice in changes.Chunk(SliceSize))
+                {
+                    await SubmitAsync(slice, either.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -115,10 +111,22 @@ internal sealed class PushStream(
         }
     }
 
-    private (StaffingChange[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(RepeatedField<V1.StaffingChange> changes)
+    private async Task SubmitAsync(V1.StaffingChange[] changes, CancellationToken cancellationToken)
     {
-        var accepted = new List<StaffingChange>(changes.Count);
-        var acknowledgements = new ChangeAcknowledgement[changes.Count];
+        await _window.EnterAsync(changes.Length, cancellationToken);
+
+        var (accepted, acknowledgements) = Parse(changes);
+        var committed = accepted.Length == 0
+            ? Task.FromResult<CommittedChange[]>([])
+            : await committer.SubmitAsync(accepted, cancellationToken);
+
+        await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);
+    }
+
+    private (StaffingChange[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(V1.StaffingChange[] changes)
+    {
+        var accepted = new List<StaffingChange>(changes.Length);
+        var acknowledgements = new ChangeAcknowledgement[changes.Length];
 
         for (var i = 0; i < acknowledgements.Length; i++)
         {
@@ -143,27 +151,17 @@ internal sealed class PushStream(
 
     private async Task AcknowledgeAsync(CancellationTokenSource failing)
     {
+        var response = new PushStaffingChangesResponse();
+
         try
         {
-            var response = new PushStaffingChangesResponse();
-
             await foreach (var pending in _pending.Reader.ReadAllAsync(failing.Token))
             {
-                pending.Settle(await pending.Committed.WaitAsync(failing.Token));
-
-                foreach (var acknowledgement in pending.Acknowledgements)
-                {
-                    response.Acknowledgements.Add(acknowledgement);
-
-                    if (response.Acknowledgements.Count == AcknowledgementsPerMessage)
-                    {
-                        await responses.WriteAsync(response, failing.Token);
-                        response = new();
-                    }
-                }
+                pending.Settle(await pending.Committed.WaitAsync(failing.Token), settings.MaxSources);
+                response.Acknowledgements.Add(pending.Acknowledgements);
 
                 // More of what is already settled goes into the same message; nobody waits for what is not.
-                if (response.Acknowledgements.Count > 0 && !(_pending.Reader.TryPeek(out var next) && next.Committed.IsCompleted))
+                if (response.Acknowledgements.Count >= SliceSize || !(_pending.Reader.TryPeek(out var next) && next.Committed.IsCompleted))
                 {
                     await responses.WriteAsync(response, failing.Token);
                     response = new();
@@ -174,6 +172,11 @@ internal sealed class PushStream(
         }
         catch (LedgerUnavailableException)
         {
+            if (response.Acknowledgements.Count > 0)
+            {
+                await responses.WriteAsync(response, failing.Token);
+            }
+
             throw Problem.LedgerUnavailable().ToException();
         }
         finally
@@ -182,13 +185,13 @@ internal sealed class PushStream(
         }
     }
 
-    /// <summary>The changes of one message, under way.</summary>
+    /// <summary>The changes of one slice, under way.</summary>
     private sealed record PendingChanges(
         StaffingChange[] Accepted,
         ChangeAcknowledgement[] Acknowledgements,
         Task<CommittedChange[]> Committed)
     {
-        public void Settle(CommittedChange[] committed)
+        public void Settle(CommittedChange[] committed, int maxSources)
         {
             var next = 0;
 
@@ -196,7 +199,7 @@ internal sealed class PushStream(
             {
                 if (acknowledgement.Outcome is not ChangeAcknowledgement.Types.Outcome.Rejected)
                 {
-                    acknowledgement.Settle(Accepted[next], committed[next]);
+                    acknowledgement.Settle(Accepted[next], committed[next], maxSources);
                     next++;
                 }
             }

@@ -129,10 +129,14 @@ internal sealed class StaffingEndpoint(
             reader.Reject("after_revision", "must not be negative.");
         }
 
+        if (!long.TryParse(page.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var afterNumber))
+        {
+            reader.Reject("page_token", "must be the next_page_token of the same question.");
+        }
+
         reader.ThrowIfInvalid();
 
         var revision = model.Current.Revision;
-        var afterNumber = page.After is null ? 0 : long.Parse(page.After, CultureInfo.InvariantCulture);
 
         try
         {

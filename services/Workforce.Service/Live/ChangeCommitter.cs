@@ -96,8 +96,9 @@ internal sealed class ChangeCommitter(
             model.Fail(new OperationCanceledException("The service was stopped before it was ready."));
             return false;
         }
-        catch (LedgerUnavailableException exception)
+        catch (Exception exception)
         {
+            // Whatever it is, there is nothing to answer from.
             logger.LedgerNotReadable(exception);
             model.Fail(exception);
             lifetime.StopApplication();
@@ -110,10 +111,7 @@ internal sealed class ChangeCommitter(
         try
         {
             var changes = group.Count == 1 ? group[0].Changes : Flatten(group, count);
-
-            // No cancellation: a commit that has begun is worth more than an early exit.
-            var result = await ledger.AppendAsync(changes, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
-            var committed = await PublishAsync(changes, result);
+            var committed = await CommitAsync(changes);
             var from = 0;
 
             foreach (var submission in group)
@@ -138,6 +136,42 @@ internal sealed class ChangeCommitter(
                 submission.Committed.TrySetException(exception);
             }
         }
+    }
+
+    private async Task<CommittedChange[]> CommitAsync(StaffingChange[] changes)
+    {
+        var refused = SourcesBeyondTheLimit(changes);
+        var taken = refused.Count == 0 ? changes : Array.FindAll(changes, change => !refused.Contains(change.Source));
+
+        // No cancellation: a commit that has begun is worth more than an early exit.
+        var result = await ledger.AppendAsync(taken, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
+        var committed = await PublishAsync(taken, result);
+
+        if (refused.Count == 0)
+        {
+            return committed;
+        }
+
+        var next = 0;
+        return Array.ConvertAll(changes, change => refused.Contains(change.Source) ? CommittedChange.OfSourceRefused : committed[next++]);
+    }
+
+    /// <summary>New sources that are more than the service takes, since every answer says how fresh each is.</summary>
+    private HashSet<string> SourcesBeyondTheLimit(StaffingChange[] changes)
+    {
+        var room = settings.Value.MaxSources - _snapshot.Sources.Count;
+        var added = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var change in changes)
+        {
+            if (!_snapshot.Sources.ContainsKey(change.Source) && !added.Contains(change.Source))
+            {
+                (added.Count < room ? added : refused).Add(change.Source);
+            }
+        }
+
+        return refused;
     }
 
     private async Task<CommittedChange[]> PublishAsync(StaffingChange[] changes, AppendResult result)
@@ -204,4 +238,8 @@ internal sealed class ChangeCommitter(
 }
 
 /// <summary>What became of a submitted change: in the ledger, and, if it was new, in the model.</summary>
-internal readonly record struct CommittedChange(AppendedChange Appended, ChangeEffect? Effect);
+internal readonly record struct CommittedChange(AppendedChange Appended, ChangeEffect? Effect, bool IsSourceRefused = false)
+{
+    /// <summary>Not recorded, because its source is new and as many as are taken are known.</summary>
+    public static CommittedChange OfSourceRefused => new(default, null, IsSourceRefused: true);
+}

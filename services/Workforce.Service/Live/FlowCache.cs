@@ -9,27 +9,32 @@ namespace Workforce.Service.Live;
 /// <summary>Keeps the flows of a scope for as long as the snapshot that they were worked out from is in use.</summary>
 internal sealed class FlowCache
 {
-    /// <summary>Scopes kept of one snapshot: as many as a report asks for, few enough to hold.</summary>
-    private const int MaxScopes = 256;
+    /// <summary>Flows kept of one snapshot, over all scopes: about a hundred bytes each.</summary>
+    private const int MaxFlows = 1_000_000;
 
-    private readonly ConditionalWeakTable<StaffingSnapshot, ConcurrentDictionary<Scope, StaffFlows>> _flows = [];
+    private readonly ConditionalWeakTable<StaffingSnapshot, OfSnapshot> _snapshots = [];
 
-    public StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
+    /// <summary>The flows; who asks while they are being worked out waits for them rather than working them out again.</summary>
+    public StaffFlows Of(StaffingSnapshot snapshot, Scope scope) => _snapshots.GetOrCreateValue(snapshot).Of(snapshot, scope);
+
+    private sealed class OfSnapshot
     {
-        var ofSnapshot = _flows.GetOrCreateValue(snapshot);
+        private readonly ConcurrentDictionary<Scope, Lazy<StaffFlows>> _scopes = new();
+        private int _kept;
 
-        if (ofSnapshot.TryGetValue(scope, out var flows))
+        public StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
         {
+            var mine = new Lazy<StaffFlows>(() => StaffFlows.Of(snapshot, scope));
+            var shared = _scopes.GetOrAdd(scope, mine);
+            var flows = shared.Value;
+
+            if (ReferenceEquals(shared, mine) && Interlocked.Add(ref _kept, 1 + flows.Count) > MaxFlows)
+            {
+                Interlocked.Add(ref _kept, -1 - flows.Count);
+                _scopes.TryRemove(KeyValuePair.Create(scope, mine));
+            }
+
             return flows;
         }
-
-        flows = StaffFlows.Of(snapshot, scope);
-
-        if (ofSnapshot.Count < MaxScopes)
-        {
-            ofSnapshot.TryAdd(scope, flows);
-        }
-
-        return flows;
     }
 }

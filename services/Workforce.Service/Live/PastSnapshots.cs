@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 using Workforce.Ledger;
 using Workforce.Service.Settings;
@@ -7,48 +6,90 @@ using Workforce.Service.Settings;
 namespace Workforce.Service.Live;
 
 /// <summary>Snapshots of past revisions, read from the ledger when asked for; the few used last are kept.</summary>
-/// <remarks>One is read at a time, so that questions about the past never take the machine from those about now.</remarks>
-internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSettings> settings) : IDisposable
+/// <remarks>
+/// One is read at a time, so that questions about the past never take the machine from those about now. Reading goes on when
+/// who asked has gone: otherwise a question that takes longer than its caller waits could never be answered.
+/// </remarks>
+internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSettings> settings, IHostApplicationLifetime lifetime)
+    : IDisposable
 {
-    /// <summary>How many changes are added to a snapshot at once: enough to share the work, few enough to hold.</summary>
-    public const int ChangesAtOnce = 50_000;
-
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly LinkedList<StaffingSnapshot> _kept = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>The snapshots kept or being read, the one used last first.</summary>
+    private readonly LinkedList<(long Revision, Task<StaffingSnapshot> Snapshot)> _kept = [];
 
     /// <summary>The snapshot of a revision.</summary>
     /// <param name="revision">The revision, not beyond that of <paramref name="latest"/>.</param>
     /// <param name="latest">The latest snapshot.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public async Task<StaffingSnapshot> AtAsync(long revision, StaffingSnapshot latest, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
+    /// <exception cref="OperationCanceledException">Too many were asked for at once, the service stops, or the caller has gone.</exception>
+    public Task<StaffingSnapshot> AtAsync(long revision, StaffingSnapshot latest, CancellationToken cancellationToken)
     {
         if (revision == latest.Revision)
         {
-            return latest;
+            return Task.FromResult(latest);
         }
 
-        await _reading.WaitAsync(cancellationToken);
+        lock (_lock)
+        {
+            var found = Find(revision);
+
+            if (found is null)
+            {
+                found = new((revision, Task.Run(() => ReadAsync(revision))));
+                MakeRoom();
+            }
+            else
+            {
+                _kept.Remove(found);
+            }
+
+            _kept.AddFirst(found);
+            return found.Value.Snapshot.WaitAsync(cancellationToken);
+        }
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    private LinkedListNode<(long Revision, Task<StaffingSnapshot> Snapshot)>? Find(long revision)
+    {
+        for (var node = _kept.First; node is not null; node = node.Next)
+        {
+            if (node.Value.Revision == revision)
+            {
+                // One that failed is tried again.
+                if (!node.Value.Snapshot.IsFaulted && !node.Value.Snapshot.IsCanceled)
+                {
+                    return node;
+                }
+
+                _kept.Remove(node);
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private void MakeRoom()
+    {
+        while (_kept.Count >= settings.Value.PastSnapshots)
+        {
+            _kept.RemoveLast();
+        }
+    }
+
+    private async Task<StaffingSnapshot> ReadAsync(long revision)
+    {
+        await _reading.WaitAsync(lifetime.ApplicationStopping);
 
         try
         {
-            var snapshot = _kept.FirstOrDefault(kept => kept.Revision == revision);
-
-            if (snapshot is null)
-            {
-                // An earlier one saves reading what both know.
-                var start = _kept.Where(kept => kept.Revision < revision).MaxBy(kept => kept.Revision) ?? StaffingSnapshot.Empty;
-                snapshot = await start.ThroughAsync(ledger, revision, cancellationToken);
-            }
-
-            _kept.Remove(snapshot);
-            _kept.AddFirst(snapshot);
-
-            if (_kept.Count > settings.Value.PastSnapshots)
-            {
-                _kept.RemoveLast();
-            }
-
-            return snapshot;
+            // Questions about many revisions push each other out while they wait; only those that are still kept are worth reading.
+            ThrowIfPushedOut(revision);
+            return await Nearest(revision).ThroughAsync(ledger, revision, lifetime.ApplicationStopping);
         }
         finally
         {
@@ -56,32 +97,26 @@ internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSet
         }
     }
 
-    public void Dispose() => _reading.Dispose();
-}
-
-internal static class LedgerReading
-{
-    /// <summary>The snapshot with what the ledger has recorded since, through a revision.</summary>
-    public static async Task<StaffingSnapshot> ThroughAsync(
-        this StaffingSnapshot snapshot,
-        StaffingLedger ledger,
-        long revision,
-        CancellationToken cancellationToken)
+    private void ThrowIfPushedOut(long revision)
     {
-        var changes = new List<RecordedChange>();
-
-        await foreach (var change in ledger.ReadAsync(snapshot.Revision, revision, cancellationToken))
+        lock (_lock)
         {
-            // Only whole revisions, so that the snapshot in between can say which one it is.
-            if (changes.Count >= PastSnapshots.ChangesAtOnce && change.Revision != changes[^1].Revision)
+            if (!_kept.Any(kept => kept.Revision == revision))
             {
-                snapshot = snapshot.With(changes, changes[^1].Revision, out _);
-                changes.Clear();
+                throw new OperationCanceledException("Other questions about the past came in between.");
             }
-
-            changes.Add(change);
         }
+    }
 
-        return snapshot.With(changes, revision, out _);
+    /// <summary>The latest kept snapshot before a revision: it saves reading what both know.</summary>
+    private StaffingSnapshot Nearest(long revision)
+    {
+        lock (_lock)
+        {
+            return _kept
+                .Where(kept => kept.Snapshot.IsCompletedSuccessfully && kept.Revision < revision)
+                .Select(kept => kept.Snapshot.Result)
+                .MaxBy(snapshot => snapshot.Revision) ?? StaffingSnapshot.Empty;
+        }
     }
 }

@@ -48,6 +48,10 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, StaffingLedg
         {
             throw Problem.LedgerUnavailable().ToException();
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.NotReady().ToException();
+        }
     }
 
     internal async Task<long> RevisionAtAsync(DateTime moment, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
-using Microsoft.Extensions.Options;
 
 namespace Workforce.Service.Settings;
 
@@ -46,15 +44,8 @@ public sealed class WorkforceSettings
 
     /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
     public bool Reflection { get; set; } = true;
-}
 
-/// <summary>Refuses an address on which the service would be open to the network.</summary>
-internal sealed class LoopbackOnly : IValidateOptions<WorkforceSettings>
-{
-    public ValidateOptionsResult Validate(string? name, WorkforceSettings options) =>
-        IPAddress.TryParse(options.Address, out var address) && IPAddress.IsLoopback(address)
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"{WorkforceSettings.Section}:{nameof(WorkforceSettings.Address)} must be a loopback address such as 127.0.0.1 or ::1, "
-                + "since this version has neither TLS nor authentication.");
+    /// <summary>How many sources may ever send: every answer says how fresh each is.</summary>
+    [Range(1, 1000)]
+    public int MaxSources { get; set; } = 64;
 }

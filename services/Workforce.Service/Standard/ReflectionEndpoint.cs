@@ -7,7 +7,7 @@ using Workforce.V1;
 namespace Workforce.Service.Standard;
 
 /// <summary>The standard reflection service, over the descriptors that the contract was generated with.</summary>
-internal sealed class ReflectionEndpoint : ServerReflection.ServerReflectionBase
+internal sealed class ReflectionEndpoint(IHostApplicationLifetime lifetime) : ServerReflection.ServerReflectionBase
 {
     private static readonly FileDescriptor[] Roots =
     [
@@ -33,9 +33,18 @@ internal sealed class ReflectionEndpoint : ServerReflection.ServerReflectionBase
         IServerStreamWriter<ServerReflectionResponse> responseStream,
         ServerCallContext context)
     {
-        while (await requestStream.MoveNext(context.CancellationToken))
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+
+        try
         {
-            await responseStream.WriteAsync(Answer(requestStream.Current));
+            while (await requestStream.MoveNext(either.Token))
+            {
+                await responseStream.WriteAsync(Answer(requestStream.Current));
+            }
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            // The service stops, and an open stream would hold it up.
         }
     }
 

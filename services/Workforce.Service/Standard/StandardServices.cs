@@ -16,11 +16,11 @@ internal static class StandardServices
 
     public static void MapStandardServices(this WebApplication app)
     {
-        app.MapGrpcService(services => ReadableMessages.Of(Health.BindService, services.GetRequiredService<HealthEndpoint>()));
+        app.MapService<HealthEndpoint>(Health.BindService);
 
         if (app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.Reflection)
         {
-            app.MapGrpcService(services => ReadableMessages.Of(ServerReflection.BindService, services.GetRequiredService<ReflectionEndpoint>()));
+            app.MapService<ReflectionEndpoint>(ServerReflection.BindService);
         }
     }
 }

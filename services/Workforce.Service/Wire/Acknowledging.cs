@@ -18,8 +18,19 @@ internal static class Acknowledging
         acknowledgement.Error = Problem.InvalidFields(reader.Violations);
     }
 
-    public static void Settle(this ChangeAcknowledgement acknowledgement, Domain.Facts.StaffingChange change, CommittedChange committed)
+    public static void Settle(
+        this ChangeAcknowledgement acknowledgement,
+        Domain.Facts.StaffingChange change,
+        CommittedChange committed,
+        int maxSources)
     {
+        if (committed.IsSourceRefused)
+        {
+            acknowledgement.Outcome = Outcome.Rejected;
+            acknowledgement.Error = Problem.TooManySources(maxSources);
+            return;
+        }
+
         switch (committed.Appended.Outcome)
         {
             case AppendOutcome.Duplicate:

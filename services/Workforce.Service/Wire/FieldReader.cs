@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Workforce.Domain.Amounts;
 using static Google.Rpc.BadRequest.Types;
@@ -16,7 +17,13 @@ internal sealed class FieldReader
     public const int MinYear = 1900;
     public const int MaxYear = 2100;
 
+    /// <summary>More faults than this say nothing new, and must fit into the headers that carry them.</summary>
+    private const int MaxViolations = 16;
+
     private const int MaxNumberLength = 24;
+
+    private static readonly long EarliestSecond = SecondsTo(MinYear);
+    private static readonly long LatestSecond = SecondsTo(MaxYear + 1);
 
     private List<FieldViolation>? _violations;
 
@@ -24,7 +31,15 @@ internal sealed class FieldReader
 
     public IReadOnlyCollection<FieldViolation> Violations => _violations ?? [];
 
-    public void Reject(string field, string rule) => (_violations ??= []).Add(new() { Field = field, Description = rule });
+    public void Reject(string field, string rule)
+    {
+        _violations ??= [];
+
+        if (_violations.Count < MaxViolations)
+        {
+            _violations.Add(new() { Field = field, Description = rule });
+        }
+    }
 
     public T Reject<T>(string field, string rule)
     {
@@ -57,7 +72,7 @@ internal sealed class FieldReader
             return Reject<string>(field, $"must have at most {MaxIdLength} characters.");
         }
 
-        if (value[0] == ' ' || value[^1] == ' ')
+        if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
         {
             return Reject<string>(field, "must not begin or end with a space.");
         }
@@ -149,6 +164,17 @@ internal sealed class FieldReader
         return System.Enum.IsDefined(value) ? value : Reject<T?>(field, $"must be one of the contract's values, not {code}.");
     }
 
+    /// <summary>Whether a list has no more elements than make sense; refused as a whole if it has.</summary>
+    public bool IsAtMost(string field, int count, int max)
+    {
+        if (count > max)
+        {
+            Reject(field, $"must have at most {max} elements.");
+        }
+
+        return count <= max;
+    }
+
     /// <summary>A moment in UTC, cut off to the microsecond.</summary>
     public DateTime Moment(string field, Timestamp? value)
     {
@@ -167,24 +193,22 @@ internal sealed class FieldReader
         return time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private static readonly long EarliestSecond = SecondsTo(MinYear);
-    private static readonly long LatestSecond = SecondsTo(MaxYear + 1);
-
     private static long SecondsTo(int year) =>
         new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
+    /// <summary>No control, formatting or private character, and none that stands for bytes that were not UTF-8.</summary>
     private static bool IsPrintable(string value)
     {
-        foreach (var character in value)
+        foreach (var character in value.EnumerateRunes())
         {
-            if (character is >= ' ' and <= '~')
+            if (character.Value is >= ' ' and <= '~')
             {
                 continue;
             }
 
-            // Surrogates are let through: protobuf has checked that they come in pairs.
-            if (char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
+            if (character == Rune.ReplacementChar
+                || Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned)
             {
                 return false;
             }

@@ -17,9 +17,7 @@ internal static class MeasureMapping
         if (measure.Unrounded is { } unrounded)
         {
             message.Value = rounding.Apply(unrounded).ToProto();
-
-            // Cut off, not rounded: rounding it again to fewer places then gives what rounding the whole would have given.
-            message.UnroundedValue = new Rounding(UnroundedDecimalPlaces, Truncates: true).Apply(unrounded).ToProto();
+            message.UnroundedValue = Unrounded(unrounded);
         }
         else
         {
@@ -28,6 +26,10 @@ internal static class MeasureMapping
 
         return message;
     }
+
+    /// <summary>Cut off, not rounded: rounding it again to fewer places then gives what rounding the whole would have given.</summary>
+    public static Google.Type.Decimal Unrounded(decimal value) =>
+        new Rounding(UnroundedDecimalPlaces, Truncates: true).Apply(value).ToProto();
 
     public static V1.EstablishmentFigures ToProto(this EstablishmentFigures figures) => new()
     {

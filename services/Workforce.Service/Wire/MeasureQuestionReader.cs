@@ -66,6 +66,11 @@ internal static class MeasureQuestionReader
 
     public static IReadOnlyList<LeaverBreakdown> Breakdowns(this FieldReader reader, IReadOnlyList<LeaverBreakdown> breakdowns)
     {
+        if (!reader.IsAtMost("breakdowns", breakdowns.Count, Enum.GetValues<LeaverBreakdown>().Length - 1))
+        {
+            return [];
+        }
+
         for (var i = 0; i < breakdowns.Count; i++)
         {
             if (breakdowns[i] is LeaverBreakdown.Unspecified || !Enum.IsDefined(breakdowns[i]))

@@ -7,8 +7,9 @@ namespace Workforce.Service.Wire;
 
 /// <summary>Where the next page of a list begins: after which row, and of which question.</summary>
 /// <remarks>
-/// Carries a digest of the question without its page fields, so that a token of another question, or one made up, is
-/// refused rather than read as a place in the wrong list.
+/// Carries a digest of the question without its page fields, so that a token of another question is refused rather than read as
+/// a place in the wrong list. It is no secret and no proof: who computes the digest can ask for any place, and is told what
+/// lies after it, which they may see anyway. A key that only this process knows would break tokens at every restart.
 /// </remarks>
 internal static class PageToken
 {

@@ -71,8 +71,13 @@ internal static class PeriodReader
             : new(first, last);
     }
 
-    /// <summary>The lower edges of bands after the first: above zero and rising.</summary>
-    public static IReadOnlyList<int> BandEdges(this FieldReader reader, string field, IReadOnlyList<int> edges, IReadOnlyList<int> byDefault)
+    /// <summary>The lower edges of bands after the first: above zero, rising, and no further than <paramref name="max"/>.</summary>
+    public static IReadOnlyList<int> BandEdges(
+        this FieldReader reader,
+        string field,
+        IReadOnlyList<int> edges,
+        int max,
+        IReadOnlyList<int> byDefault)
     {
         const int maxEdges = 20;
 
@@ -81,7 +86,13 @@ internal static class PeriodReader
             return byDefault;
         }
 
-        var isRising = edges.Count <= maxEdges && edges[0] > 0 && edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second);
-        return isRising ? edges : reader.Reject<IReadOnlyList<int>>(field, $"must rise from above 0, and be at most {maxEdges}.");
+        var isRising = edges.Count <= maxEdges
+            && edges[0] > 0
+            && edges[^1] <= max
+            && edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second);
+
+        return isRising
+            ? edges
+            : reader.Reject<IReadOnlyList<int>>(field, $"must rise from above 0 to {max} at most, and be no more than {maxEdges}.");
     }
 }

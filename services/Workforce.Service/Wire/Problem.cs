@@ -9,7 +9,10 @@ using RpcStatus = Google.Rpc.Status;
 namespace Workforce.Service.Wire;
 
 /// <summary>Every error that the service sends: one factory each, so that the list is read in one place.</summary>
-/// <remarks>Mirrors <c>error_reason.proto</c>. No message carries a person's name, since gRPC logs each.</remarks>
+/// <remarks>
+/// Mirrors <c>error_reason.proto</c>. What a caller sent stands in the metadata alone: gRPC logs each message, and an id may be
+/// anything, even a name.
+/// </remarks>
 internal static class Problem
 {
     public const string Domain = "workforce.council";
@@ -26,19 +29,19 @@ internal static class Problem
     public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
         StatusCode.AlreadyExists,
         ErrorReason.ChangeIdReused,
-        $"Change '{changeId}' of source '{source}' was recorded before with other content, at revision {revision}.",
+        "The change id was used before by the same source, for other content.",
         new() { ["source"] = source, ["change_id"] = changeId, ["revision"] = Text(revision) });
 
     public static RpcStatus UnitNotFound(string unitId) => Status(
         StatusCode.NotFound,
         ErrorReason.UnitNotFound,
-        $"There is no unit '{unitId}'.",
+        "There is no unit of that id.",
         new() { ["unit_id"] = unitId });
 
     public static RpcStatus WorkerNotFound(string workerId) => Status(
         StatusCode.NotFound,
         ErrorReason.WorkerNotFound,
-        $"There is no worker '{workerId}'.",
+        "There is no worker of that id.",
         new() { ["worker_id"] = workerId });
 
     public static RpcStatus RevisionNotReached(long minRevision, long revision) => Status(
@@ -50,7 +53,13 @@ internal static class Problem
     public static RpcStatus LedgerUnavailable() => Status(
         StatusCode.Unavailable,
         ErrorReason.LedgerUnavailable,
-        "The ledger cannot be reached now; what was not acknowledged was not kept.");
+        "The ledger cannot be reached now; send again what was not acknowledged.");
+
+    public static RpcStatus TooManySources(int maxSources) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.TooManySources,
+        "The source is not known, and no more are taken.",
+        new() { ["max_sources"] = Text(maxSources) });
 
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
@@ -66,7 +75,7 @@ internal static class Problem
     public static RpcStatus NotReady() => Status(
         StatusCode.Unavailable,
         ErrorReason.NotReady,
-        "The service is starting or stopping; try again shortly.",
+        "The service is starting, stopping or busy; try again shortly.",
         details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
 
     /// <summary>The exception that ends a call with this status; its details travel in a trailer.</summary>

@@ -12,7 +12,7 @@ internal static class QuestionReader
     /// <summary>The roles asked for; those of the census where none are named.</summary>
     public static RoleSet Roles(this FieldReader reader, RepeatedField<V1.Role> roles, RoleSet byDefault)
     {
-        if (roles.Count == 0)
+        if (roles.Count == 0 || !reader.IsAtMost("roles", roles.Count, Enum.GetValues<Role>().Length))
         {
             return byDefault;
         }

@@ -3,36 +3,62 @@ using Grpc.Core;
 
 namespace Workforce.Service.Wire;
 
-/// <summary>Binds a service so that a message which cannot be parsed is the caller's fault, and not the service's.</summary>
-/// <remarks>Messages are parsed before any interceptor runs; a parser that throws would end the call as UNKNOWN.</remarks>
+/// <summary>Binds a service so that a message which cannot be read is the caller's fault, and not the service's.</summary>
+/// <remarks>
+/// Messages are read and parsed before any interceptor runs, and what goes wrong there would end the call as UNKNOWN or INTERNAL.
+/// Parsing and streams are seen to here; the single message of a unary call by <see cref="UnreadableRequests"/>.
+/// </remarks>
 internal sealed class ReadableMessages : ServiceBinderBase
 {
     private readonly ServerServiceDefinition.Builder _definition = ServerServiceDefinition.CreateBuilder();
+    private readonly int _maxMessageBytes;
+
+    private ReadableMessages(int maxMessageBytes)
+    {
+        _maxMessageBytes = maxMessageBytes;
+    }
 
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="service">What answers its calls.</param>
-    public static ServerServiceDefinition Of<TService>(Action<ServiceBinderBase, TService> bind, TService service)
+    /// <param name="maxMessageBytes">The largest message taken, to be named where one is larger.</param>
+    public static ServerServiceDefinition Of<TService>(Action<ServiceBinderBase, TService> bind, TService service, int maxMessageBytes)
     {
-        var binder = new ReadableMessages();
+        var binder = new ReadableMessages(maxMessageBytes);
         bind(binder, service);
         return binder._definition.Build();
     }
 
     public override void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
-        UnaryServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), handler!);
+        UnaryServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (request, context) =>
+        {
+            UnreadableRequests.WasRead(context);
+            return handler!(request, context);
+        });
 
     public override void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
-        ClientStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), handler!);
+        ServerStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (request, responses, context) =>
+        {
+            UnreadableRequests.WasRead(context);
+            return handler!(request, responses, context);
+        });
 
     public override void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
-        ServerStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), handler!);
+        ClientStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (requests, context) =>
+        {
+            UnreadableRequests.WasRead(context);
+            return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), context);
+        });
 
     public override void AddMethod<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
-        DuplexStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), handler!);
+        DuplexStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (requests, responses, context) =>
+        {
+            UnreadableRequests.WasRead(context);
+            return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), responses, context);
+        });
 
     private static Method<TRequest, TResponse> Careful<TRequest, TResponse>(Method<TRequest, TResponse> method)
     {
@@ -55,6 +81,27 @@ internal sealed class ReadableMessages : ServiceBinderBase
         catch (InvalidProtocolBufferException)
         {
             throw Problem.MessageNotReadable().ToException();
+        }
+    }
+
+    private sealed class ReadableStream<T>(IAsyncStreamReader<T> requests, int maxMessageBytes) : IAsyncStreamReader<T>
+    {
+        public T Current => requests.Current;
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await requests.MoveNext(cancellationToken);
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
+            {
+                throw Problem.MessageTooLarge(maxMessageBytes).ToException();
+            }
+            catch (Exception exception) when (exception is InvalidDataException or RpcException { StatusCode: StatusCode.Internal })
+            {
+                throw Problem.MessageNotReadable().ToException();
+            }
         }
     }
 }

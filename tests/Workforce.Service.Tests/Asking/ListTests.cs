@@ -159,6 +159,18 @@ public class ListTests(RunningService service) : IClassFixture<RunningService>
     }
 
     [Fact]
+    public async Task ListStaffingChanges_TokenWithAPlaceThatIsNone_IsRefused()
+    {
+        // As anybody can make one: the digest of the question and the place, and the place.
+        var question = new ListStaffingChangesRequest();
+        var key = "x"u8.ToArray();
+        var digest = System.Security.Cryptography.SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes("workforce.v1.ListStaffingChangesRequest"), 0, 0, .. key])[..12];
+        question.PageToken = System.Buffers.Text.Base64Url.EncodeToString([.. digest, .. key]);
+
+        Assert.Equal(["page_token"], await Details.RefusedFieldsAsync(async () => await service.Staffing.ListStaffingChangesAsync(question)));
+    }
+
+    [Fact]
     public async Task ListDataQualityIssues_ContradictionsAndHeldChanges_AreNamed()
     {
         var (council, post, worker, engagement) = (A.Id("council"), A.Id("post"), A.Id("worker"), A.Id("engagement"));

@@ -22,6 +22,33 @@ public class ReadingTests(RunningService service) : IClassFixture<RunningService
     }
 
     [Fact]
+    public async Task Reading_ManyPastRevisionsAtOnce_EachIsAnsweredOrToldToTryAgain()
+    {
+        var (council, post) = (A.Id("council"), A.Id("post"));
+        var first = (await service.PushAsync(A.Unit(council), A.Post(post, council, "1")))[1].Revision;
+
+        for (var fte = 2; fte <= 12; fte++)
+        {
+            await service.PushAsync(A.Post(post, council, $"{fte}"));
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 11).Select(async i =>
+        {
+            try
+            {
+                return await FteAsync(council, new() { AsKnownRevision = first + i });
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable)
+            {
+                return "busy";
+            }
+        }));
+
+        Assert.All(answers.Index(), answer => Assert.Contains(answer.Item, new[] { $"{1 + answer.Index}", "busy" }));
+        Assert.Contains(answers, answer => answer != "busy");
+    }
+
+    [Fact]
     public async Task Reading_AsKnownTime_IsTheRevisionOfThatMoment()
     {
         var (council, post) = (A.Id("council"), A.Id("post"));

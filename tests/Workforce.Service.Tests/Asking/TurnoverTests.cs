@@ -244,6 +244,15 @@ public class TurnoverTests(RunningService service) : IClassFixture<RunningServic
         Assert.Equal(["last_month_date"], refused);
     }
 
+    [Theory]
+    [InlineData(9000)]
+    [InlineData(0)]
+    public async Task GetTurnover_TenureBandOutOfRange_NamesTheField(int years)
+    {
+        Assert.Equal(["tenure_band_years"], await Details.RefusedFieldsAsync(async () =>
+            await service.Measures.GetTurnoverAsync(new() { UnitId = "any", Period = CensusYear, TenureBandYears = { years } })));
+    }
+
     [Fact]
     public async Task GetTurnover_FaultyPeriods_NameTheField()
     {

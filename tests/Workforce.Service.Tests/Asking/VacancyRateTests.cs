@@ -158,4 +158,16 @@ public class VacancyRateTests(RunningService service) : IClassFixture<RunningSer
             ["as_of_date", "definition", "pipeline_through_date", "roles[1]", "rounding.decimal_places", "unit_id"],
             fields.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task GetVacancyRate_AbsurdlyManyRoles_AreRefusedInFewWords()
+    {
+        var fields = await Details.RefusedFieldsAsync(async () => await service.Measures.GetVacancyRateAsync(new()
+        {
+            UnitId = "any",
+            Roles = { Enumerable.Repeat((Role)99, 100_000) },
+        }));
+
+        Assert.Equal(["roles"], fields);
+    }
 }

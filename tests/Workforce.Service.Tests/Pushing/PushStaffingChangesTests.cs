@@ -163,4 +163,37 @@ public class PushStaffingChangesTests(RunningService service) : IClassFixture<Ru
 
         Assert.Equal(NoValueReason.Missing, rate.Rate.NoValueReason);
     }
+
+    [Fact]
+    public async Task Push_MoreChangesInAMessageThanAreTaken_IsRefusedByName()
+    {
+        using var call = service.Staffing.PushStaffingChanges();
+        await call.RequestStream.WriteAsync(new() { Changes = { Enumerable.Repeat(new StaffingChange(), 10_001) } });
+        await call.RequestStream.CompleteAsync();
+
+        Assert.Equal(["changes"], await Details.RefusedFieldsAsync(() => call.ResponseStream.MoveNext()));
+    }
+
+    [Fact]
+    public async Task Push_NewSourceBeyondTheLimit_IsRejectedAndKnownOnesGoOn()
+    {
+        var limited = await RunningService.StartAsync("--Workforce:MaxSources=2");
+        StaffingChange From(string source, StaffingChange change)
+        {
+            change.Source = source;
+            return change;
+        }
+
+        var acknowledgements = await limited.PushAsync(
+            From("one", A.Unit("council")),
+            From("two", A.Worker("worker-1")),
+            From("three", A.Worker("worker-2")),
+            From("one", A.Worker("worker-3")));
+        var later = await limited.PushAsync(From("three", A.Worker("worker-2")), From("two", A.Worker("worker-4")));
+
+        Assert.Equal([Outcome.Applied, Outcome.Applied, Outcome.Rejected, Outcome.Applied], acknowledgements.Select(each => each.Outcome));
+        Assert.Equal(("TOO_MANY_SOURCES", "2"), (acknowledgements[2].Error.Info().Reason, acknowledgements[2].Error.Info().Metadata["max_sources"]));
+        Assert.Equal([Outcome.Rejected, Outcome.Applied], later.Select(each => each.Outcome));
+        await limited.DisposeAsync();
+    }
 }

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Grpc.Reflection.V1;
 using Microsoft.Extensions.Options;
 using Workforce.Ledger;
 using Workforce.Service.Tests.Hosting;
@@ -13,9 +15,10 @@ public class StartTests
     [InlineData("--Workforce:Port=70000")]
     [InlineData("--Workforce:DatabasePath=")]
     [InlineData("--Workforce:MaxMessageBytes=1")]
+    [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
     public async Task Start_SettingOutOfRange_IsRefusedByName(string setting)
     {
-        var name = setting[2..setting.IndexOf('=')].Split(':')[1];
+        var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[1];
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
 
@@ -36,6 +39,21 @@ public class StartTests
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => service.Model.Ready);
         await service.DisposeAsync();
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Stop_WithStreamsOpen_DoesNotWaitForThem()
+    {
+        var service = await RunningService.StartAsync();
+        using var reflection = new ServerReflection.ServerReflectionClient(service.Channel).ServerReflectionInfo();
+        await reflection.RequestStream.WriteAsync(new() { ListServices = "*" });
+        Assert.True(await reflection.ResponseStream.MoveNext());
+
+        var stopping = service.BeginStopAsync();
+
+        // The stop is bounded by the host at thirty seconds; ended streams let it go at once.
+        Assert.Same(stopping, await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(20))));
+        await service.DisposeAsync();
     }
 
     [Fact]

@@ -20,7 +20,46 @@ public class UnreadableMessageTests(RunningService service) : IClassFixture<Runn
 
         Assert.Equal("3", status);
         Assert.Equal("MESSAGE_NOT_READABLE", details?.Info().Reason);
-        Assert.DoesNotContain(service.Log.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
+    [Theory]
+    [InlineData("corrupt gzip", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("unknown flag", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("compressed without saying how", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("cut off", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("no message", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("two messages", "MESSAGE_NOT_READABLE", "3")]
+    [InlineData("too large", "MESSAGE_TOO_LARGE", "8")]
+    public async Task Unary_FrameThatCannotBeRead_IsTheCallersFaultWithDetails(string fault, string reason, string status)
+    {
+        var good = Frame(new GetVacancyRateRequest { UnitId = "council" }.ToByteArray());
+        var frames = fault switch
+        {
+            "corrupt gzip" => Frame([1, 2, 3], flag: 1),
+            "unknown flag" => Frame([], flag: 7),
+            "compressed without saying how" => Frame(Garbage, flag: 1),
+            "cut off" => good[..^1],
+            "no message" => [],
+            "two messages" => [.. good, .. good],
+            _ => Frame(new byte[5 * 1024 * 1024]),
+        };
+
+        var answer = await CallAsync("workforce.v1.MeasuresService/GetVacancyRate", frames, encoding: fault == "corrupt gzip" ? "gzip" : null);
+
+        Assert.Equal((status, reason), (answer.Status, answer.Details?.Info().Reason));
+    }
+
+    [Theory]
+    [InlineData("cut off")]
+    [InlineData("corrupt gzip")]
+    public async Task Reflection_FrameThatCannotBeRead_IsInvalidArgument(string fault)
+    {
+        var answer = await CallAsync(
+            "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+            fault == "cut off" ? Frame(new byte[100])[..20] : Frame([1, 2, 3], flag: 1),
+            encoding: fault == "cut off" ? null : "gzip");
+
+        Assert.Equal(("3", "MESSAGE_NOT_READABLE"), (answer.Status, answer.Details?.Info().Reason));
     }
 
     [Theory]
@@ -54,7 +93,7 @@ public class UnreadableMessageTests(RunningService service) : IClassFixture<Runn
         return frame;
     }
 
-    private async Task<(string? Status, Google.Rpc.Status? Details, byte[] Body)> CallAsync(string method, byte[] frames)
+    private async Task<(string? Status, Google.Rpc.Status? Details, byte[] Body)> CallAsync(string method, byte[] frames, string? encoding = null)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, $"http://{service.Channel.Target}/{method}")
@@ -64,6 +103,11 @@ public class UnreadableMessageTests(RunningService service) : IClassFixture<Runn
             Content = new ByteArrayContent(frames),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        if (encoding is not null)
+        {
+            request.Headers.Add("grpc-encoding", encoding);
+        }
+
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
 
         using var response = await client.SendAsync(request);

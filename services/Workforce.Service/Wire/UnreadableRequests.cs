@@ -1,0 +1,48 @@
+using System.Globalization;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using Workforce.Service.Settings;
+using RpcStatus = Google.Rpc.Status;
+
+namespace Workforce.Service.Wire;
+
+/// <summary>Gives the details of an error to a call whose one message could not be read, and the status that it deserves.</summary>
+/// <remarks>
+/// The library ends such a call by itself, as UNKNOWN or INTERNAL, or without details, before any code of the service runs. What a
+/// handler throws is left alone: UNKNOWN then is a fault of ours, and must be seen as one.
+/// </remarks>
+internal sealed class UnreadableRequests(IOptions<WorkforceSettings> settings) : IMiddleware
+{
+    private const string StatusHeader = "grpc-status";
+
+    private static readonly object Read = new();
+
+    /// <summary>Notes that a call's message was read, or that its stream is the handler's to read.</summary>
+    public static void WasRead(ServerCallContext context) => context.GetHttpContext().Items[Read] = Read;
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+
+        if (context.Response.HasStarted || context.Items.ContainsKey(Read))
+        {
+            return;
+        }
+
+        if (FaultOf(context.Response.Headers[StatusHeader]) is { } fault)
+        {
+            var headers = context.Response.Headers;
+            headers[StatusHeader] = fault.Code.ToString(CultureInfo.InvariantCulture);
+            headers["grpc-message"] = fault.Message;
+            headers[Problem.DetailsTrailer] = Convert.ToBase64String(fault.ToByteArray());
+        }
+    }
+
+    private RpcStatus? FaultOf(string? status) => status switch
+    {
+        "2" or "13" => Problem.MessageNotReadable(),
+        "8" => Problem.MessageTooLarge(settings.Value.MaxMessageBytes),
+        _ => null,
+    };
+}
