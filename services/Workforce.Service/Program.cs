@@ -1,16 +1,43 @@
+using Microsoft.Extensions.Options;
 using Workforce.Service;
 using Workforce.Service.Live;
+using Workforce.Service.Settings;
 
-var app = WorkforceHost.Build(args);
-var model = app.Services.GetRequiredService<LiveModel>();
+const int badSettings = 2;
+
+if (args.Any(argument => argument is "--help" or "-h" or "-?"))
+{
+    SettingsHelp.Print(Console.Out);
+    return 0;
+}
 
 try
 {
-    await app.RunAsync();
-}
-catch (OperationCanceledException) when (model.Ready.IsFaulted)
-{
-    // The ledger could not be read before the start was over; the log says why.
-}
+    var app = WorkforceHost.Build(args);
+    var model = app.Services.GetRequiredService<LiveModel>();
 
-return model.Ready.IsFaulted ? 1 : 0;
+    try
+    {
+        await app.RunAsync();
+    }
+    catch (OperationCanceledException) when (model.Ready.IsFaulted)
+    {
+        // The ledger could not be read before the start was over; the log says why.
+    }
+
+    return model.Ready.IsFaulted ? 1 : 0;
+}
+catch (OptionsValidationException exception)
+{
+    foreach (var failure in exception.Failures)
+    {
+        Console.Error.WriteLine(failure);
+    }
+
+    return badSettings;
+}
+catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    Console.Error.WriteLine($"{exception.Message} Another program listens there; {WorkforceSettings.Section}:Port says where to listen instead.");
+    return badSettings;
+}

@@ -19,7 +19,8 @@ public static class WorkforceHost
     /// <param name="configure">What else a host wants, before the service is built.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The program's own folder holds its appsettings.json, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
@@ -52,7 +53,11 @@ public static class WorkforceHost
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, KnownSettingsOnly>();
         services.TryAddSingleton(TimeProvider.System);
+
+        // Streams end by themselves when the service stops; a connection that its client does not close then is not waited for longer.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
     }
 
     private static void AddLiveModel(this IServiceCollection services)

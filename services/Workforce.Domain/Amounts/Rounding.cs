@@ -10,13 +10,13 @@ public readonly record struct Rounding(int DecimalPlaces, bool Truncates = false
 
     public static Rounding Official => new(1);
 
-    public static Rounding WholePerCent => new(0);
-
+#pragma warning disable RS0030 // The one place that rounds: everything else goes through it.
     /// <summary>The rounded value. Zero is never negative.</summary>
     public decimal Apply(decimal value) => WithoutNegativeZero(decimal.Round(
         value,
         DecimalPlaces,
         Truncates ? MidpointRounding.ToZero : MidpointRounding.AwayFromZero));
+#pragma warning restore RS0030
 
     /// <summary>Decimal keeps the sign bit of a zero (-0.2 rounds to -0), which comes out wherever it is turned into another number.</summary>
     private static decimal WithoutNegativeZero(decimal value) => value == 0m ? 0m : value;

@@ -23,6 +23,12 @@ public abstract record Fact
 }
 
 /// <summary>A unit as it is from <paramref name="FirstDate"/> until its next state begins.</summary>
+/// <param name="UnitId">The sender's id.</param>
+/// <param name="FirstDate">The first day of this state; with the id it is the fact's key.</param>
+/// <param name="Kind">What sort of unit; no figure depends on it.</param>
+/// <param name="Name">What it is called; for display.</param>
+/// <param name="ParentUnitId">The unit that it is part of; null for a root.</param>
+/// <param name="LastDate">The last day on which it exists; null if no end is known.</param>
 public sealed record OrganisationUnit(
     string UnitId,
     DateOnly FirstDate,
@@ -40,6 +46,15 @@ public sealed record OrganisationUnit(
 }
 
 /// <summary>A funded place, or an establishment line of several FTE, as it is from <paramref name="FirstDate"/> on.</summary>
+/// <param name="PostId">The sender's id.</param>
+/// <param name="FirstDate">The first day of this state; with the id it is the fact's key.</param>
+/// <param name="UnitId">The unit that it belongs to.</param>
+/// <param name="Role">The role that it counts in.</param>
+/// <param name="Fte">What it is funded for: above 0, at most 10000.</param>
+/// <param name="Status">How it is dealt with while vacant.</param>
+/// <param name="StatusReason">Why, in the sender's words; empty if not said.</param>
+/// <param name="Title">For display; empty if not said.</param>
+/// <param name="LastDate">The last day on which it is funded; null if no end is known.</param>
 public sealed record Post(
     string PostId,
     DateOnly FirstDate,
@@ -72,6 +87,17 @@ public sealed record Worker(string WorkerId, string Name = "") : Fact
 }
 
 /// <summary>An unbroken spell of work, with the place and FTE it begins with.</summary>
+/// <param name="EngagementId">The sender's id.</param>
+/// <param name="WorkerId">Whose it is; a person may have several at once.</param>
+/// <param name="Footing">Employed, or agency: for the whole of the spell.</param>
+/// <param name="FirstDate">The first day worked.</param>
+/// <param name="Placement">Where the work is done until terms say otherwise.</param>
+/// <param name="Fte">How much until terms say otherwise: above 0, at most 1.5; above 1 it is a data-quality issue.</param>
+/// <param name="LastDate">The last day worked, even if it lies ahead; null if no end is known.</param>
+/// <param name="StartOrigin">Where the worker came from; null if not said.</param>
+/// <param name="NoticeGivenDate">The day on which notice was given; null if none is known. No figure depends on it.</param>
+/// <param name="LeavingReason">Why the worker left; null if not said.</param>
+/// <param name="LeavingDestination">Where the worker went; null if not said.</param>
 public sealed record Engagement(
     string EngagementId,
     string WorkerId,
@@ -93,6 +119,10 @@ public sealed record Engagement(
 }
 
 /// <summary>The place and FTE of an engagement from <paramref name="FirstDate"/> until its next terms or its end.</summary>
+/// <param name="EngagementId">The engagement.</param>
+/// <param name="FirstDate">The first day of these terms; before the engagement's own first day they alter nothing.</param>
+/// <param name="Placement">Where the work is done.</param>
+/// <param name="Fte">How much: as for <see cref="Engagement"/>.</param>
 public sealed record EngagementTerms(string EngagementId, DateOnly FirstDate, Placement Placement, Fte Fte) : Fact
 {
     public override FactKey Key => new(FactKind.EngagementTerms, EngagementId, FirstDate);
@@ -101,21 +131,4 @@ public sealed record EngagementTerms(string EngagementId, DateOnly FirstDate, Pl
 
     public override IEnumerable<FactReference> References =>
         [FactReference.Engagement(EngagementId), Placement.Reference];
-}
-
-/// <summary>Somebody, or a cohort, expected to start as an employee.</summary>
-public sealed record PipelineStarter(
-    string PipelineStarterId,
-    Placement Placement,
-    Fte Fte,
-    PipelineStage Stage,
-    DateOnly? ExpectedStartDate = null,
-    DateOnly? OfferDate = null,
-    DateOnly? ChecksCompletedDate = null) : Fact
-{
-    public override FactKey Key => new(FactKind.PipelineStarter, PipelineStarterId);
-
-    public override FactReference Subject => FactReference.PipelineStarter(PipelineStarterId);
-
-    public override IEnumerable<FactReference> References => [Placement.Reference];
 }

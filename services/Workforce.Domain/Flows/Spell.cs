@@ -10,7 +10,7 @@ namespace Workforce.Domain.Flows;
 /// <param name="Engagement">The engagement it is part of.</param>
 /// <param name="Path">The unit and those above it, to the root.</param>
 /// <param name="Role">The role.</param>
-internal readonly record struct Spell(DayRange Days, long Fte, Engagement Engagement, IReadOnlyList<string> Path, Role Role)
+internal readonly record struct Spell(DayRange Days, long Fte, Engagement Engagement, string[] Path, Role Role)
 {
     public string Council => Path[^1];
 
@@ -49,29 +49,21 @@ internal readonly record struct Spell(DayRange Days, long Fte, Engagement Engage
 
         var states = snapshot.Posts[postId].States;
 
-        for (var i = 0; i < states.Length; i++)
+        for (var (i, from) = (Math.Max(0, states.LatestIndex(stint.Days.From)), stint.Days.From); from < stint.Days.Until; i++)
         {
-            var from = i == 0 ? int.MinValue : states[i].FirstDate.DayNumber;
             var until = i + 1 < states.Length ? states[i + 1].FirstDate.DayNumber : int.MaxValue;
-            var days = stint.Days.Overlap(new(from, until));
-
-            if (!days.IsEmpty)
-            {
-                yield return (days, states[i].UnitId, states[i].Role);
-            }
+            yield return (new(from, Math.Min(until, stint.Days.Until)), states[i].UnitId, states[i].Role);
+            from = until;
         }
     }
 
     private static void AddPaths(List<Spell> spells, StaffingSnapshot snapshot, Stint stint, DayRange days, string unitId, Role role)
     {
-        foreach (var path in snapshot.Tree.Paths(unitId))
-        {
-            var overlap = days.Overlap(path.Days);
+        var paths = snapshot.Tree.Paths(unitId);
 
-            if (!overlap.IsEmpty)
-            {
-                spells.Add(new(overlap, stint.Fte.Millionths, stint.Engagement, path.Units, role));
-            }
+        for (var i = UnitPath.IndexOn(paths, days.From); i < paths.Length && paths[i].Days.From < days.Until; i++)
+        {
+            spells.Add(new(days.Overlap(paths[i].Days), stint.Fte.Millionths, stint.Engagement, paths[i].Units, role));
         }
     }
 }

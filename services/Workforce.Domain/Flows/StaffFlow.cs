@@ -12,10 +12,11 @@ public enum FlowKind
     /// <summary>Leaves the council from this unit.</summary>
     Leaver = 2,
 
-    /// <summary>Comes from another unit or role of the council.</summary>
+    /// <summary>Comes from another unit or role of the council, or from an engagement that ended on the eve.</summary>
+    /// <remarks>Between two such engagements the person counts in neither stock on the last day of the first: out that day, in the next.</remarks>
     MovedIn = 3,
 
-    /// <summary>Goes to another unit or role of the council.</summary>
+    /// <summary>Goes to another unit or role of the council, or to an engagement that begins the day after.</summary>
     MovedOut = 4,
 
     /// <summary>Stays, with more or fewer hours.</summary>

@@ -20,11 +20,16 @@ public sealed class StaffFlows
         _headcount = StepSeries.Empty.Plus(StepSeries.InOrder([.. flows.Select(flow => new DayChange(flow.Day, flow.HeadcountChange))]));
     }
 
+    /// <summary>How many flows there are in all.</summary>
+    public int Count => _flows.Length;
+
     /// <summary>Whether anybody was ever in post by a day.</summary>
     public bool BeginBy(DateOnly day) => _flows.Length > 0 && _flows[0].Day <= day.DayNumber;
 
+    /// <summary>The FTE of the employees in post at the close of a day.</summary>
     public Fte InPost(DateOnly day) => Fte.FromMillionths(_fte.On(day.DayNumber));
 
+    /// <summary>How many people they are, each counted once.</summary>
     public int Headcount(DateOnly day) => (int)_headcount.On(day.DayNumber);
 
     /// <summary>The flows of a period, first and last day included, in order.</summary>

@@ -1,5 +1,4 @@
 using Workforce.Domain.Amounts;
-using Workforce.Domain.Facts;
 using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
 
@@ -8,32 +7,35 @@ namespace Workforce.Domain.Flows;
 /// <summary>Goes through one employee's spells day by day of change, and tells what each means for a scope.</summary>
 internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<Spell> spells)
 {
+    private readonly Employment _employment = new(snapshot, scope, spells);
+    private readonly List<Spell> _inPost = [];
+    private long _fte;
+
     public void AddTo(List<StaffFlow> flows)
     {
-        foreach (var day in ChangeDays())
-        {
-            var before = FteInScope(day - 1);
-            var after = FteInScope(day);
+        var coming = spells.Where(IsInScope).OrderBy(spell => spell.Days.From).ToList();
+        var next = 0;
 
-            if (before == after)
+        foreach (var day in ChangeDays(coming))
+        {
+            var before = _fte;
+            var seniorBefore = MostSenior();
+            TakeOut(day);
+
+            for (; next < coming.Count && coming[next].Days.From == day; next++)
             {
-                continue;
+                _inPost.Add(coming[next]);
+                _fte += coming[next].Fte;
             }
 
-            var kind = (before, after) switch
+            if (_fte != before)
             {
-                (0, _) => WasEmployedUpTo(day) ? FlowKind.MovedIn : FlowKind.Starter,
-                (_, 0) => StaysEmployedAfter(day) ? FlowKind.MovedOut : FlowKind.Leaver,
-                _ => FlowKind.HoursChanged,
-            };
-            var amount = kind is FlowKind.Leaver or FlowKind.MovedOut ? before - after : after - before;
-            var spell = MostSenior(after == 0 ? day - 1 : day);
-
-            flows.Add(new(kind, day, Fte.FromMillionths(amount), spell.Engagement, spell.Path[0], spell.Role, ServedDays(day)));
+                flows.Add(Flow(day, before, (_fte == 0 ? seniorBefore : MostSenior())!.Value));
+            }
         }
     }
 
-    private SortedSet<int> ChangeDays()
+    private static SortedSet<int> ChangeDays(List<Spell> spells)
     {
         var days = new SortedSet<int>();
 
@@ -50,55 +52,50 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
         return days;
     }
 
-    private long FteInScope(int day)
-    {
-        var sum = 0L;
+    private bool IsInScope(Spell spell) => scope.Roles.Contains(spell.Role) && spell.Path.Contains(scope.UnitId);
 
-        foreach (var spell in spells)
+    private void TakeOut(int day)
+    {
+        for (var i = _inPost.Count - 1; i >= 0; i--)
         {
-            if (IsInScope(spell, day))
+            if (_inPost[i].Days.Until == day)
             {
-                sum += spell.Fte;
+                _fte -= _inPost[i].Fte;
+                _inPost.RemoveAt(i);
+            }
+        }
+    }
+
+    private StaffFlow Flow(int day, long before, Spell spell)
+    {
+        var kind = (before, _fte) switch
+        {
+            (0, _) => _employment.LastsUntil(day) ? FlowKind.MovedIn : FlowKind.Starter,
+            (_, 0) => _employment.GoesOnFrom(day) ? FlowKind.MovedOut : FlowKind.Leaver,
+            _ => FlowKind.HoursChanged,
+        };
+        var amount = kind is FlowKind.Leaver or FlowKind.MovedOut ? before - _fte : _fte - before;
+
+        return new(kind, day, Fte.FromMillionths(amount), spell.Engagement, spell.Path[0], spell.Role, _employment.DaysBefore(day));
+    }
+
+    private Spell? MostSenior()
+    {
+        Spell? senior = null;
+
+        foreach (var spell in _inPost)
+        {
+            if (senior is not { } other || IsSenior(spell, other))
+            {
+                senior = spell;
             }
         }
 
-        return sum;
+        return senior;
     }
 
-    private bool IsInScope(Spell spell, int day) =>
-        spell.Days.Contains(day) && scope.Roles.Contains(spell.Role) && spell.Path.Contains(scope.UnitId);
-
-    private Spell MostSenior(int day) => spells
-        .Where(spell => IsInScope(spell, day))
-        .OrderBy(spell => spell.Role)
-        .ThenByDescending(spell => spell.Fte)
-        .ThenBy(spell => spell.Engagement.EngagementId, StringComparer.Ordinal)
-        .First();
-
-    /// <summary>Whether the person counts somewhere in the council's social work on a day, in whatever unit.</summary>
-    private bool IsEmployed(int day) => spells.Exists(spell =>
-        spell.Days.Contains(day)
-        && (spell.Role.IsInCensus() || scope.Roles.Contains(spell.Role))
-        && spell.Council == snapshot.Tree.PathOn(scope.UnitId, day)[^1]);
-
-    /// <summary>The last day of an engagement counts in neither stock, so a spell that ended on the eve is looked for a day further back.</summary>
-    private bool WasEmployedUpTo(int day) => IsEmployed(day - 1) || IsEmployed(day - 2);
-
-    private bool StaysEmployedAfter(int day) => IsEmployed(day) || IsEmployed(day + 1);
-
-    private int ServedDays(int day)
-    {
-        var since = day;
-
-        // From the latest spell back, as long as no day lies between one and the next.
-        foreach (var spell in spells.Where(spell => spell.Days.From < day).OrderByDescending(spell => spell.Days.Until))
-        {
-            if (spell.Days.Until >= since - 1)
-            {
-                since = Math.Min(since, spell.Days.From);
-            }
-        }
-
-        return day - since;
-    }
+    private static bool IsSenior(Spell spell, Spell other) =>
+        (spell.Role, -spell.Fte).CompareTo((other.Role, -other.Fte)) is var order and not 0
+            ? order < 0
+            : string.CompareOrdinal(spell.Engagement.EngagementId, other.Engagement.EngagementId) < 0;
 }

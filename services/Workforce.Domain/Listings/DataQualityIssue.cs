@@ -13,6 +13,7 @@ public enum DataQualityKind
     PostOverFilled = 4,
     InPostOutsidePostDates = 5,
     CoverAboveVacancy = 6,
+    UnitEndedWithPosts = 7,
 }
 
 /// <summary>A contradiction or a gap in what was reported, at the close of a day.</summary>
@@ -26,7 +27,10 @@ public sealed record DataQualityIssue(
     public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, string? unitId, DateOnly day)
     {
         var within = unitId is null ? null : snapshot.Tree.Subtree(unitId, day.DayNumber).ToHashSet(StringComparer.Ordinal);
-        var issues = OfUnits(snapshot, within, day).Concat(OfPosts(snapshot, within, day)).Concat(OfEngagements(snapshot, within, day));
+        var issues = OfUnits(snapshot, within, day)
+            .Concat(OfEndedUnits(snapshot, within, day))
+            .Concat(OfPosts(snapshot, within, day))
+            .Concat(OfEngagements(snapshot, within, day));
 
         return (within is null ? issues.Concat(OfHeldChanges(snapshot)) : issues)
             .OrderBy(issue => issue.Kind)
@@ -45,12 +49,23 @@ public sealed record DataQualityIssue(
             waitingFor);
 
     private static IEnumerable<DataQualityIssue> OfUnits(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
-        from unitId in snapshot.Tree.InLoop(day.DayNumber)
+        from unitId in snapshot.Tree.StandingAlone(day.DayNumber)
         where within?.Contains(unitId) ?? true
         select new DataQualityIssue(
             DataQualityKind.UnitsInALoop,
-            $"Unit '{unitId}' is part of itself through the units above it, and counts as standing alone.",
+            $"Unit '{unitId}' is part of itself through the units above it, or lies more than {UnitPaths.MaxLevels} levels deep, "
+                + "and counts as standing alone.",
             [FactReference.Unit(unitId)],
+            []);
+
+    private static IEnumerable<DataQualityIssue> OfEndedUnits(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
+        from unit in snapshot.OwnTimelines
+        where within?.Contains(unit.Key) ?? true
+        where snapshot.Tree.NearestTo(unit.Key, day.DayNumber).LastDate <= day && unit.Value.HoldsAnything(day.DayNumber)
+        select new DataQualityIssue(
+            DataQualityKind.UnitEndedWithPosts,
+            $"Unit '{unit.Key}' has ended and still holds posts or people.",
+            [FactReference.Unit(unit.Key)],
             []);
 
     private static IEnumerable<DataQualityIssue> OfPosts(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>

@@ -21,9 +21,9 @@ public static class Organisation
     public static IEnumerable<string> Path(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.PathOn(unitId, day.DayNumber).Reverse();
 
-    /// <summary>The units directly below a unit that exist on the day, by id.</summary>
-    public static IEnumerable<OrganisationUnit> Below(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
-        snapshot.Tree.Below(unitId, day.DayNumber)
-            .Select(each => snapshot.Tree.On(each, day.DayNumber))
-            .OfType<OrganisationUnit>();
+    /// <summary>The units directly below a unit on the day, by id, and whether each exists on it.</summary>
+    /// <remarks>One that does not may still hold what counts in the unit above: it is as it was last, or else will first be.</remarks>
+    public static IEnumerable<(OrganisationUnit State, bool Exists)> Below(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
+        from each in snapshot.Tree.Below(unitId, day.DayNumber)
+        select (snapshot.Tree.NearestTo(each, day.DayNumber), snapshot.Tree.On(each, day.DayNumber) is not null);
 }

@@ -25,6 +25,10 @@ public sealed record AgencyUse(
     /// <summary>Under three months, three to six, over six.</summary>
     public static IReadOnlyList<int> UsualBandMonths { get; } = [3, 6];
 
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="scope">The unit and roles.</param>
+    /// <param name="day">The day, at its close.</param>
+    /// <param name="bandMonths">Where one band ends and the next begins, in whole months: rising, each above 0; empty for one band.</param>
     public static AgencyUse On(StaffingSnapshot snapshot, Scope scope, DateOnly day, IReadOnlyList<int> bandMonths)
     {
         var inPost = WorkerInPost.List(snapshot, scope, day).ToList();

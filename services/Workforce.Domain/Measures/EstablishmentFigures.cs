@@ -6,6 +6,14 @@ namespace Workforce.Domain.Measures;
 
 /// <summary>An establishment and how it is filled at the close of a day, in FTE.</summary>
 /// <remarks>Always: establishment = in post - over establishment + vacant.</remarks>
+/// <param name="Establishment">What the posts that exist are funded for.</param>
+/// <param name="InPost">Employees, in posts and outside any.</param>
+/// <param name="Vacant">What no employee fills, post by post; the next three are parts of it, the rest is <see cref="VacantOpen"/>.</param>
+/// <param name="VacantRecruiting">In posts that are being recruited to.</param>
+/// <param name="VacantHeld">In posts that are held.</param>
+/// <param name="VacantCoveredOtherwise">In posts that are covered otherwise.</param>
+/// <param name="AgencyCover">Agency workers who cover vacancies: they leave the post vacant.</param>
+/// <param name="AgencyExtra">Agency workers who are extra capacity.</param>
 public sealed record EstablishmentFigures(
     Fte Establishment,
     Fte InPost,
@@ -21,6 +29,7 @@ public sealed record EstablishmentFigures(
     /// <summary>Employees beyond what their post is funded for, post by post, and employees outside any post.</summary>
     public Fte OverEstablishment => InPost + Vacant - Establishment;
 
+    /// <summary>Whether there is nothing at all: all else is made of these four.</summary>
     public bool IsZero =>
         (Establishment, InPost, AgencyCover, AgencyExtra) == (Fte.Zero, Fte.Zero, Fte.Zero, Fte.Zero);
 

@@ -6,6 +6,8 @@ namespace Workforce.Domain.Measures;
 /// <summary>Why there are as many employees at the end of a period as there are, in FTE and in heads.</summary>
 public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
 {
+    /// <param name="flows">The flows of the scope.</param>
+    /// <param name="period">The period; it opens at the close of the day before and closes at the close of its last day.</param>
     public static StaffBridge Over(StaffFlows flows, Period period)
     {
         var fte = new Dictionary<FlowKind, Fte>();
@@ -37,7 +39,21 @@ public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
 }
 
 /// <summary>Opening + starters - leavers + moved in - moved out + hours changed = closing, exactly.</summary>
+/// <param name="Opening">In post at the close of the day before the period.</param>
+/// <param name="Starters">Who joined the council.</param>
+/// <param name="Leavers">Who left the council.</param>
+/// <param name="MovedIn">Who came from elsewhere in the council, or from an engagement that ended on the eve.</param>
+/// <param name="MovedOut">Who went elsewhere in the council, or to an engagement that begins the day after.</param>
+/// <param name="HoursChanged">By how much those who stayed changed their hours; below zero if they work less.</param>
+/// <param name="Closing">In post at the close of the last day.</param>
 public sealed record FteBridge(Fte Opening, Fte Starters, Fte Leavers, Fte MovedIn, Fte MovedOut, Fte HoursChanged, Fte Closing);
 
 /// <summary>Opening + starters - leavers + moved in - moved out = closing, exactly.</summary>
+/// <remarks>A person is one head, whatever posts they hold.</remarks>
+/// <param name="Opening">In post at the close of the day before the period.</param>
+/// <param name="Starters">Who joined the council.</param>
+/// <param name="Leavers">Who left the council.</param>
+/// <param name="MovedIn">As in <see cref="FteBridge"/>.</param>
+/// <param name="MovedOut">As in <see cref="FteBridge"/>.</param>
+/// <param name="Closing">In post at the close of the last day.</param>
 public sealed record HeadcountBridge(int Opening, int Starters, int Leavers, int MovedIn, int MovedOut, int Closing);

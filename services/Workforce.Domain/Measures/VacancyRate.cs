@@ -12,7 +12,7 @@ public enum VacancyDefinition
     /// <summary>(Vacant - agency cover) / establishment: the same "including agency" (6.1, second rate). May be below zero.</summary>
     EstablishmentNetOfAgency = 2,
 
-    /// <summary>Vacant / establishment as both will stand on a later day, on the starters and leavers known (5, 6.3).</summary>
+    /// <summary>Vacant / establishment as both will stand on a later day, on the starters and leavers known (5, 6.3). Never below 0.</summary>
     EstablishmentWithPipeline = 3,
 
     /// <summary>Vacant / (vacant + in post), as the Department for Education publishes it (1.3).</summary>
@@ -59,13 +59,19 @@ public sealed record VacancyRate(MeasureValue Rate, Fte Establishment, Fte InPos
             VacancyDefinition.Establishment => MeasureValue.Rate(vacant, establishment),
             VacancyDefinition.EstablishmentNetOfAgency => MeasureValue.Rate(vacant - cover, establishment),
             VacancyDefinition.EstablishmentWithPipeline => MeasureValue.Rate(
-                Of(Quantity.Vacant, pipelineThrough) + Of(Quantity.PipelineEffect, pipelineThrough),
+                VacantAfterPipeline(),
                 Of(Quantity.Establishment, pipelineThrough)),
             VacancyDefinition.Dfe => MeasureValue.Rate(vacant, vacant + inPost),
             _ => throw new ArgumentOutOfRangeException(nameof(definition), definition, "There is no such definition."),
         };
 
         return new(rate, establishment, inPost, vacant, cover);
+
+        // Who is expected outside any post is taken off the vacancies as a whole, and may be more than there are.
+        Fte VacantAfterPipeline() =>
+            Of(Quantity.Vacant, pipelineThrough) + Of(Quantity.PipelineEffect, pipelineThrough) is var left && left > Fte.Zero
+                ? left
+                : Fte.Zero;
 
         Fte Of(Quantity quantity, DateOnly on) => Fte.FromMillionths(timelines.On(quantity, scope.Roles, on.DayNumber));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
@@ -31,28 +32,55 @@ internal sealed record FactHistory
         }
     }
 
-    /// <summary>This history with a change in it, or null if a change that holds over it is there already.</summary>
-    public FactHistory? With(StaffingChange change)
+    /// <summary>This history with changes in it, or null if changes that hold over them all are there already.</summary>
+    public FactHistory? With(IEnumerable<StaffingChange> changes)
     {
-        var key = change.Fact.Key;
+        // A list, since a batch may bring thousands of states of one post and an array would be copied for each.
+        List<StaffingChange> all = [.. Changes];
+        var isChanged = false;
 
-        for (var i = 0; i < Changes.Length; i++)
+        foreach (var change in changes)
         {
-            var existing = Changes[i].Fact.Key;
-            var order = Order(key, existing);
+            var index = IndexOf(CollectionsMarshal.AsSpan(all), change.Fact.Key);
 
-            if (order == 0)
+            if (index < 0)
             {
-                return change.HoldsOver(Changes[i]) ? new() { Changes = Changes.SetItem(i, change) } : null;
+                all.Insert(~index, change);
+                isChanged = true;
             }
-
-            if (order < 0)
+            else if (change.HoldsOver(all[index]))
             {
-                return new() { Changes = Changes.Insert(i, change) };
+                all[index] = change;
+                isChanged = true;
             }
         }
 
-        return new() { Changes = Changes.Add(change) };
+        return isChanged ? new() { Changes = [.. all] } : null;
+    }
+
+    /// <summary>Whether a change is the one that holds for its fact.</summary>
+    public bool Holds(StaffingChange change) =>
+        IndexOf(Changes.AsSpan(), change.Fact.Key) is >= 0 and var index && Changes[index] == change;
+
+    /// <returns>Where the change of a fact stands, or the complement of where it belongs.</returns>
+    private static int IndexOf(ReadOnlySpan<StaffingChange> changes, FactKey key)
+    {
+        var (low, high) = (0, changes.Length);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var order = Order(changes[middle].Fact.Key, key);
+
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return ~low;
     }
 
     private static int Order(FactKey left, FactKey right) =>

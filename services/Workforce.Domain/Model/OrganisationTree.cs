@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Model;
 
@@ -9,7 +8,7 @@ namespace Workforce.Domain.Model;
 /// A state applies once its parent is known, so whole branches that arrive before their root wait together. For counting,
 /// a unit's place is never lost: before its first state it stands where that puts it, and after its last date where that left it,
 /// so that no FTE drops out of the council's total because two dates disagree. Units that are each other's parents on a
-/// day stand alone on that day.
+/// day, and units too far below their root, stand alone on that day: see <see cref="UnitPaths"/>.
 /// </remarks>
 internal sealed class OrganisationTree
 {
@@ -35,35 +34,31 @@ internal sealed class OrganisationTree
     public static OrganisationTree Of(IEnumerable<FactHistory> units)
     {
         var states = KnownStates(units.SelectMany(unit => unit.Facts).Cast<OrganisationUnit>());
-        var paths = new Dictionary<string, UnitPath[]>(states.Count, StringComparer.Ordinal);
-
-        foreach (var unitId in states.Keys)
-        {
-            paths.Add(unitId, PathsOf(unitId, states));
-        }
-
-        return new(states, paths);
+        return new(states, new UnitPaths(states).OfAll());
     }
 
     public bool Knows(string unitId) => _states.ContainsKey(unitId);
 
     /// <summary>Whether the state that begins on that day is applied, rather than held or absent.</summary>
     public bool Applies(OrganisationUnit state) =>
-        _states.TryGetValue(state.UnitId, out var states) && states.Contains(state);
+        _states.TryGetValue(state.UnitId, out var states) && states.Latest(state.FirstDate.DayNumber) == state;
 
     /// <summary>The unit as it is on a day; null on a day on which it does not exist.</summary>
     public OrganisationUnit? On(string unitId, int day)
     {
-        var state = _states.TryGetValue(unitId, out var states) ? states.LastOrDefault(state => state.FirstDate.DayNumber <= day) : null;
+        var state = _states.TryGetValue(unitId, out var states) ? states.Latest(day) : null;
         return state?.LastDate is { } last && last.DayNumber <= day ? null : state;
     }
 
+    /// <summary>The state that says what a known unit is on a day, even outside its dates.</summary>
+    public OrganisationUnit NearestTo(string unitId, int day) => _states[unitId].NearestTo(day);
+
     /// <summary>What a unit is part of over time: runs of days that cover all days, each with the unit and those above it.</summary>
-    public IReadOnlyList<UnitPath> Paths(string unitId) => _paths.TryGetValue(unitId, out var paths) ? paths : [];
+    public ReadOnlySpan<UnitPath> Paths(string unitId) => _paths.GetValueOrDefault(unitId);
 
     /// <summary>A unit and those above it on a day, from the unit to the root; empty if it is not known.</summary>
     public IReadOnlyList<string> PathOn(string unitId, int day) =>
-        _paths.TryGetValue(unitId, out var paths) ? Array.Find(paths, path => path.Days.Contains(day)).Units : [];
+        Paths(unitId) is { IsEmpty: false } paths ? paths[UnitPath.IndexOn(paths, day)].Units : [];
 
     /// <summary>The units directly below a unit on a day, by id, whether or not they exist on it.</summary>
     public IEnumerable<string> Below(string unitId, int day) =>
@@ -93,13 +88,10 @@ internal sealed class OrganisationTree
     public IEnumerable<string> Roots(int day) =>
         _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1).Order(StringComparer.Ordinal);
 
-    /// <summary>The units that are each other's parents on a day, by id.</summary>
-    public IEnumerable<string> InLoop(int day) =>
-        _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1 && ParentOn(unitId, day, _states) is not null).Order(StringComparer.Ordinal);
+    /// <summary>The units that are said to be part of another on a day but stand alone on it, by id.</summary>
+    public IEnumerable<string> StandingAlone(int day) => Roots(day).Where(unitId => NearestTo(unitId, day).ParentUnitId is not null);
 
-    public bool HasSamePaths(string unitId, OrganisationTree other) =>
-        Paths(unitId) is var mine && other.Paths(unitId) is var theirs
-        && (ReferenceEquals(mine, theirs) || mine.SequenceEqual(theirs));
+    public bool HasSamePaths(string unitId, OrganisationTree other) => Paths(unitId).SequenceEqual(other.Paths(unitId));
 
     /// <summary>The states whose parents are known, from the roots down.</summary>
     private static Dictionary<string, ImmutableArray<OrganisationUnit>> KnownStates(IEnumerable<OrganisationUnit> all)
@@ -127,78 +119,4 @@ internal sealed class OrganisationTree
             unit => unit.Value.OrderBy(state => state.FirstDate).ToImmutableArray(),
             StringComparer.Ordinal);
     }
-
-    private static UnitPath[] PathsOf(string unitId, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
-    {
-        var days = new SortedSet<int> { int.MinValue };
-        var above = new Queue<string>([unitId]);
-        var seen = new HashSet<string>(StringComparer.Ordinal) { unitId };
-
-        while (above.TryDequeue(out var unit))
-        {
-            foreach (var state in states[unit])
-            {
-                days.Add(state.FirstDate.DayNumber);
-
-                if (state.ParentUnitId is { } parent && seen.Add(parent))
-                {
-                    above.Enqueue(parent);
-                }
-            }
-        }
-
-        var paths = new List<UnitPath>();
-
-        foreach (var day in days)
-        {
-            var path = Climb(unitId, day, states);
-
-            if (paths.Count > 0 && paths[^1].Units.SequenceEqual(path))
-            {
-                continue;
-            }
-
-            if (paths.Count > 0)
-            {
-                paths[^1] = paths[^1] with { Days = new(paths[^1].Days.From, day) };
-            }
-
-            paths.Add(new(new(day, int.MaxValue), path));
-        }
-
-        return [.. paths];
-    }
-
-    private static string[] Climb(string unitId, int day, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
-    {
-        var path = new List<string> { unitId };
-
-        while (ParentOn(path[^1], day, states) is { } parent)
-        {
-            var met = path.IndexOf(parent);
-
-            if (met >= 0)
-            {
-                return [.. path[..(met + 1)]];
-            }
-
-            path.Add(parent);
-        }
-
-        return [.. path];
-    }
-
-    private static string? ParentOn(string unitId, int day, Dictionary<string, ImmutableArray<OrganisationUnit>> states)
-    {
-        var all = states[unitId];
-        return (all.LastOrDefault(state => state.FirstDate.DayNumber <= day) ?? all[0]).ParentUnitId;
-    }
-}
-
-/// <summary>A unit and those above it, from the unit to the root, over a run of days.</summary>
-internal readonly record struct UnitPath(DayRange Days, string[] Units)
-{
-    public bool Equals(UnitPath other) => Days == other.Days && Units.AsSpan().SequenceEqual(other.Units);
-
-    public override int GetHashCode() => HashCode.Combine(Days, Units.Length);
 }

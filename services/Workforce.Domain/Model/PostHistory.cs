@@ -8,22 +8,9 @@ public sealed record PostHistory(ImmutableArray<Post> States)
 {
     /// <summary>The state of a day; null on a day on which the post does not exist.</summary>
     public Post? On(int day) =>
-        Latest(day) is { } state && !(state.LastDate is { } last && last.DayNumber <= day) ? state : null;
+        States.Latest(day) is { } state && !(state.LastDate is { } last && last.DayNumber <= day) ? state : null;
 
     /// <summary>The state that says to which unit and role the post belongs on a day, even outside its dates.</summary>
     /// <remarks>Somebody in a post that does not exist on the day is counted where the post was last, or else will first be.</remarks>
-    public Post NearestTo(int day) => Latest(day) ?? States[0];
-
-    private Post? Latest(int day)
-    {
-        for (var i = States.Length - 1; i >= 0; i--)
-        {
-            if (States[i].FirstDate.DayNumber <= day)
-            {
-                return States[i];
-            }
-        }
-
-        return null;
-    }
+    public Post NearestTo(int day) => States.NearestTo(day);
 }

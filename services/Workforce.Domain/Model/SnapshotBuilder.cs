@@ -19,22 +19,20 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     private OrganisationTree _tree = old.Tree;
 
     /// <summary>Takes changes in, each where it belongs.</summary>
-    /// <returns>For each whether it is superseded: a change made later was there before it.</returns>
-    public bool[] Record(IReadOnlyList<RecordedChange> changes)
+    public void Record(IReadOnlyList<RecordedChange> changes)
     {
-        var superseded = new bool[changes.Count];
-
-        for (var i = 0; i < superseded.Length; i++)
+        foreach (var recorded in changes)
         {
-            var change = changes[i].Change;
+            var change = recorded.Change;
             _sources[change.Source] = _sources.TryGetValue(change.Source, out var freshness)
-                ? freshness.With(changes[i])
-                : new(change.Source, change.Made, changes[i].Revision);
-
-            superseded[i] = !Record(change);
+                ? freshness.With(recorded)
+                : new(change.Source, change.Made, recorded.Revision);
         }
 
-        return superseded;
+        foreach (var ofSubject in changes.Select(recorded => recorded.Change).GroupBy(change => change.Fact.Subject))
+        {
+            Record(ofSubject.Key, ofSubject);
+        }
     }
 
     public StaffingSnapshot Build(long revision)
@@ -65,15 +63,14 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         return TimelineUpdate.Apply(old, settled, _affected);
     }
 
-    private bool Record(StaffingChange change)
+    private void Record(FactReference subject, IEnumerable<StaffingChange> changes)
     {
-        var subject = change.Fact.Subject;
         var isUnit = subject.Kind is ReferenceKind.Unit;
         var history = (isUnit ? _units.GetValueOrDefault(subject.Id) : _histories.GetValueOrDefault(subject)) ?? FactHistory.Empty;
 
-        if (history.With(change) is not { } changed)
+        if (history.With(changes) is not { } changed)
         {
-            return false;
+            return;
         }
 
         if (isUnit)
@@ -83,11 +80,10 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         else
         {
             _histories[subject] = changed;
-            _referrers.Add(change.Fact.References, subject);
+            _referrers.Add(changes.SelectMany(change => change.Fact.References), subject);
         }
 
         _touched.Add(subject);
-        return true;
     }
 
     private void SettleUnits()

@@ -69,14 +69,14 @@ public sealed class StaffingSnapshot
     public StaffingSnapshot With(IReadOnlyList<RecordedChange> changes, long revision, out ChangeEffect[] effects)
     {
         var builder = new SnapshotBuilder(this);
-        var superseded = builder.Record(changes);
+        builder.Record(changes);
         var next = builder.Build(Math.Max(Revision, revision));
 
         effects = new ChangeEffect[changes.Count];
 
         for (var i = 0; i < effects.Length; i++)
         {
-            effects[i] = new(superseded[i], superseded[i] ? [] : next.WaitingFor(changes[i].Change));
+            effects[i] = new(!next.Holds(changes[i].Change), next.WaitingFor(changes[i].Change));
         }
 
         return next;
@@ -87,6 +87,14 @@ public sealed class StaffingSnapshot
         Held.TryGetValue(change.Fact.Key, out var held) && held == change
             ? [.. change.Fact.References.Where(reference => !Knows(reference))]
             : [];
+
+    /// <summary>Whether a change is the one that holds for its fact, applied or held.</summary>
+    internal bool Holds(StaffingChange change)
+    {
+        var subject = change.Fact.Subject;
+        var history = subject.Kind is ReferenceKind.Unit ? Units.GetValueOrDefault(subject.Id) : Histories.GetValueOrDefault(subject);
+        return history?.Holds(change) ?? false;
+    }
 
     /// <summary>Whether a thing is known: some fact about it is applied.</summary>
     public bool Knows(FactReference reference) => reference.Kind switch

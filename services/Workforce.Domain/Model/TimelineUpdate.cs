@@ -204,7 +204,7 @@ internal sealed class TimelineUpdate
         }
     }
 
-    private void AddToPaths(IReadOnlyList<UnitPath> paths, int index, StepSeries change, int sign)
+    private void AddToPaths(ReadOnlySpan<UnitPath> paths, int index, StepSeries change, int sign)
     {
         foreach (var path in paths)
         {

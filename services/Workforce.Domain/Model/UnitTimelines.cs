@@ -21,6 +21,13 @@ internal sealed class UnitTimelines
 
     public bool IsEmpty => Array.TrueForAll(_series, series => series is null);
 
+    /// <summary>Whether there is a post or anybody in one or outside any on a day, in whatever role.</summary>
+    public bool HoldsAnything(int day) =>
+        On(Quantity.Establishment, RoleSet.All, day) != 0
+        || On(Quantity.InPost, RoleSet.All, day) != 0
+        || On(Quantity.AgencyCover, RoleSet.All, day) != 0
+        || On(Quantity.AgencyExtra, RoleSet.All, day) != 0;
+
     /// <summary>Where the series of a role and quantity stands.</summary>
     public static int IndexOf(Role role, Quantity quantity) => ((int)role * Quantities.Count) + (int)quantity;
 

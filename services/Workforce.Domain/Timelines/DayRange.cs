@@ -7,8 +7,6 @@ namespace Workforce.Domain.Timelines;
 /// </remarks>
 public readonly record struct DayRange(int From, int Until)
 {
-    public static DayRange Always => new(int.MinValue, int.MaxValue);
-
     public bool IsEmpty => Until <= From;
 
     /// <summary>The days on which a fact with these dates counts.</summary>

@@ -71,9 +71,9 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
             ByUnit =
             {
                 from unit in Organisation.Below(snapshot, scope.UnitId, day)
-                let figures = EstablishmentFigures.On(snapshot, scope with { UnitId = unit.UnitId }, day)
-                where figures is not null
-                select new UnitEstablishment { UnitId = unit.UnitId, Name = unit.Name, Figures = figures.ToProto() }
+                let figures = EstablishmentFigures.On(snapshot, scope with { UnitId = unit.State.UnitId }, day)
+                where figures is { IsZero: false } || (unit.Exists && figures is not null)
+                select new UnitEstablishment { UnitId = unit.State.UnitId, Name = unit.State.Name, Figures = figures.ToProto() }
             },
             Revision = snapshot.Revision,
             Sources = { snapshot.SourcesToProto() },

@@ -17,6 +17,7 @@ internal sealed class PushStream(
     WorkforceSettings settings,
     IAsyncStreamReader<PushStaffingChangesRequest> requests,
     IServerStreamWriter<PushStaffingChangesResponse> responses,
+    TimeProvider clock,
     CancellationToken stopping)
 {
     /// <summary>As the contract says of a message.</summary>
@@ -127,6 +128,7 @@ internal sealed class PushStream(
     {
         var accepted = new List<StaffingChange>(changes.Length);
         var acknowledgements = new ChangeAcknowledgement[changes.Length];
+        var now = clock.GetUtcNow().UtcDateTime;
 
         for (var i = 0; i < acknowledgements.Length; i++)
         {
@@ -134,7 +136,7 @@ internal sealed class PushStream(
             var acknowledgement = new ChangeAcknowledgement { Position = ++_position };
             acknowledgements[i] = acknowledgement;
 
-            if (ChangeReader.StaffingChange(reader, changes[i]) is { } change)
+            if (ChangeReader.StaffingChange(reader, changes[i], now) is { } change)
             {
                 acknowledgement.Source = change.Source;
                 acknowledgement.ChangeId = change.ChangeId;

@@ -20,6 +20,7 @@ internal sealed class StaffingEndpoint(
     Readings readings,
     StaffingLedger ledger,
     IOptions<WorkforceSettings> settings,
+    TimeProvider clock,
     IHostApplicationLifetime lifetime) : StaffingService.StaffingServiceBase
 {
     public override async Task PushStaffingChanges(
@@ -30,7 +31,7 @@ internal sealed class StaffingEndpoint(
         // Not before the ledger has been read: what is acknowledged must be in the model.
         _ = model.Current;
 
-        var stream = new PushStream(committer, settings.Value, requestStream, responseStream, lifetime.ApplicationStopping);
+        var stream = new PushStream(committer, settings.Value, requestStream, responseStream, clock, lifetime.ApplicationStopping);
 
         try
         {

@@ -1,14 +1,16 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Model;
 using Workforce.Ledger;
 using Workforce.Service.Settings;
 
 namespace Workforce.Service.Live;
 
 /// <summary>The one writer: reads the ledger at start, then records what is submitted, many changes a commit, and publishes.</summary>
-/// <remarks>While one group is being made durable the next gathers, so that the slower the disk, the larger the groups.</remarks>
+/// <remarks>
+/// While one group is being made durable the next gathers, so that the slower the disk, the larger the groups; and the one before
+/// it goes into the model meanwhile. A change is acknowledged when it is both durable and in the model.
+/// </remarks>
 internal sealed class ChangeCommitter(
     StaffingLedger ledger,
     LiveModel model,
@@ -19,13 +21,16 @@ internal sealed class ChangeCommitter(
 {
     private const int SubmissionsWaiting = 1024;
 
+    private readonly SnapshotPublisher _publisher = new(ledger, model);
+    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(SubmissionsWaiting) { SingleReader = true });
 
-    private StaffingSnapshot _snapshot = StaffingSnapshot.Empty;
-
-    /// <summary>Records changes, in the order given, and returns what became of each once they are durable and in the model.</summary>
-    /// <exception cref="LedgerUnavailableException">Nothing of them was recorded.</exception>
+    /// <summary>Submits changes to be recorded in the order given; the task tells what became of each, once it is durable and in the model.</summary>
+    /// <remarks>
+    /// The task fails with a <see cref="LedgerUnavailableException"/> if they could not be recorded, or it is not known whether they
+    /// were: they are to be sent again.
+    /// </remarks>
     /// <exception cref="OperationCanceledException">The service is stopping; nothing of them was recorded.</exception>
     public async ValueTask<Task<CommittedChange[]>> SubmitAsync(StaffingChange[] changes, CancellationToken cancellationToken)
     {
@@ -53,23 +58,51 @@ internal sealed class ChangeCommitter(
             return;
         }
 
-        var group = new List<Submission>();
-
         // Once stopping, what was submitted before is still recorded: its senders wait for their acknowledgements.
         await using var closing = stoppingToken.Register(() => _submissions.Writer.TryComplete());
+        var publishing = Task.CompletedTask;
 
-        while (await _submissions.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await WaitAsync(publishing))
         {
-            var count = 0;
+            var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
+            var result = await AppendAsync(group);
 
-            while (count < settings.Value.MaxChangesPerCommit && _submissions.Reader.TryRead(out var submission))
+            await publishing;
+            publishing = result is null ? Task.CompletedTask : Task.Run(() => PublishAsync(group, result), CancellationToken.None);
+        }
+
+        await publishing;
+    }
+
+    /// <summary>Waits for submissions, and meanwhile follows what other processes record in the same ledger.</summary>
+    /// <returns>False once there will be no more.</returns>
+    private async Task<bool> WaitAsync(Task publishing)
+    {
+        var waiting = _submissions.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+
+        while (!waiting.IsCompleted)
+        {
+            await publishing;
+            await Task.WhenAny(waiting, Task.Delay(settings.Value.FollowInterval, clock));
+
+            if (!waiting.IsCompleted)
             {
-                group.Add(submission);
-                count += submission.Changes.Length;
+                await FollowAsync();
             }
+        }
 
-            await CommitAsync(group, count);
-            group.Clear();
+        return await waiting;
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await _publisher.FollowAsync(CancellationToken.None);
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            logger.LedgerNotFollowed(exception.Message);
         }
     }
 
@@ -86,9 +119,9 @@ internal sealed class ChangeCommitter(
             }
 
             var head = await ledger.HeadAsync(stoppingToken);
-            _snapshot = await _snapshot.ThroughAsync(ledger, head.Revision, stoppingToken);
-            model.Publish(_snapshot);
-            logger.Ready(head.ChangeNumber, head.Revision, clock.GetElapsedTime(started));
+            var snapshot = await _publisher.CatchUpAsync(head.Revision, stoppingToken);
+            _sources.UnionWith(snapshot.Sources.Keys);
+            logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
             return true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -96,150 +129,73 @@ internal sealed class ChangeCommitter(
             model.Fail(new OperationCanceledException("The service was stopped before it was ready."));
             return false;
         }
+        catch (LedgerUnavailableException exception)
+        {
+            logger.LedgerNotReadable(Path.GetFullPath(settings.Value.DatabasePath), exception.Message);
+            return Fail(exception);
+        }
         catch (Exception exception)
         {
-            // Whatever it is, there is nothing to answer from.
-            logger.LedgerNotReadable(exception);
-            model.Fail(exception);
-            lifetime.StopApplication();
-            return false;
+            logger.LoadFailed(exception);
+            return Fail(exception);
         }
     }
 
-    private async Task CommitAsync(List<Submission> group, int count)
+    /// <summary>Stops the service: there is nothing to answer from.</summary>
+    private bool Fail(Exception exception)
+    {
+        model.Fail(exception);
+        lifetime.StopApplication();
+        return false;
+    }
+
+    private List<Submission> Gather()
+    {
+        var submissions = new List<Submission>();
+        var count = 0;
+
+        while (count < settings.Value.MaxChangesPerCommit && _submissions.Reader.TryRead(out var submission))
+        {
+            submissions.Add(submission);
+            count += submission.Changes.Length;
+        }
+
+        return submissions;
+    }
+
+    /// <returns>What the ledger made of the group; null if it could not be recorded, which its senders are told.</returns>
+    private async Task<AppendResult?> AppendAsync(CommitGroup group)
     {
         try
         {
-            var changes = group.Count == 1 ? group[0].Changes : Flatten(group, count);
-            var committed = await CommitAsync(changes);
-            var from = 0;
-
-            foreach (var submission in group)
-            {
-                submission.Committed.SetResult(committed[from..(from + submission.Changes.Length)]);
-                from += submission.Changes.Length;
-            }
+            // No cancellation: a commit that has begun is worth more than an early exit.
+            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
+        }
+        catch (LedgerUnavailableException exception)
+        {
+            logger.LedgerUnavailable(exception);
+            group.Fail(exception);
+            return null;
         }
         catch (Exception exception)
         {
-            if (exception is LedgerUnavailableException)
-            {
-                logger.LedgerUnavailable(exception);
-            }
-            else
-            {
-                logger.CommitFailed(exception);
-            }
-
-            foreach (var submission in group)
-            {
-                submission.Committed.TrySetException(exception);
-            }
+            logger.CommitFailed(exception);
+            group.Fail(exception);
+            return null;
         }
     }
 
-    private async Task<CommittedChange[]> CommitAsync(StaffingChange[] changes)
+    private async Task PublishAsync(CommitGroup group, AppendResult result)
     {
-        var refused = SourcesBeyondTheLimit(changes);
-        var taken = refused.Count == 0 ? changes : Array.FindAll(changes, change => !refused.Contains(change.Source));
-
-        // No cancellation: a commit that has begun is worth more than an early exit.
-        var result = await ledger.AppendAsync(taken, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
-        var committed = await PublishAsync(taken, result);
-
-        if (refused.Count == 0)
+        try
         {
-            return committed;
+            group.Settle(await _publisher.PublishAsync(group.Taken, result));
         }
-
-        var next = 0;
-        return Array.ConvertAll(changes, change => refused.Contains(change.Source) ? CommittedChange.OfSourceRefused : committed[next++]);
+        catch (Exception exception)
+        {
+            // The next group catches up with what this one could not take in.
+            logger.PublishFailed(exception);
+            group.Fail(exception);
+        }
     }
-
-    /// <summary>New sources that are more than the service takes, since every answer says how fresh each is.</summary>
-    private HashSet<string> SourcesBeyondTheLimit(StaffingChange[] changes)
-    {
-        var room = settings.Value.MaxSources - _snapshot.Sources.Count;
-        var added = new HashSet<string>(StringComparer.Ordinal);
-        var refused = new HashSet<string>(StringComparer.Ordinal);
-
-        foreach (var change in changes)
-        {
-            if (!_snapshot.Sources.ContainsKey(change.Source) && !added.Contains(change.Source))
-            {
-                (added.Count < room ? added : refused).Add(change.Source);
-            }
-        }
-
-        return refused;
-    }
-
-    private async Task<CommittedChange[]> PublishAsync(StaffingChange[] changes, AppendResult result)
-    {
-        var recorded = new List<RecordedChange>(changes.Length);
-
-        for (var i = 0; i < changes.Length; i++)
-        {
-            if (result.Changes[i].Outcome is AppendOutcome.Recorded)
-            {
-                recorded.Add(new(result.Changes[i].Number, result.Revision, result.RecordedAt, changes[i]));
-            }
-        }
-
-        // Another process on the same ledger may have recorded revisions in between.
-        var previous = recorded.Count > 0 ? result.Revision - 1 : result.Revision;
-
-        if (_snapshot.Revision < previous)
-        {
-            _snapshot = await _snapshot.ThroughAsync(ledger, previous, CancellationToken.None);
-            model.Publish(_snapshot);
-        }
-
-        var effects = Array.Empty<ChangeEffect>();
-
-        if (recorded.Count > 0)
-        {
-            _snapshot = _snapshot.With(recorded, result.Revision, out effects);
-            model.Publish(_snapshot);
-        }
-
-        var committed = new CommittedChange[changes.Length];
-        var effect = 0;
-
-        for (var i = 0; i < committed.Length; i++)
-        {
-            var appended = result.Changes[i];
-            committed[i] = new(appended, appended.Outcome is AppendOutcome.Recorded ? effects[effect++] : null);
-        }
-
-        return committed;
-    }
-
-    private static StaffingChange[] Flatten(List<Submission> group, int count)
-    {
-        var changes = new StaffingChange[count];
-        var next = 0;
-
-        foreach (var submission in group)
-        {
-            submission.Changes.CopyTo(changes, next);
-            next += submission.Changes.Length;
-        }
-
-        return changes;
-    }
-
-    private sealed class Submission(StaffingChange[] changes)
-    {
-        public StaffingChange[] Changes => changes;
-
-        public TaskCompletionSource<CommittedChange[]> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
-}
-
-/// <summary>What became of a submitted change: in the ledger, and, if it was new, in the model.</summary>
-internal readonly record struct CommittedChange(AppendedChange Appended, ChangeEffect? Effect, bool IsSourceRefused = false)
-{
-    /// <summary>Not recorded, because its source is new and as many as are taken are known.</summary>
-    public static CommittedChange OfSourceRefused => new(default, null, IsSourceRefused: true);
 }

@@ -2,15 +2,24 @@ namespace Workforce.Service.Live;
 
 internal static partial class LiveLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Ready: {Changes} changes read through revision {Revision} in {Elapsed}.")]
-    public static partial void Ready(this ILogger logger, long changes, long revision, TimeSpan elapsed);
+    [LoggerMessage(1, LogLevel.Information, "Ready: {Changes} changes through revision {Revision} read from {Ledger} in {Elapsed}.")]
+    public static partial void Ready(this ILogger logger, long changes, long revision, string ledger, TimeSpan elapsed);
 
-    [LoggerMessage(2, LogLevel.Critical, "The ledger cannot be read; the service stops.")]
-    public static partial void LedgerNotReadable(this ILogger logger, Exception exception);
+    [LoggerMessage(2, LogLevel.Critical, "The service stops: it cannot use {Ledger}, in which it must be able to read and write. {Reason}")]
+    public static partial void LedgerNotReadable(this ILogger logger, string ledger, string reason);
 
     [LoggerMessage(3, LogLevel.Error, "The ledger cannot be written; the senders were told to try again.")]
     public static partial void LedgerUnavailable(this ILogger logger, Exception exception);
 
     [LoggerMessage(4, LogLevel.Error, "A group of changes was not recorded because of a fault of the service.")]
     public static partial void CommitFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Error, "A group of changes was recorded, but could not be taken into the model yet.")]
+    public static partial void PublishFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Critical, "The service stops, because of a fault of its own while it read the ledger.")]
+    public static partial void LoadFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Warning, "What other processes record cannot be followed now. {Reason}")]
+    public static partial void LedgerNotFollowed(this ILogger logger, string reason);
 }

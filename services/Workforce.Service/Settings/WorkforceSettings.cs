@@ -38,6 +38,10 @@ public sealed class WorkforceSettings
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan MinRevisionWait { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often an idle service looks for what other processes have recorded in the same ledger.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
+    public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How many snapshots of past revisions are kept for questions of what was known then.</summary>
     [Range(1, 100)]
     public int PastSnapshots { get; set; } = 4;

@@ -36,6 +36,7 @@ internal static class Acknowledging
             case AppendOutcome.Duplicate:
                 acknowledgement.Outcome = Outcome.Duplicate;
                 acknowledgement.Revision = committed.Appended.Revision;
+                acknowledgement.WaitingFor.Add(committed.Effect.WaitingFor.Select(reference => reference.ToProto()));
                 break;
 
             case AppendOutcome.Reused:
@@ -44,7 +45,7 @@ internal static class Acknowledging
                 break;
 
             default:
-                var effect = committed.Effect!.Value;
+                var effect = committed.Effect;
                 acknowledgement.Outcome = effect.IsHeld ? Outcome.Held : Outcome.Applied;
                 acknowledgement.Revision = committed.Appended.Revision;
                 acknowledgement.Superseded = effect.Superseded;

@@ -9,13 +9,24 @@ internal static class ChangeReader
     public const decimal MaxPostFte = 10_000m;
     public const decimal MaxPipelineFte = 1_000m;
 
+    /// <summary>How far a source's clock may be ahead. A change made further ahead would bar every correction until then.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     /// <summary>The change; null if the reader has found faults.</summary>
-    public static StaffingChange? StaffingChange(this FieldReader reader, V1.StaffingChange change)
+    /// <param name="reader">Notes the faults.</param>
+    /// <param name="change">The change as sent.</param>
+    /// <param name="now">The moment, in UTC.</param>
+    public static StaffingChange? StaffingChange(this FieldReader reader, V1.StaffingChange change, DateTime now)
     {
         var source = reader.Id("source", change.Source);
         var changeId = reader.Id("change_id", change.ChangeId);
         var made = reader.Moment("made_time", change.MadeTime);
         var fact = reader.Fact(change);
+
+        if (made > now + ClockSkew)
+        {
+            reader.Reject("made_time", "must not be in the future.");
+        }
 
         if (change.MadeSequence < 0)
         {

@@ -1,0 +1,62 @@
+using Workforce.Domain.Facts;
+
+namespace Workforce.Service.Live;
+
+/// <summary>Submissions that become one commit, and which of their changes are taken into it.</summary>
+internal sealed class CommitGroup
+{
+    private readonly IReadOnlyList<Submission> _submissions;
+    private readonly HashSet<string> _refusedSources;
+    private readonly StaffingChange[] _changes;
+
+    /// <param name="submissions">The submissions, in order.</param>
+    /// <param name="sources">The sources known; those taken besides are added.</param>
+    /// <param name="maxSources">How many may be known.</param>
+    public CommitGroup(IReadOnlyList<Submission> submissions, HashSet<string> sources, int maxSources)
+    {
+        _submissions = submissions;
+        _changes = submissions.Count == 1 ? submissions[0].Changes : [.. submissions.SelectMany(submission => submission.Changes)];
+        _refusedSources = [];
+
+        foreach (var change in _changes)
+        {
+            if (!sources.Contains(change.Source) && (sources.Count >= maxSources || !sources.Add(change.Source)))
+            {
+                _refusedSources.Add(change.Source);
+            }
+        }
+
+        Taken = _refusedSources.Count == 0 ? _changes : Array.FindAll(_changes, change => !_refusedSources.Contains(change.Source));
+    }
+
+    /// <summary>The changes to record.</summary>
+    public StaffingChange[] Taken { get; }
+
+    /// <summary>Tells each submission what became of its changes.</summary>
+    /// <param name="committed">What became of <see cref="Taken"/>, in order.</param>
+    public void Settle(CommittedChange[] committed)
+    {
+        var (all, next) = (committed, 0);
+
+        if (_refusedSources.Count > 0)
+        {
+            all = Array.ConvertAll(_changes, change => _refusedSources.Contains(change.Source) ? CommittedChange.OfSourceRefused : committed[next++]);
+        }
+
+        var from = 0;
+
+        foreach (var submission in _submissions)
+        {
+            submission.Committed.SetResult(all[from..(from + submission.Changes.Length)]);
+            from += submission.Changes.Length;
+        }
+    }
+
+    public void Fail(Exception exception)
+    {
+        foreach (var submission in _submissions)
+        {
+            submission.Committed.TrySetException(exception);
+        }
+    }
+}
