@@ -42,7 +42,7 @@ public sealed class FeedRun(StaffingClient staffing)
                 }
 
                 var outcome = row.Change is null ? RowVerdict.Of(row) : RowVerdict.Of(row, acknowledgements.Current);
-                Counts.Count(outcome.Result);
+                Counts.Count(outcome);
                 yield return outcome;
             }
 

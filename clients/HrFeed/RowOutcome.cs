@@ -11,14 +11,19 @@ public sealed record RowOutcome(long Line, RowResult Result)
     /// <summary>Why it was rejected: by its reader or by the service. Empty otherwise.</summary>
     public IReadOnlyList<RowFault> Faults { get; init; } = [];
 
-    /// <summary>What a held row waits for, such as <c>worker W77</c>. Empty otherwise.</summary>
+    /// <summary>True if its change alters nothing, because a change of the same fact that was made later is recorded too.</summary>
+    public bool Superseded { get; init; }
+
+    /// <summary>
+    /// What a held row waits for, such as <c>worker W77</c>, or a duplicate that is still held. Empty otherwise.
+    /// </summary>
     public IReadOnlyList<string> WaitingFor { get; init; } = [];
 }
 
 /// <summary>What became of a row.</summary>
 public enum RowResult
 {
-    /// <summary>Its change is recorded and counts.</summary>
+    /// <summary>Its change is recorded and counts, unless it is superseded.</summary>
     Applied,
 
     /// <summary>Its change had been recorded before; nothing was done.</summary>

@@ -16,14 +16,17 @@ internal static class RowVerdict
     public static RowOutcome Of(StaffingRow row, ChangeAcknowledgement acknowledgement) => acknowledgement.Outcome switch
     {
         ChangeAcknowledgement.Types.Outcome.Rejected => new(row.Line, RowResult.Rejected) { Faults = Faults(row, acknowledgement) },
-        ChangeAcknowledgement.Types.Outcome.Duplicate => new(row.Line, RowResult.Duplicate) { Revision = acknowledgement.Revision },
-        ChangeAcknowledgement.Types.Outcome.Held => new(row.Line, RowResult.Held)
-        {
-            Revision = acknowledgement.Revision,
-            WaitingFor = [.. acknowledgement.WaitingFor.Select(InWords)],
-        },
+        ChangeAcknowledgement.Types.Outcome.Duplicate => Recorded(row, RowResult.Duplicate, acknowledgement),
+        ChangeAcknowledgement.Types.Outcome.Held => Recorded(row, RowResult.Held, acknowledgement),
         // Outcomes may be added to the contract, and whatever is no rejection is recorded.
-        _ => new(row.Line, RowResult.Applied) { Revision = acknowledgement.Revision },
+        _ => Recorded(row, RowResult.Applied, acknowledgement),
+    };
+
+    private static RowOutcome Recorded(StaffingRow row, RowResult result, ChangeAcknowledgement acknowledgement) => new(row.Line, result)
+    {
+        Revision = acknowledgement.Revision,
+        Superseded = acknowledgement.Superseded,
+        WaitingFor = [.. acknowledgement.WaitingFor.Select(InWords)],
     };
 
     private static RowFault[] Faults(StaffingRow row, ChangeAcknowledgement acknowledgement)

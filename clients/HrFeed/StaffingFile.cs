@@ -7,6 +7,10 @@ namespace Workforce.HrFeed;
 /// <remarks>README.md beside this project says what the columns are and what makes pushing a file again harmless.</remarks>
 public static class StaffingFile
 {
+    private static ReadOnlySpan<byte> ZipMark => "PK\u0003\u0004"u8;
+
+    private static ReadOnlySpan<byte> OldExcelMark => [0xD0, 0xCF, 0x11, 0xE0];
+
     /// <summary>
     /// Reads a file row by row, however long it is. A row at fault is yielded with all its faults and stops nothing.
     /// </summary>
@@ -44,6 +48,24 @@ public static class StaffingFile
     }
 
     /// <summary>
+    /// Where a file's rows say themselves when their changes were made, in words; null if they cannot. Reads no further than
+    /// the header.
+    /// </summary>
+    /// <exception cref="UnreadableFileException">As <see cref="ReadAsync"/>, as far as the header shows it.</exception>
+    internal static async Task<string?> MadeTimeFieldAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = Open(path);
+
+        if (!IsCsv(path))
+        {
+            return "the lines' madeTime";
+        }
+
+        var header = await CsvFile.ReadHeaderAsync(file, cancellationToken);
+        return header.PlaceOf(Column.MadeTime) is null ? null : $"column {Column.MadeTime}";
+    }
+
+    /// <summary>
     /// When a file was last written, in whole seconds: a copy that keeps the time often keeps no more of it, and must give
     /// the same change ids.
     /// </summary>
@@ -55,13 +77,42 @@ public static class StaffingFile
 
     private static FileStream Open(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UnreadableFileException("It is a folder; name a file in it.");
+        }
+
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan);
+
+            if (IsExcelWorkbook(file))
+            {
+                file.Dispose();
+                throw new UnreadableFileException("It is an Excel workbook; save it as 'CSV UTF-8'.");
+            }
+
+            return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UnreadableFileException(exception.Message, exception);
         }
+    }
+
+    private static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsExcelWorkbook(FileStream file)
+    {
+        // A pipe cannot be read twice.
+        if (!file.CanSeek)
+        {
+            return false;
+        }
+
+        Span<byte> beginning = stackalloc byte[4];
+        var read = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == beginning.Length && (beginning.SequenceEqual(ZipMark) || beginning.SequenceEqual(OldExcelMark));
     }
 }

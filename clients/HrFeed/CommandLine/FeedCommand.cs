@@ -15,7 +15,7 @@ internal sealed class FeedCommand(FeedArguments arguments, TextWriter output, Te
         {
             var allLanded = arguments.DryRun
                 ? await new FileCheck(arguments, output).RunAsync(cancellationToken)
-                : await new FilePush(arguments, output).RunAsync(cancellationToken);
+                : await new FilePush(arguments, output, error).RunAsync(cancellationToken);
 
             return allLanded ? ExitCode.AllLanded : ExitCode.SomeRejected;
         }

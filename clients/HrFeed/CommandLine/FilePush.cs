@@ -5,7 +5,7 @@ using Workforce.Client;
 namespace Workforce.HrFeed.CommandLine;
 
 /// <summary>Pushes a file and shows how it goes: a bar on a terminal, a line to each step elsewhere.</summary>
-internal sealed class FilePush(FeedArguments arguments, TextWriter output)
+internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextWriter error)
 {
     private const int RowsPerStep = 10_000;
     private const int RowsPerBarUpdate = 200;
@@ -17,9 +17,10 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output)
         await using var client = new WorkforceClient(new WorkforceClientOptions
         {
             Address = arguments.Address,
-            Push = new PushOptions { MaxTimeWithoutProgress = arguments.GiveUpAfter },
+            Push = new PushOptions { MaxTimeWithoutProgress = arguments.GiveUpAfter, OnInterrupted = WriteInterruption },
         });
         var run = new FeedRun(client.Staffing);
+        await WriteBannerAsync(cancellationToken);
 
         if (IsTerminal)
         {
@@ -37,10 +38,41 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output)
     private bool IsTerminal =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
+    private async Task WriteBannerAsync(CancellationToken cancellationToken)
+    {
+        var rest = arguments.Rows.MadeTime is { } given
+            ? $"--made-time {InWords(given)}"
+            : $"the file's date {InWords(StaffingFile.LastWritten(arguments.Path))}";
+        var madeTime = await StaffingFile.MadeTimeFieldAsync(arguments.Path, cancellationToken) is { } field
+            ? $"{field}; where it is empty, {rest}"
+            : rest;
+
+        output.WriteLine($"Pushing {arguments.Path} to {arguments.Address}");
+        output.WriteLine($"Source: {arguments.Rows.Source}. Made time: {madeTime}.");
+    }
+
+    // From the thread that pushes, while another writes what became of the rows before: so to a writer of its own.
+    private void WriteInterruption(string reason)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{arguments.Address} does not answer ({reason}); trying again for {arguments.GiveUpAfter.TotalSeconds:0} s.");
+
+        if (IsTerminal)
+        {
+            AnsiConsole.WriteLine(text);
+        }
+        else
+        {
+            error.WriteLine(text);
+        }
+    }
+
+    private static string InWords(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+
     private async Task WriteStepsAsync(FeedRun run, IAsyncEnumerable<RowOutcome> outcomes)
     {
-        output.WriteLine($"Pushing {arguments.Path} to {arguments.Address}");
-
         await foreach (var outcome in outcomes)
         {
             if (RowText.Of(outcome) is { Length: > 0 } text)
@@ -84,25 +116,25 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output)
 
     private void WriteCounts(FeedCounts counts)
     {
-        Write("Applied", counts.Applied);
-        Write("Duplicate", counts.Duplicate);
+        Write("Applied", counts.Applied, counts.Superseded, "superseded");
+        Write("Duplicate", counts.Duplicate, counts.StillHeld, "still held");
         Write("Held", counts.Held);
         Write("Rejected", counts.Rejected);
 
-        if (counts.Held > 0)
+        if (counts.Held + counts.StillHeld > 0)
         {
             output.WriteLine("What was held is recorded, and counts by itself once what it waits for is known.");
         }
 
         if (counts.Rejected > 0)
         {
-            var madeTime = arguments.Rows.MadeTime ?? StaffingFile.LastWritten(arguments.Path);
-            output.WriteLine(
-                "Correct the rejected rows where they stand and push the file again; to have the others come back as duplicates, add "
-                + $"--made-time {madeTime.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'}");
+            output.WriteLine("Correct the rejected rows and push the file again.");
         }
     }
 
-    private void Write(string result, long count) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result,-10}{count,12:N0}"));
+    private void Write(string result, long count, long part = 0, string partName = "")
+    {
+        var some = part > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({part:N0} of them {partName})") : "";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result,-10}{count,12:N0}{some}"));
+    }
 }

@@ -128,5 +128,5 @@ internal static class CellValues
 
     private static T Code<T>(this CsvCells cells, string column, string text, CodeWords<T> words)
         where T : struct, Enum =>
-        words.TryRead(text, out var code) ? code : cells.Reject<T>(column, $"must be one of: {words.All}.");
+        words.TryRead(text, out var code) ? code : cells.Reject<T>(column, CodeFault.Of(text, words.All));
 }

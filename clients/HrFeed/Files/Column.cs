@@ -33,12 +33,20 @@ internal static class Column
     public const string OfferDate = "offer_date";
     public const string ChecksCompletedDate = "checks_completed_date";
 
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
+    /// <summary>Every column, in the order in which people read them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
         Kind, ChangeId, MadeTime, MadeSequence, Withdrawn, UnitId, ParentUnitId, UnitKind, Name, PostId, Role, Fte, Status,
         StatusReason, Title, WorkerId, EngagementId, Footing, FirstDate, LastDate, StartOrigin, NoticeGivenDate, LeavingReason,
         LeavingDestination, PipelineStarterId, Stage, ExpectedStartDate, OfferDate, ChecksCompletedDate,
-    };
+    ];
+
+    /// <summary>The column whose name is most like a word; null if none is much like it.</summary>
+    public static string? NearestTo(string word)
+    {
+        var (nearest, edits) = All.Select(column => (column, Edits(column, word))).MinBy(candidate => candidate.Item2);
+        return edits <= Math.Max(1, nearest.Length / 3) ? nearest : null;
+    }
 
     /// <summary>The column that a field of a change is read from; the field itself if there is none.</summary>
     /// <param name="field">The field's path in the contract's names, such as <c>engagement.placement.unit.role</c>.</param>
@@ -60,5 +68,32 @@ internal static class Column
         }
 
         return field.Split('.').LastOrDefault(All.Contains) ?? field;
+    }
+
+    // How many letters must be put in, taken out or replaced to make one word of the other.
+    private static int Edits(string one, string other)
+    {
+        // Whoever has a cell of thousands of letters for a name did not misspell one; and the names are shorter than this.
+        if (other.Length > 2 * one.Length)
+        {
+            return other.Length;
+        }
+
+        var edits = Enumerable.Range(0, other.Length + 1).ToArray();
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = edits[0];
+            edits[0] = i;
+
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = edits[j];
+                edits[j] = Math.Min(replaced, Math.Min(edits[j - 1], edits[j]) + 1);
+            }
+        }
+
+        return edits[other.Length];
     }
 }

@@ -17,12 +17,7 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         CsvMalformedReason? malformed = null;
         using var reader = CsvReader.Create(stream, Options(record => malformed = record.Reason), leaveOpen: true);
 
-        if (!await MoveNextAsync(reader, cancellationToken))
-        {
-            throw new UnreadableFileException("The file is empty; it needs a header line that names its columns.");
-        }
-
-        var file = new CsvFile(reader, CsvHeader.Read(reader.Current.ToArray(), reader.LineNumber), origin);
+        var file = new CsvFile(reader, await HeaderAsync(reader, cancellationToken), origin);
         var position = 0L;
         malformed = null;
 
@@ -38,6 +33,13 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
             yield return malformed is { } reason ? Fault(reader.LineNumber, "", InWords(reason)) : file.Row(position);
             malformed = null;
         }
+    }
+
+    /// <summary>Reads the header alone.</summary>
+    public static async Task<CsvHeader> ReadHeaderAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var reader = CsvReader.Create(stream, Options(_ => { }), leaveOpen: true);
+        return await HeaderAsync(reader, cancellationToken);
     }
 
     private bool IsBlank => Enumerable.Range(0, reader.FieldCount).All(reader.IsEmpty);
@@ -66,7 +68,7 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         }
         else if (kind.Length > 0)
         {
-            _cells.Reject(Column.Kind, $"must be one of: {CsvFacts.Kinds}.");
+            _cells.Reject(Column.Kind, CodeFault.Of(_cells.Text(Column.Kind), CsvFacts.Kinds));
         }
 
         if (_cells.HasFaults)
@@ -77,6 +79,11 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         change.ChangeId = changeId.Length > 0 ? changeId : RowOrigin.DerivedId(kind, change);
         return new StaffingRow(reader.LineNumber, change, []) { ColumnOf = Column.Of };
     }
+
+    private static async Task<CsvHeader> HeaderAsync(CsvReader reader, CancellationToken cancellationToken) =>
+        await MoveNextAsync(reader, cancellationToken)
+            ? CsvHeader.Read(reader.Current.ToArray(), reader.LineNumber)
+            : throw new UnreadableFileException("The file is empty; it needs a header line that names its columns.");
 
     private static async ValueTask<bool> MoveNextAsync(CsvReader reader, CancellationToken cancellationToken)
     {

@@ -14,11 +14,19 @@ internal sealed class CsvHeader
     /// <exception cref="UnreadableFileException">Columns are unknown, doubled or missing; the message names them all.</exception>
     public static CsvHeader Read(IEnumerable<string> names, long line)
     {
+        var header = names.ToList();
+
+        if (header is [var only] && SeparatorIn(only) is { } separator)
+        {
+            throw new UnreadableFileException($"line {line}: is separated by {separator}; save it with commas.");
+        }
+
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var faults = new List<string>();
+        var isAnyWithoutLikeness = false;
         var place = 0;
 
-        foreach (var name in names.Select(Word.Plain))
+        foreach (var name in header.Select(Word.Plain))
         {
             if (name.Length == 0)
             {
@@ -30,7 +38,9 @@ internal sealed class CsvHeader
             }
             else if (!Column.All.Contains(name))
             {
-                faults.Add($"line {line}: there is no column '{name}'.");
+                var advice = Column.NearestTo(name) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+                isAnyWithoutLikeness |= advice is ".";
+                faults.Add($"line {line}: there is no column '{CodeFault.Cut(name)}'{advice}");
             }
             else if (!places.TryAdd(name, place))
             {
@@ -45,9 +55,19 @@ internal sealed class CsvHeader
             faults.Add($"line {line}: the header has no column '{Column.Kind}'.");
         }
 
+        if (isAnyWithoutLikeness)
+        {
+            faults.Add($"The columns are: {string.Join(", ", Column.All)}.");
+        }
+
         return faults.Count == 0 ? new CsvHeader(places) : throw new UnreadableFileException(string.Join('\n', faults));
     }
 
     /// <summary>Where a column stands, from 0; null if the file does not have it.</summary>
     public int? PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : null;
+
+    private static string? SeparatorIn(string name) =>
+        name.Contains(';', StringComparison.Ordinal) ? "semicolons"
+        : name.Contains('\t', StringComparison.Ordinal) ? "tabs"
+        : null;
 }

@@ -13,9 +13,14 @@ public sealed class StaffFlows
     private readonly StepSeries _fte;
     private readonly StepSeries _headcount;
 
-    private StaffFlows(StaffFlow[] flows)
+    private readonly UnitTimelines _timelines;
+    private readonly RoleSet _roles;
+
+    private StaffFlows(StaffFlow[] flows, UnitTimelines timelines, RoleSet roles)
     {
         _flows = flows;
+        _timelines = timelines;
+        _roles = roles;
         _fte = StepSeries.Empty.Plus(StepSeries.InOrder([.. flows.Select(flow => new DayChange(flow.Day, flow.FteChange.Millionths))]));
         _headcount = StepSeries.Empty.Plus(StepSeries.InOrder([.. flows.Select(flow => new DayChange(flow.Day, flow.HeadcountChange))]));
     }
@@ -23,8 +28,8 @@ public sealed class StaffFlows
     /// <summary>How many flows there are in all.</summary>
     public int Count => _flows.Length;
 
-    /// <summary>Whether anybody was ever in post by a day.</summary>
-    public bool BeginBy(DateOnly day) => _flows.Length > 0 && _flows[0].Day <= day.DayNumber;
+    /// <summary>Whether anything was ever reported by a day: then nobody in post is a confirmed zero.</summary>
+    public bool IsReportedBy(DateOnly day) => Reported.Anything(_timelines, _roles, day.DayNumber);
 
     /// <summary>The FTE of the employees in post at the close of a day.</summary>
     public Fte InPost(DateOnly day) => Fte.FromMillionths(_fte.On(day.DayNumber));
@@ -49,10 +54,13 @@ public sealed class StaffFlows
             new WorkerSweep(snapshot, scope, Spell.Of(snapshot, workerId)).AddTo(flows);
         }
 
-        return new([.. flows
-            .OrderBy(flow => flow.Day)
-            .ThenBy(flow => flow.Engagement.WorkerId, StringComparer.Ordinal)
-            .ThenBy(flow => flow.Kind)]);
+        return new(
+            [.. flows
+                .OrderBy(flow => flow.Day)
+                .ThenBy(flow => flow.Engagement.WorkerId, StringComparer.Ordinal)
+                .ThenBy(flow => flow.Kind)],
+            scope.Timelines(snapshot),
+            scope.Roles);
     }
 
     private static HashSet<string> WorkersEverIn(StaffingSnapshot snapshot, string unitId)

@@ -64,7 +64,7 @@ public sealed record AgencyUse(
             return MeasureValue.Missing;
         }
 
-        return vacant > 0m && cover.Value > vacant
+        return cover.Value > vacant
             ? MeasureValue.Unreliable(cover.Value, vacant)
             : MeasureValue.Rate(cover.Value, vacant);
     }

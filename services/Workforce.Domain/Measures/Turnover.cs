@@ -28,7 +28,7 @@ public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, 
         var bridge = StaffBridge.Over(flows, period);
         var leavers = flows.Within(period).ToArray().Where(flow => flow.Kind is FlowKind.Leaver).ToList();
 
-        if (!flows.BeginBy(period.LastDate))
+        if (!flows.IsReportedBy(period.LastDate))
         {
             return new(MeasureValue.Missing, MeasureValue.Missing, bridge, leavers);
         }

@@ -25,7 +25,7 @@ public class RoundingTests
     [InlineData("-0.5", "-1")]
     [InlineData("-0.2554", "0")]
     public void Apply_WholePerCent_IsToTheNearest(string value, string rounded) =>
-        Assert.Equal(decimal.Parse(rounded), Rounding.WholePerCent.Apply(decimal.Parse(value)));
+        Assert.Equal(decimal.Parse(rounded), new Rounding(0).Apply(decimal.Parse(value)));
 
     /// <summary>A decimal zero can carry a sign: none is printed, but it would live on as a binary fraction in JSON or a chart.</summary>
     [Theory]

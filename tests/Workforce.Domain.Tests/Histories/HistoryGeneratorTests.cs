@@ -23,6 +23,7 @@ public class HistoryGeneratorTests
     [InlineData(DataQualityKind.PostOverFilled)]
     [InlineData(DataQualityKind.InPostOutsidePostDates)]
     [InlineData(DataQualityKind.CoverAboveVacancy)]
+    [InlineData(DataQualityKind.UnitEndedWithPosts)]
     public void Make_Over30Seeds_ReachesEveryKindOfIssue(DataQualityKind kind) =>
         Assert.Contains(Known, known => known.Model.Staffing.ChangeDays
             .SelectMany(new ReferenceListings(known.Model, known.Measures).AllIssues)

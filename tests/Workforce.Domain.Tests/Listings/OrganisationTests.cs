@@ -21,7 +21,7 @@ public class OrganisationTests
 
         Assert.Equal(["council", "A", "a1", "a2", "B", "b1"], Ids(staffing, "council"));
         Assert.Equal(["A", "a1", "a2"], Ids(staffing, "A"));
-        Assert.Equal(["A", "B"], Organisation.Below(staffing, "council", Day).Select(unit => unit.UnitId));
+        Assert.Equal(["A", "B"], Organisation.Below(staffing, "council", Day).Select(unit => unit.State.UnitId));
     }
 
     [Fact]
@@ -44,7 +44,22 @@ public class OrganisationTests
 
         Assert.Equal(["council", "below"], Ids(staffing, "council"));
         Assert.Equal(["council", "ended", "below"], Ids(staffing, "council", Day.AddDays(-1)));
-        Assert.Empty(Organisation.Below(staffing, "council", Day));
+    }
+
+    /// <summary>What an ended or a coming unit holds counts in the unit above, so it is listed there: as it was last, or will first be.</summary>
+    [Fact]
+    public void Below_UnitThatDoesNotExistOnTheDay_IsItAsItWasOrWillBe()
+    {
+        var staffing = Known.From(
+            A.Unit("council", under: null),
+            A.Unit("ended", under: "council") with { Name = "Before" },
+            A.Unit("ended", under: "council", from: Day.AddDays(-9), last: Day) with { Name = "At last" },
+            A.Unit("later", under: "council", from: Day.AddDays(1)),
+            A.Unit("there", under: "council"));
+
+        Assert.Equal(
+            [("At last", false), ("Unit later", false), ("Unit there", true)],
+            Organisation.Below(staffing, "council", Day).Select(unit => (unit.State.Name, unit.Exists)));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class MeasureValueTests
         var rate = MeasureValue.Rate(Fte.Of(decimal.Parse(numerator)), Fte.Of(decimal.Parse(denominator)));
 
         Assert.Equal(decimal.Parse(onePlace), rate.Rounded(Rounding.Official));
-        Assert.Equal(decimal.Parse(wholePerCent), rate.Rounded(Rounding.WholePerCent));
+        Assert.Equal(decimal.Parse(wholePerCent), rate.Rounded(new Rounding(0)));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public class MeasureValueTests
     {
         var rate = MeasureValue.Rate(Fte.Of(13.5m) - Fte.Of(13.7m), Fte.Of(78.3m));
 
-        Assert.Equal("0", rate.Rounded(Rounding.WholePerCent)?.ToString(CultureInfo.InvariantCulture));
-        Assert.False(decimal.IsNegative(rate.Rounded(Rounding.WholePerCent)!.Value));
+        Assert.Equal("0", rate.Rounded(new Rounding(0))?.ToString(CultureInfo.InvariantCulture));
+        Assert.False(decimal.IsNegative(rate.Rounded(new Rounding(0))!.Value));
         Assert.Equal(-0.2m, rate.Numerator);
     }
 

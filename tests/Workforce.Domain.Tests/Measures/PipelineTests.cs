@@ -46,6 +46,25 @@ public class PipelineTests
     public void Vacant_ExpectedOutsideAnyPost_IsTakenOff() =>
         Assert.Equal(0.5m, VacantThrough(Through, A.Starter("S1", OutsidePosts, fte: 1.5m, expected: Expected)));
 
+    /// <summary>A cohort of 5 for a team with 1 FTE vacant: 0 per cent of 2, and not -200.</summary>
+    [Fact]
+    public void Rate_CohortBeyondTheVacancies_IsZeroAndNotBelow()
+    {
+        var rate = Staffing(A.Employee("E1", P1), A.Starter("S1", OutsidePosts, fte: 5, expected: Expected))
+            .Rate(Today, VacancyDefinition.EstablishmentWithPipeline, Through);
+
+        Assert.Equal((0m, 2m, 0m), (rate.Numerator, rate.Denominator, rate.Unrounded));
+    }
+
+    /// <summary>Over the council the cohort fills the other team's vacancies too: 2 + 4 - 5.</summary>
+    [Fact]
+    public void Rate_CohortOfOneTeam_IsTakenOffTheVacanciesOfTheUnitAbove()
+    {
+        var staffing = Staffing(A.Unit("FS"), A.Post("P3", fte: 4, unit: "FS"), A.Starter("S1", OutsidePosts, fte: 5, expected: Expected));
+
+        Assert.Equal(1m, staffing.Rate(Today, VacancyDefinition.EstablishmentWithPipeline, Through, A.Council).Numerator);
+    }
+
     [Fact]
     public void Vacant_EmployeeUnderNotice_IsAVacancyFromTheLastDay()
     {

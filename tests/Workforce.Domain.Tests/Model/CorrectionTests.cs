@@ -33,7 +33,7 @@ public class CorrectionTests
     }
 
     [Fact]
-    public void With_TwoVersionsInOneBatch_TellsOnlyTheLateOneApart()
+    public void With_VersionsInOneBatch_AllButTheOneMadeLastAreSuperseded()
     {
         Before.And(
             out var effects,
@@ -41,7 +41,18 @@ public class CorrectionTests
             Known.Change(A.Post("P1", fte: 4), made: 102),
             Known.Change(A.Post("P1", fte: 2), made: 101));
 
-        Assert.Equal([false, false, true], effects.Select(effect => effect.Superseded));
+        Assert.Equal([true, false, true], effects.Select(effect => effect.Superseded));
+    }
+
+    [Fact]
+    public void With_SupersededInItsOwnBatch_WaitsForNothing()
+    {
+        Before.And(
+            out var effects,
+            Known.Change(A.Post("P2", unit: "no such unit"), made: 100),
+            Known.Change(A.Post("P2", unit: "nor this"), made: 101));
+
+        Assert.Equal([(true, 0), (false, 1)], effects.Select(effect => (effect.Superseded, effect.WaitingFor.Count)));
     }
 
     [Fact]

@@ -31,8 +31,6 @@ internal sealed class HistoryCheck(History history)
     /// <summary>At the end, and a few times on the way, on what was known by then.</summary>
     private string? InDelivery(Delivery delivery, Questions questionsAtTheEnd)
     {
-        var before = 0;
-
         foreach (var step in delivery.Steps())
         {
             var isEnd = step.Seen == delivery.Changes.Count;
@@ -40,7 +38,7 @@ internal sealed class HistoryCheck(History history)
             if (isEnd || step.Batch.Any(each => Chance.IsOneIn(400, history.Seed, "stop", each.Change.ChangeId)))
             {
                 var questions = isEnd ? questionsAtTheEnd : new(history.Seed, new Knowledge(delivery.Changes.Take(step.Seen)), days: 3);
-                var difference = questions.Known.DifferenceOf(step, delivery.Changes.Take(before))
+                var difference = questions.Known.DifferenceOf(step)
                     ?? DifferenceOf(step.Snapshot, questions)
                     ?? questions.DifferenceOfLists(step.Snapshot);
 
@@ -49,8 +47,6 @@ internal sealed class HistoryCheck(History history)
                     return $"{delivery.Name}, after {step.Seen} of {delivery.Changes.Count} changes: {difference}";
                 }
             }
-
-            before = step.Seen;
         }
 
         return null;

@@ -22,27 +22,24 @@ internal sealed class Knowledge
     public ReferenceMeasures Measures { get; }
 
     /// <param name="step">The snapshot and the batch that led to it.</param>
-    /// <param name="before">The changes before that batch.</param>
-    public string? DifferenceOf(DeliveryStep step, IEnumerable<StaffingChange> before) =>
+    public string? DifferenceOf(DeliveryStep step) =>
         InHeld(step.Snapshot)
         ?? InWhatIsKnown(step.Snapshot)
         ?? InWhatIsWaitedFor(step.Snapshot)
         ?? InEngagements(step.Snapshot)
         ?? InFreshness(step.Snapshot)
-        ?? InEffects(step, [.. before]);
+        ?? InEffects(step);
 
-    /// <summary>What each change of a batch is said to have done: whether it came too late, and what it waits for.</summary>
-    private string? InEffects(DeliveryStep step, List<StaffingChange> seen)
+    /// <summary>What each change of a batch is said to have done: whether one made later is there too, and what it waits for.</summary>
+    private string? InEffects(DeliveryStep step)
     {
         foreach (var (recorded, effect) in step.Batch.Zip(step.Effects))
         {
             var change = recorded.Change;
-            var isRepeated = seen.Contains(change);
-            var isSuperseded = seen.Any(other => other.Fact.Key == change.Fact.Key && other.HoldsOver(change));
+            var isSuperseded = _changes.Exists(other => other.Fact.Key == change.Fact.Key && other.HoldsOver(change));
             var waitingFor = Model.WaitingFor(change);
-            seen.Add(change);
 
-            if (!isRepeated && (effect.Superseded != isSuperseded || !waitingFor.SetEquals(effect.WaitingFor)))
+            if (effect.Superseded != isSuperseded || !waitingFor.SetEquals(effect.WaitingFor))
             {
                 return $"the effect of {change.ChangeId} is {effect.Superseded}, {Text(effect.WaitingFor)}, "
                     + $"but by the reference {isSuperseded}, {Text(waitingFor)}.";

@@ -32,7 +32,7 @@ internal static class Lists
     {
         var units = Organisation.List(snapshot, unitId, day).ToList();
         var order = units.ConvertAll(unit => unit.UnitId);
-        var late = order.Find(unit => reference.UnitsBelow(unit, day).Any(below => order.IndexOf(below.UnitId) < order.IndexOf(unit)));
+        var late = order.Find(unit => reference.UnitsBelow(unit, day).Any(below => below.Exists && order.IndexOf(below.State.UnitId) < order.IndexOf(unit)));
 
         return Between("units", reference.Units(unitId, day).OrderBy(unit => unit.UnitId), units.OrderBy(unit => unit.UnitId))
             ?? (late is null ? null : $"{late} is listed after a unit below it.");

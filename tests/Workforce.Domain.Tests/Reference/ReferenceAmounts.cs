@@ -26,7 +26,7 @@ internal sealed record ReferenceAmounts
 
     public decimal AgencyExtra { get; init; }
 
-    /// <summary>What will be vacant: an expected starter takes from the post's own vacancy, or outside any post from the unit's.</summary>
+    /// <summary>An expected starter takes from the post's own vacancy, or outside any post from the whole; so one line may be below 0.</summary>
     public decimal VacantAfterPipeline { get; init; }
 
     public static ReferenceAmounts Of(ReferenceLine line)

@@ -28,8 +28,10 @@ internal sealed class ReferenceListings(ReferenceModel model, ReferenceMeasures 
         .Select(each => model.Organisation.On(each, day))
         .OfType<OrganisationUnit>();
 
-    public IEnumerable<OrganisationUnit> UnitsBelow(string unitId, DateOnly day) =>
-        Units(null, day).Where(each => model.Organisation.Parent(each.UnitId, day) == unitId).OrderBy(each => each.UnitId);
+    public IEnumerable<(OrganisationUnit State, bool Exists)> UnitsBelow(string unitId, DateOnly day) =>
+        from each in model.Organisation.UnitIds.Order()
+        where model.Organisation.Parent(each, day) == unitId
+        select (model.Organisation.NearestTo(each, day), model.Organisation.On(each, day) is not null);
 
     public IEnumerable<(DataQualityKind Kind, FactReference Subject)> AllIssues(DateOnly day) =>
         Issues(day, _ => true).Concat(model.Held.Values.Select(change => (DataQualityKind.ChangeHeld, change.Fact.Subject)));
@@ -43,9 +45,15 @@ internal sealed class ReferenceListings(ReferenceModel model, ReferenceMeasures 
 
     private IEnumerable<(DataQualityKind Kind, FactReference Subject)> Issues(DateOnly day, Predicate<string> isAsked) =>
         model.Organisation.UnitIds
-            .Where(unitId => isAsked(unitId) && model.Organisation.IsInLoop(unitId, day))
+            .Where(unitId => isAsked(unitId) && model.Organisation.StandsAlone(unitId, day))
             .Select(unitId => (DataQualityKind.UnitsInALoop, FactReference.Unit(unitId)))
+            .Concat(model.Organisation.UnitIds
+                .Where(unitId => isAsked(unitId) && model.Organisation.HasEnded(unitId, day) && HoldsAnything(unitId, day))
+                .Select(unitId => (DataQualityKind.UnitEndedWithPosts, FactReference.Unit(unitId))))
             .Concat(model.Staffing.On(day).Where(line => isAsked(line.UnitId)).SelectMany(OfLine));
+
+    private bool HoldsAnything(string unitId, DateOnly day) =>
+        model.Staffing.On(day).Any(line => line.UnitId == unitId && (line.Post is not null || line.People.Count > 0));
 
     private static IEnumerable<(DataQualityKind Kind, FactReference Subject)> OfLine(ReferenceLine line)
     {

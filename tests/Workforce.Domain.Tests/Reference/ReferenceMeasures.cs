@@ -64,7 +64,7 @@ internal sealed class ReferenceMeasures
 
         yield return isKnownNow ? Answer.PerCent(now.Vacant, now.Establishment) : Answer.Missing;
         yield return isKnownNow ? Answer.PerCent(now.Vacant - now.AgencyCover, now.Establishment) : Answer.Missing;
-        yield return isKnownThen ? Answer.PerCent(then.VacantAfterPipeline, then.Establishment) : Answer.Missing;
+        yield return isKnownThen ? Answer.PerCent(Math.Max(0, then.VacantAfterPipeline), then.Establishment) : Answer.Missing;
         yield return isKnownNow ? Answer.PerCent(now.Vacant, now.Vacant + now.InPost) : Answer.Missing;
     }
 

@@ -23,28 +23,30 @@ internal sealed class ReferenceOrganisation
             ? latest
             : null;
 
-    /// <summary>The unit above; null for a council, and for a unit that would be part of itself.</summary>
+    /// <summary>The unit above; null for a council, and for a unit that would be part of itself or lies too deep.</summary>
     public string? Parent(string unitId, DateOnly day)
     {
         if (!_parents.TryGetValue((unitId, day), out var parent))
         {
-            parent = IsInLoop(unitId, day) ? null : StatedParent(unitId, day);
+            parent = StandsAlone(unitId, day) ? null : StatedParent(unitId, day);
             _parents.Add((unitId, day), parent);
         }
 
         return parent;
     }
 
-    public bool IsInLoop(string unitId, DateOnly day)
+    /// <summary>Whether the way up from the unit leads back to it, or meets more than 32 units, itself included.</summary>
+    public bool StandsAlone(string unitId, DateOnly day)
     {
+        var met = new HashSet<string> { unitId };
         var above = StatedParent(unitId, day);
 
-        for (var steps = 0; above is not null && above != unitId && steps < _states.Count; steps++)
+        while (above is not null && met.Add(above))
         {
             above = StatedParent(above, day);
         }
 
-        return above == unitId;
+        return above == unitId || met.Count > 32;
     }
 
     /// <summary>The unit and all above it.</summary>
@@ -58,7 +60,12 @@ internal sealed class ReferenceOrganisation
 
     public bool IsWithin(string unitId, string top, DateOnly day) => Upwards(unitId, day).Contains(top);
 
-    /// <summary>Before its first state a unit is where that puts it, and after its last day where it was.</summary>
-    private string? StatedParent(string unitId, DateOnly day) =>
-        (_states[unitId].LastOrDefault(state => state.FirstDate <= day) ?? _states[unitId][0]).ParentUnitId;
+    /// <summary>Before its first state a unit is what that makes it, and after its last day what it was.</summary>
+    public OrganisationUnit NearestTo(string unitId, DateOnly day) =>
+        _states[unitId].LastOrDefault(state => state.FirstDate <= day) ?? _states[unitId][0];
+
+    public bool HasEnded(string unitId, DateOnly day) =>
+        _states[unitId].LastOrDefault(state => state.FirstDate <= day)?.LastDate is { } last && last <= day;
+
+    private string? StatedParent(string unitId, DateOnly day) => NearestTo(unitId, day).ParentUnitId;
 }

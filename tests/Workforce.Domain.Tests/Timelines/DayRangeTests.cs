@@ -28,7 +28,7 @@ public class DayRangeTests
     public void Overlap_IsTheDaysOfBoth()
     {
         Assert.Equal(new(5, 10), new DayRange(0, 10).Overlap(new(5, 20)));
-        Assert.Equal(new(5, 10), DayRange.Always.Overlap(new(5, 10)));
+        Assert.Equal(new(5, 10), new DayRange(int.MinValue, int.MaxValue).Overlap(new(5, 10)));
         Assert.True(new DayRange(0, 5).Overlap(new(5, 10)).IsEmpty);
     }
 }

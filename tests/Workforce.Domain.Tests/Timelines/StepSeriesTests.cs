@@ -42,7 +42,7 @@ public class StepSeriesTests
 
     [Fact]
     public void StepsWithin_Always_IsEveryStep() =>
-        Assert.Equal([new(10, 5), new(20, 3), new(30, -8)], Series.StepsWithin(DayRange.Always));
+        Assert.Equal([new(10, 5), new(20, 3), new(30, -8)], Series.StepsWithin(new(int.MinValue, int.MaxValue)));
 
     [Theory]
     [InlineData(30, int.MaxValue)]

@@ -71,6 +71,14 @@ public class AgencyUseTests(RunningService service) : IClassFixture<RunningServi
     }
 
     [Fact]
+    public async Task GetAgencyUse_CoverWithoutAnyVacancy_IsUnreliable()
+    {
+        var use = await OnAsync(A.Day(2026, 9, 30), "1", employees: 1, (Footing.AgencyCover, "1", A.Day(2026, 9, 1)));
+
+        Assert.Equal(NoValueReason.Unreliable, use.VacanciesCoveredRateFte.NoValueReason);
+    }
+
+    [Fact]
     public async Task GetAgencyUse_NoAgency_CoverRateIsNotApplicable()
     {
         var use = await OnAsync(A.Day(2026, 9, 30), "2", employees: 2);
