@@ -26,6 +26,13 @@ public sealed record PushOptions
     /// <value>10 milliseconds to 24 hours. Default: 2 minutes.</value>
     public TimeSpan MaxTimeWithoutProgress { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Called with the reason in words, such as <c>nothing listens there</c>, when the service goes away and the push begins
+    /// to try again: once, until something is acknowledged. It must return soon and not throw.
+    /// </summary>
+    /// <value>Default: null, for nothing to be called.</value>
+    public Action<string>? OnInterrupted { get; init; }
+
     internal void Check()
     {
         Setting.Check(nameof(MaxChangesPerMessage), MaxChangesPerMessage, 1, 10_000);

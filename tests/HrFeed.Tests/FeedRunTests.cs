@@ -102,6 +102,38 @@ public class FeedRunTests
     }
 
     [Fact]
+    public async Task Push_DuplicateStillHeld_SaysWhatItWaitsFor()
+    {
+        _staffing.Answer = _ => new ChangeAcknowledgement
+        {
+            Outcome = ChangeAcknowledgement.Types.Outcome.Duplicate,
+            Revision = 3,
+            WaitingFor = { new FactReference { PostId = "P99" } },
+        };
+
+        var outcome = Assert.Single(await PushAsync("kind,worker_id\nworker,W1\n"));
+
+        Assert.Equal((RowResult.Duplicate, 3), (outcome.Result, outcome.Revision));
+        Assert.Equal(["post P99"], outcome.WaitingFor);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Push_Superseded_SaysSo(bool isSuperseded)
+    {
+        _staffing.Answer = _ => new ChangeAcknowledgement
+        {
+            Outcome = ChangeAcknowledgement.Types.Outcome.Applied,
+            Superseded = isSuperseded,
+        };
+
+        var outcome = Assert.Single(await PushAsync("kind,worker_id\nworker,W1\n"));
+
+        Assert.Equal((RowResult.Applied, isSuperseded), (outcome.Result, outcome.Superseded));
+    }
+
+    [Fact]
     public async Task Push_OnlyFaultyRows_DoesNotCallTheService()
     {
         var outcomes = await PushAsync("kind,worker_id\n" + string.Concat(Enumerable.Repeat("worker,\n", 40_000)));

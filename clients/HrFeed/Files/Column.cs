@@ -45,7 +45,7 @@ internal static class Column
     public static string? NearestTo(string word)
     {
         var (nearest, edits) = All.Select(column => (column, Edits(column, word))).MinBy(candidate => candidate.Item2);
-        return edits <= Math.Max(1, nearest.Length / 3) ? nearest : null;
+        return edits <= Math.Max(1, nearest.Length / 4) ? nearest : null;
     }
 
     /// <summary>The column that a field of a change is read from; the field itself if there is none.</summary>

@@ -24,7 +24,7 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         while (await MoveNextAsync(reader, cancellationToken))
         {
             // A spreadsheet leaves rows of nothing but commas behind.
-            if (file.IsBlank)
+            if (malformed is null && file.IsBlank)
             {
                 continue;
             }
@@ -42,7 +42,9 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         return await HeaderAsync(reader, cancellationToken);
     }
 
-    private bool IsBlank => Enumerable.Range(0, reader.FieldCount).All(reader.IsEmpty);
+    // A cell of no-break spaces is not empty to the reader, and is to whoever looks at it.
+    private bool IsBlank => Enumerable.Range(0, reader.FieldCount)
+        .All(place => reader.IsEmpty(place) || string.IsNullOrWhiteSpace(reader.GetString(place)));
 
     private StaffingRow Row(long position)
     {

@@ -18,19 +18,24 @@ public sealed class WorkforceUnavailableException : Exception
     internal static WorkforceUnavailableException LeftAlone(Uri address, TimeSpan? retryAfter, Exception cause) =>
         new(
             retryAfter is { } wait
-                ? $"The Workforce service at {address} failed its last calls and is not called again for {Seconds(wait)} s."
-                : $"The Workforce service at {address} failed its last calls and is not called while one call tries whether it is back.",
+                ? $"The Workforce service at {address} failed its last calls{Why(cause.InnerException)} and is not called again for "
+                    + $"{Seconds(wait)} s."
+                : $"The Workforce service at {address} failed its last calls{Why(cause.InnerException)} and is not called while one call "
+                    + "tries whether it is back.",
             retryAfter,
             cause);
 
-    internal static WorkforceUnavailableException NoProgress(Uri address, TimeSpan borne, long acknowledged, Exception cause) =>
+    internal static WorkforceUnavailableException NoProgress(
+        Uri address, TimeSpan borne, long acknowledged, Exception? lastFailure, Exception timeout) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The Workforce service at {address} acknowledged nothing for {Seconds(borne)} s. "
+                $"The Workforce service at {address} acknowledged nothing for {Seconds(borne)} s{Why(lastFailure)}. "
                 + $"Of this push it had acknowledged {acknowledged} changes; push the rest again later."),
             retryAfter: null,
-            cause);
+            lastFailure ?? timeout);
+
+    private static string Why(Exception? failure) => failure is null ? "" : $" ({FailureReason.Of(failure)})";
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 }

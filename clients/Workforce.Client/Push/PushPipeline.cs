@@ -27,8 +27,19 @@ internal static class PushPipeline
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 DelayGenerator = arguments => ValueTask.FromResult(AskedDelay.Of(arguments.Outcome.Exception, options)),
+                OnRetry = arguments => Report(arguments, options.Push.OnInterrupted),
             })
             .Build();
+
+    private static ValueTask Report(OnRetryArguments<object> arguments, Action<string>? onInterrupted)
+    {
+        if (arguments is { AttemptNumber: 0, Outcome.Exception: { } failure })
+        {
+            onInterrupted?.Invoke(FailureReason.Of(failure));
+        }
+
+        return default;
+    }
 
     // A connection that goes away in the middle of a stream shows as any status, depending on how it went.
     private static bool IsBroken(RpcException exception) =>

@@ -83,7 +83,7 @@ internal sealed class StaffingPush : IAsyncDisposable
         catch (TimeoutRejectedException exception)
         {
             throw WorkforceUnavailableException.NoProgress(
-                _options.Address, _options.Push.MaxTimeWithoutProgress, _acknowledged, _lastFailure ?? exception);
+                _options.Address, _options.Push.MaxTimeWithoutProgress, _acknowledged, _lastFailure, exception);
         }
     }
 
@@ -96,6 +96,7 @@ internal sealed class StaffingPush : IAsyncDisposable
             var response = await _stream.ReadAsync(cancellationToken)
                 ?? throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended before all was acknowledged."));
             _acknowledged += response.Acknowledgements.Count;
+            _lastFailure = null;
             return response;
         }
         catch (Exception exception) when (exception is RpcException or IOException or HttpRequestException)

@@ -35,6 +35,7 @@ public sealed class FeedCommandLineTests : IDisposable
         Assert.Equal(
             $"""
             Pushing {file.Path} to {address}
+            Source: hr-feed. Made time: the file's date {File.GetLastWriteTimeUtc(file.Path):yyyy-MM-dd'T'HH:mm:ss'Z'}.
             line 5: held until unit T1 and worker W9 is known.
             Applied              2
             Duplicate            1
@@ -59,6 +60,7 @@ public sealed class FeedCommandLineTests : IDisposable
         Assert.Equal(
             $"""
             Pushing {file.Path} to {address}
+            Source: hr-feed. Made time: --made-time 2026-04-01T09:30:00Z.
             line 3: has 2 cells where the header names 3 columns.
             line 4, name: is odd.
             line 5, kind: is required.
@@ -66,26 +68,77 @@ public sealed class FeedCommandLineTests : IDisposable
             Duplicate            0
             Held                 0
             Rejected             3
-            Correct the rejected rows where they stand and push the file again; to have the others come back as duplicates, add --made-time 2026-04-01T09:30:00Z
+            Correct the rejected rows and push the file again.
 
             """,
             _output.ToString());
     }
 
     [Fact]
-    public async Task Push_CorrectedWithTheMadeTimeAdvised_GivesDuplicatesForTheOthers()
+    public async Task Push_CorrectedAndWrittenLater_GivesLaterChanges()
     {
-        using var file = new FileOnDisk("kind,worker_id\nworker,W1\nworker,\n");
+        using var file = new FileOnDisk("kind,worker_id,name\nworker,W1,Ann\nworker,,\n");
+        File.SetLastWriteTimeUtc(file.Path, new DateTime(2029, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         await PushAsync(file);
-        var advised = _output.ToString().TrimEnd().Split(' ')[^1];
-        _output.GetStringBuilder().Clear();
-        await File.WriteAllTextAsync(file.Path, "kind,worker_id\nworker,W1\nworker,W2\n");
+        await File.WriteAllTextAsync(file.Path, "kind,worker_id,name\nworker,W1,Anne\nworker,W2,\n");
         File.SetLastWriteTimeUtc(file.Path, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        var (code, _) = await PushAsync(file, "--made-time", advised);
+        var (code, _) = await PushAsync(file);
 
         Assert.Equal(ExitCode.AllLanded, code);
-        Assert.Contains("Applied              1\nDuplicate            1\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Ann", "Anne"],
+            _staffing.Kept.Where(change => change.Worker.WorkerId is "W1")
+                .OrderBy(change => change.MadeTime.ToDateTimeOffset()).Select(change => change.Worker.Name));
+    }
+
+    [Fact]
+    public async Task Push_SupersededAndStillHeld_ListsAndCountsThem()
+    {
+        using var file = new FileOnDisk("kind,worker_id\nworker,W1\nworker,W2\nworker,W3\n");
+        _staffing.Answer = change => change.Worker.WorkerId switch
+        {
+            "W1" => new() { Outcome = ChangeAcknowledgement.Types.Outcome.Applied, Superseded = true },
+            "W2" => new()
+            {
+                Outcome = ChangeAcknowledgement.Types.Outcome.Duplicate,
+                WaitingFor = { new FactReference { PostId = "P99" } },
+            },
+            _ => null,
+        };
+
+        var (code, address) = await PushAsync(file, "--made-time", "2026-04-01T09:30:00Z");
+
+        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(
+            $"""
+            Pushing {file.Path} to {address}
+            Source: hr-feed. Made time: --made-time 2026-04-01T09:30:00Z.
+            line 2: recorded, but a change of the same fact that was made later holds.
+            line 3: recorded before, still held until post P99 is known.
+            Applied              2 (1 of them superseded)
+            Duplicate            1 (1 of them still held)
+            Held                 0
+            Rejected             0
+            What was held is recorded, and counts by itself once what it waits for is known.
+
+            """,
+            _output.ToString());
+    }
+
+    [Theory]
+    [InlineData("kind,worker_id\nworker,W1\n", ".csv", "")]
+    [InlineData("kind,worker_id,Made Time\nworker,W1,\n", ".csv", "column made_time; where it is empty, ")]
+    [InlineData("{\"worker\":{}}", ".ndjson", "the lines' madeTime; where it is empty, ")]
+    public async Task Push_NoMadeTimeGiven_SaysWhereItComesFrom(string content, string extension, string madeTime)
+    {
+        using var file = new FileOnDisk(content, extension);
+        File.SetLastWriteTimeUtc(file.Path, A.MadeTime.UtcDateTime);
+
+        await PushAsync(file, "--source", "itrent");
+
+        Assert.Contains(
+            $"\nSource: itrent. Made time: {madeTime}the file's date 2026-04-01T09:30:00Z.\n", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +163,7 @@ public sealed class FeedCommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("kind,wizard\na,b\n", "line 1: there is no column 'wizard'.")]
+    [InlineData("kind,workerid\na,b\n", "line 1: there is no column 'workerid'; did you mean 'worker_id'?")]
     [InlineData("", "The file is empty; it needs a header line that names its columns.")]
     public async Task Push_FileUnreadable_ExitsWith2AndSaysWhy(string content, string reason)
     {
@@ -147,6 +200,12 @@ public sealed class FeedCommandLineTests : IDisposable
         var code = await RunAsync("push", file.Path, "--address", service.Address.ToString(), "--give-up-after", "1");
 
         Assert.Equal(ExitCode.ServiceUnavailable, code);
+        Assert.StartsWith(
+            $"{service.Address} does not answer (nothing listens there; is the service running?); trying again for 1 s.\n"
+            + $"The Workforce service at {service.Address} acknowledged nothing for 1 s "
+            + "(nothing listens there; is the service running?). ",
+            _error.ToString(),
+            StringComparison.Ordinal);
         Assert.EndsWith(
             "Run the same command again: what had arrived comes back as duplicate.\n", _error.ToString(), StringComparison.Ordinal);
     }

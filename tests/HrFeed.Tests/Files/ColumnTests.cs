@@ -28,6 +28,17 @@ public class ColumnTests
         Assert.All(fields, field => Assert.Contains(Column.Of(field), Column.All));
     }
 
+    [Theory]
+    [InlineData("worker", null)]
+    [InlineData("workerid", "worker_id")]
+    [InlineData("start_date", null)]
+    [InlineData("knid", null)]
+    [InlineData("kinds", "kind")]
+    [InlineData("engagment_id", "engagement_id")]
+    [InlineData("wizard", null)]
+    [InlineData("x", null)]
+    public void NearestTo_Word_IsAColumnMuchLikeIt(string word, string? column) => Assert.Equal(column, Column.NearestTo(word));
+
     [Fact]
     public void Words_EveryCodeOfTheContract_HasOne()
     {

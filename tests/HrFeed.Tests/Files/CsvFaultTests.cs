@@ -26,7 +26,7 @@ public class CsvFaultTests
                 new("made_time", "must be a time with its offset, such as 2026-04-01T09:30:00Z or 2026-04-01T10:30:00+01:00."),
                 new("withdrawn", "must be yes or no."),
                 new("unit_id", "is required."),
-                new("unit_kind", "must be one of: council, service, team."),
+                new("unit_kind", "must be one of: council, service, team; it is 'district'."),
                 new("name", "is required."),
                 new("first_date", DayRule),
                 new("last_date", DayRule),
@@ -114,12 +114,21 @@ public class CsvFaultTests
 
     [Theory]
     [InlineData("", "is required.")]
-    [InlineData("wizard", "must be one of: unit, post, worker, engagement, terms, pipeline.")]
+    [InlineData("wizard", "must be one of: unit, post, worker, engagement, terms, pipeline; it is 'wizard'.")]
     public async Task Read_KindAtFault_SaysTheKinds(string kind, string reason)
     {
         var faults = await A.FaultsAsync($"kind,worker_id\n{kind},W1");
 
         Assert.Equal([(2, "kind", reason)], faults);
+    }
+
+    [Fact]
+    public async Task Read_CodeTooLongToShow_ShowsItsBeginning()
+    {
+        var faults = await A.FaultsAsync($"kind,worker_id\n{new string('x', 41)},W1\n{new string('y', 40)},W1");
+
+        Assert.EndsWith($"; it is '{new string('x', 40)}…'.", faults[0].Reason, StringComparison.Ordinal);
+        Assert.EndsWith($"; it is '{new string('y', 40)}'.", faults[1].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,6 +188,14 @@ public class CsvFaultTests
     }
 
     [Fact]
+    public async Task Read_QuoteAlone_IsAFaultOfItsOwnRow()
+    {
+        var rows = await A.RowsAsync("kind,worker_id\n\"\nworker,W1\n");
+
+        Assert.Equal([(2, null), (3, "W1")], rows.Select(row => (row.Line, row.Change?.Worker.WorkerId)));
+    }
+
+    [Fact]
     public async Task Read_CellIsNotUtf8_NamesItsLineAndColumn()
     {
         var rows = await A.RowsAsync(Encoding.Latin1.GetBytes("kind,worker_id,name\nworker,W1,Ann\nworker,W2,Zoë\nworker,W3,Bob\n"));
@@ -188,15 +205,15 @@ public class CsvFaultTests
     }
 
     [Fact]
-    public async Task Read_AnyFault_NeverRepeatsWhatTheCellHolds()
+    public async Task Read_FaultOfNoCode_NeverRepeatsWhatTheCellHolds()
     {
         var faults = await A.FaultsAsync(
             """
             kind,worker_id,engagement_id,footing,fte,first_date,post_id,withdrawn,made_time,made_sequence,start_origin
-            engagement,W1,E1,Jo Private,Jo Private,Jo Private,P1,Jo Private,Jo Private,Jo Private,Jo Private
+            engagement,W1,E1,permanent,Jo Private,Jo Private,P1,Jo Private,Jo Private,Jo Private,
             """);
 
-        Assert.Equal(7, faults.Count);
+        Assert.Equal(5, faults.Count);
         Assert.DoesNotContain(faults, fault => fault.Reason.Contains("Private", StringComparison.OrdinalIgnoreCase));
     }
 }

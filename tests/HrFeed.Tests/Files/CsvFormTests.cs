@@ -56,13 +56,50 @@ public class CsvFormTests
 
     [Fact]
     public async Task Read_HeaderAtFault_NamesEveryFault() => Assert.Equal(
-        """
-        line 1: there is no column 'worker_name'.
+        $"""
+        line 1: there is no column 'wizard'.
+        line 1: there is no column 'workerid'; did you mean 'worker_id'?
         line 1: column 'post_id' is there twice.
-        line 1: column 4 has no name.
+        line 1: column 5 has no name.
         line 1: the header has no column 'kind'.
+        The columns are: {string.Join(", ", Column.All)}.
         """,
-        await A.UnreadableAsync("worker_name,post_id,Post ID,,fte\na,b,c,d,e\n"));
+        await A.UnreadableAsync("wizard,WorkerID,post_id,Post ID,,fte\na,b,c,d,e,f\n"));
+
+    [Theory]
+    [InlineData("kind;worker_id\nworker;W1\n", "line 1: is separated by semicolons; save it with commas.")]
+    [InlineData("\"kind\";\"worker_id\"\n\"worker\";\"W1\"\n", "line 1: is separated by semicolons; save it with commas.")]
+    [InlineData("kind\tworker_id\nworker\tW1\n", "line 1: is separated by tabs; save it with commas.")]
+    public async Task Read_OtherSeparator_NamesIt(string content, string message) =>
+        Assert.Equal(message, await A.UnreadableAsync(content));
+
+    [Theory]
+    [InlineData("PK\u0003\u0004rest", ".csv")]
+    [InlineData("PK\u0003\u0004rest", ".xlsx")]
+    public async Task Read_ExcelWorkbook_SaysSo(string content, string extension) =>
+        Assert.Equal("It is an Excel workbook; save it as 'CSV UTF-8'.", await A.UnreadableAsync(content, extension));
+
+    [Fact]
+    public async Task Read_Folder_SaysSo()
+    {
+        var exception = await Assert.ThrowsAsync<UnreadableFileException>(
+            () => StaffingFile.ReadAsync(Path.GetTempPath()).ToListAsync().AsTask());
+
+        Assert.Equal("It is a folder; name a file in it.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(" , ")]
+    [InlineData("\"\",\"\"")]
+    [InlineData("\" \",")]
+    [InlineData(",,,")]
+    [InlineData("\t,\u00A0")]
+    public async Task Read_RowOfEmptyCells_IsSkipped(string row)
+    {
+        var rows = await A.RowsAsync($"kind,worker_id\n{row}\nworker,W1\n");
+
+        Assert.Equal((3, "W1", 1), rows.Select(read => (read.Line, read.Change?.Worker.WorkerId, read.Change?.MadeSequence)).Single());
+    }
 
     [Fact]
     public async Task Read_HeaderIsNotUtf8_SaysSo() => Assert.StartsWith(

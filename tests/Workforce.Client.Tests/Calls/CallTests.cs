@@ -143,7 +143,7 @@ public class CallTests
 
         Assert.Equal(TimeSpan.FromSeconds(60), exception.RetryAfter);
         Assert.Equal(
-            $"The Workforce service at {service.Address} failed its last calls and is not called again for 60 s.", exception.Message);
+            $"The Workforce service at {service.Address} failed its last calls (No) and is not called again for 60 s.", exception.Message);
         Assert.Equal("w1", record.Worker.WorkerId);
         Assert.Equal(3, _staffing.WorkerDeadlines.Count);
     }

@@ -151,10 +151,60 @@ public class PushResumeTests
         var exception = await Assert.ThrowsAsync<WorkforceUnavailableException>(() => push);
 
         Assert.Equal(
-            $"The Workforce service at {service.Address} acknowledged nothing for 120 s. "
+            $"The Workforce service at {service.Address} acknowledged nothing for 120 s (No). "
             + "Of this push it had acknowledged 4 changes; push the rest again later.",
             exception.Message);
         Assert.Equal(StatusCode.Unavailable, Assert.IsType<RpcException>(exception.InnerException).StatusCode);
+    }
+
+    [Fact]
+    public async Task PushAsync_NobodyListens_SaysSoOnceAndWhenItGivesUp()
+    {
+        var service = await FakeService.StartAsync(_staffing);
+        await service.DisposeAsync();
+        var reasons = new List<string>();
+        await using var client = Client(
+            service, new() { MaxTimeWithoutProgress = TimeSpan.FromMilliseconds(500), OnInterrupted = reasons.Add });
+
+        var exception = await Assert.ThrowsAsync<WorkforceUnavailableException>(
+            () => client.Staffing.PushAsync(A.Changes(1)).ToListAsync().AsTask());
+
+        Assert.Equal(
+            $"The Workforce service at {service.Address} acknowledged nothing for 0.5 s "
+            + "(nothing listens there; is the service running?). "
+            + "Of this push it had acknowledged 0 changes; push the rest again later.",
+            exception.Message);
+        Assert.Equal(["nothing listens there; is the service running?"], reasons);
+    }
+
+    [Fact]
+    public async Task PushAsync_TlsToAPortWithoutIt_SaysSo()
+    {
+        await using var service = await FakeService.StartAsync(_staffing);
+        var reasons = new List<string>();
+        await using var client = new WorkforceClient(service.Options() with
+        {
+            Address = new UriBuilder(service.Address) { Scheme = "https" }.Uri,
+            Push = new() { MaxTimeWithoutProgress = TimeSpan.FromSeconds(1), OnInterrupted = reasons.Add },
+        });
+
+        await Assert.ThrowsAsync<WorkforceUnavailableException>(() => client.Staffing.PushAsync(A.Changes(1)).ToListAsync().AsTask());
+
+        Assert.Equal(["what listens there does not speak TLS; does its address begin with http?"], reasons);
+    }
+
+    [Fact]
+    public async Task PushAsync_AwayTwiceWithProgressBetween_ReportsBoth()
+    {
+        var reasons = new List<string>();
+        _staffing.Ledger.Script(new() { Keep = 10, Acknowledge = 10, End = _ => throw Failure.Unavailable() });
+        _staffing.Ledger.Script(new() { Keep = 10, Acknowledge = 10, End = _ => throw Failure.Unavailable() });
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = Client(service, new() { MaxChangesPerMessage = 10, OnInterrupted = reasons.Add });
+
+        await client.Staffing.PushAsync(A.Changes(30)).ToListAsync();
+
+        Assert.Equal(["No", "No"], reasons);
     }
 
     [Fact]
