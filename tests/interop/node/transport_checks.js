@@ -8,19 +8,21 @@ import { CENSUS_DAY, Council } from './council.js';
 import { push, PushStream } from './push.js';
 import { ask, connect, failureOf, health } from './service.js';
 
-const WORTH_COMPRESSING = 1000; // of the same role
+const WORTH_COMPRESSING = 20; // of the same measure, the most that are taken
 const gzip = { 'grpc.default_compression_algorithm': compressionAlgorithms.gzip };
 
 test('gzip: compressed unary requests are understood, an empty one too', async () => {
   const c = new Council('gzip-unary');
   await push(c.council(), c.post('P1'));
 
-  const { rate } = await ask(connect(contract.workforce.v1.MeasuresService, gzip), 'GetVacancyRate', {
-    unit_id: c.id('council'), as_of_date: CENSUS_DAY, roles: Array(WORTH_COMPRESSING).fill('ROLE_CASE_HOLDER'),
+  const { months } = await ask(connect(contract.workforce.v1.MeasuresService, gzip), 'GetMonthlySeries', {
+    unit_id: c.id('council'), first_month_date: CENSUS_DAY, last_month_date: CENSUS_DAY,
+    measures: Array(WORTH_COMPRESSING).fill({ vacancy_rate: 'VACANCY_DEFINITION_DFE' }),
   });
   const empty = await ask(connect(contract.grpc.health.v1.Health, gzip), 'Check', {});
 
-  assert.deepEqual([rate.value.value, empty.status], ['100', 'SERVING']);
+  assert.deepEqual(months[0].values.map((each) => each.value.value), Array(WORTH_COMPRESSING).fill('100'));
+  assert.equal(empty.status, 'SERVING');
 });
 
 test('gzip: a compressed push is understood', async () => {

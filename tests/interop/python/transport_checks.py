@@ -6,12 +6,12 @@ import grpc
 
 import contract
 import service
-from contract import health, measures_messages, staffing, staffing_messages
+from contract import health, measures, measures_messages, staffing_messages
 from council import CENSUS_DAY, Council
 from push import PushStream, push
 
 APPLIED = staffing_messages.ChangeAcknowledgement.OUTCOME_APPLIED
-WORTH_COMPRESSING = 1000  # of the same role
+WORTH_COMPRESSING = 20  # of the same measure, the most that are taken
 
 
 class TransportChecks(unittest.TestCase):
@@ -29,11 +29,14 @@ class TransportChecks(unittest.TestCase):
         c = Council("gzip-unary")
         push(c.council(), c.post("P1"))
 
-        rate = contract.measures_service.MeasuresServiceStub(self.compressed).GetVacancyRate(measures_messages.GetVacancyRateRequest(
-            unit_id=c.id("council"), as_of_date=CENSUS_DAY, roles=[staffing.ROLE_CASE_HOLDER] * WORTH_COMPRESSING)).rate
+        series = contract.measures_service.MeasuresServiceStub(self.compressed).GetMonthlySeries(
+            measures_messages.GetMonthlySeriesRequest(
+                unit_id=c.id("council"), first_month_date=CENSUS_DAY, last_month_date=CENSUS_DAY,
+                measures=[measures_messages.SeriesMeasure(vacancy_rate=measures.VACANCY_DEFINITION_DFE)] * WORTH_COMPRESSING))
         empty = contract.health_service.HealthStub(self.compressed).Check(health.HealthCheckRequest())
 
-        self.assertEqual((rate.value.value, empty.status), ("100", health.HealthCheckResponse.SERVING))
+        self.assertEqual([each.value.value for each in series.months[0].values], ["100"] * WORTH_COMPRESSING)
+        self.assertEqual(empty.status, health.HealthCheckResponse.SERVING)
 
     def test_gzip_stream(self):
         """gzip: a compressed push is understood"""
