@@ -31,7 +31,7 @@ internal sealed partial class MeasuresEndpoint
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             FirstDate = period.FirstDate.ToProto(),
             LastDate = period.LastDate.ToProto(),
             Definition = (V1.TurnoverDefinition)definition,
@@ -61,7 +61,7 @@ internal sealed partial class MeasuresEndpoint
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             FirstDate = period.FirstDate.ToProto(),
             LastDate = period.LastDate.ToProto(),
             Fte = bridge.Fte.ToProto(),
@@ -88,7 +88,7 @@ internal sealed partial class MeasuresEndpoint
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             AsOfDate = day.ToProto(),
             AgencyFte = (use.Cover.Fte + use.Extra.Fte).ToProto(),
             AgencyCount = use.Cover.Heads + use.Extra.Heads,

@@ -31,7 +31,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             AsOfDate = day.ToProto(),
             Definition = (V1.VacancyDefinition)definition,
             Rate = rate.Rate.ToProto(rounding),
@@ -58,7 +58,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             AsOfDate = day.ToProto(),
             Total = EstablishmentFigures.On(snapshot, scope, day)?.ToProto(),
             ByRole =
@@ -97,7 +97,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         return new()
         {
             UnitId = scope.UnitId,
-            Roles = { scope.Roles.Roles().Select(role => (V1.Role)role) },
+            Roles = { scope.Roles.ToProto() },
             Measures = { request.Measures },
             Months =
             {

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
@@ -9,6 +11,10 @@ namespace Workforce.Service.Wire;
 internal static class MeasureMapping
 {
     private const int UnroundedDecimalPlaces = 10;
+
+    private static readonly V1.Role[] CensusRoles = [.. RoleSet.Census.Roles().Select(role => (V1.Role)role)];
+
+    private static readonly ConditionalWeakTable<StaffingSnapshot, V1.SourceFreshness[]> SourcesOf = [];
 
     public static V1.MeasureValue ToProto(this MeasureValue measure, Rounding rounding)
     {
@@ -45,13 +51,18 @@ internal static class MeasureMapping
         AgencyExtraFte = figures.AgencyExtra.ToProto(),
     };
 
-    public static IEnumerable<V1.SourceFreshness> SourcesToProto(this StaffingSnapshot snapshot) =>
-        snapshot.Sources.Values.Select(source => new V1.SourceFreshness
+    /// <summary>How fresh each source is: in every answer, and the same for all answers from one snapshot.</summary>
+    public static V1.SourceFreshness[] SourcesToProto(this StaffingSnapshot snapshot) =>
+        SourcesOf.GetValue(snapshot, static each => [.. each.Sources.Values.Select(source => new V1.SourceFreshness
         {
             Source = source.Source,
             LastMadeTime = source.LastMade.Time.ToProto(),
             LastRevision = source.LastRevision,
-        });
+        })]);
+
+    /// <summary>The roles, in the order of their codes.</summary>
+    public static V1.Role[] ToProto(this RoleSet roles) =>
+        roles == RoleSet.Census ? CensusRoles : [.. roles.Roles().Select(role => (V1.Role)role)];
 
     public static V1.PostOnDay ToProto(this PostOnDay post) => new()
     {
