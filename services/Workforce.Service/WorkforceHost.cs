@@ -68,6 +68,7 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Workforce.Service.Live;
 
 namespace Workforce.Service.Wire;
 
@@ -11,19 +12,26 @@ namespace Workforce.Service.Wire;
 internal sealed class ReadableMessages : ServiceBinderBase
 {
     private readonly ServerServiceDefinition.Builder _definition = ServerServiceDefinition.CreateBuilder();
+    private readonly OpenStreams _streams;
     private readonly int _maxMessageBytes;
 
-    private ReadableMessages(int maxMessageBytes)
+    private ReadableMessages(OpenStreams streams, int maxMessageBytes)
     {
+        _streams = streams;
         _maxMessageBytes = maxMessageBytes;
     }
 
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="service">What answers its calls.</param>
+    /// <param name="streams">Where its streams are counted.</param>
     /// <param name="maxMessageBytes">The largest message taken, to be named where one is larger.</param>
-    public static ServerServiceDefinition Of<TService>(Action<ServiceBinderBase, TService> bind, TService service, int maxMessageBytes)
+    public static ServerServiceDefinition Of<TService>(
+        Action<ServiceBinderBase, TService> bind,
+        TService service,
+        OpenStreams streams,
+        int maxMessageBytes)
     {
-        var binder = new ReadableMessages(maxMessageBytes);
+        var binder = new ReadableMessages(streams, maxMessageBytes);
         bind(binder, service);
         return binder._definition.Build();
     }
@@ -41,6 +49,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         ServerStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (request, responses, context) =>
         {
             UnreadableRequests.WasRead(context);
+            _streams.Add(context.GetHttpContext());
             return handler!(request, responses, context);
         });
 
@@ -49,6 +58,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         ClientStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (requests, context) =>
         {
             UnreadableRequests.WasRead(context);
+            _streams.Add(context.GetHttpContext());
             return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), context);
         });
 
@@ -57,6 +67,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         DuplexStreamingServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (requests, responses, context) =>
         {
             UnreadableRequests.WasRead(context);
+            _streams.Add(context.GetHttpContext());
             return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), responses, context);
         });
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Live;
 using Workforce.Service.Settings;
 
 namespace Workforce.Service.Wire;
@@ -13,6 +14,10 @@ internal static class ServiceMapping
         where TService : notnull
     {
         var maxMessageBytes = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes;
-        app.MapGrpcService(services => ReadableMessages.Of(bind, services.GetRequiredService<TService>(), maxMessageBytes));
+        app.MapGrpcService(services => ReadableMessages.Of(
+            bind,
+            services.GetRequiredService<TService>(),
+            services.GetRequiredService<OpenStreams>(),
+            maxMessageBytes));
     }
 }
