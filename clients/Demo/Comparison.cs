@@ -23,11 +23,11 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
             LastMonthDate = ToProto(published[^1].LastDay),
             Measures =
             {
-                new SeriesMeasure { Figure = StaffingFigure.Establishment },
-                new SeriesMeasure { Figure = StaffingFigure.Vacant },
-                new SeriesMeasure { VacancyRate = VacancyDefinition.Establishment },
-                new SeriesMeasure { VacancyRate = VacancyDefinition.EstablishmentNetOfAgency },
-                new SeriesMeasure { Figure = StaffingFigure.AgencyCover },
+                new Measure { Figure = StaffingFigure.Establishment },
+                new Measure { Figure = StaffingFigure.Vacant },
+                new Measure { VacancyRate = VacancyDefinition.Establishment },
+                new Measure { VacancyRate = VacancyDefinition.EstablishmentNetOfAgency },
+                new Measure { Figure = StaffingFigure.AgencyCover },
             },
             Rounding = new() { DecimalPlaces = 0 },
         });

@@ -41,6 +41,7 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
 
         configurationBuilder.Properties<Fte>().HaveConversion<FteConverter>().HavePrecision(11, Fte.DecimalPlaces);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, Fte.DecimalPlaces);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>().HavePrecision(MicrosecondDigits);
     }
 

@@ -63,7 +63,7 @@ public static class WorkforceHost
     private static void AddLiveModel(this IServiceCollection services)
     {
         services.AddSingleton(provider =>
-            StaffingLedger.OpenSqlite(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value.DatabasePath));
+            ChangeLedger.OpenSqlite(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value.DatabasePath));
         services.AddSingleton<LiveModel>();
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();

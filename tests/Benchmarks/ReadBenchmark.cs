@@ -27,7 +27,7 @@ internal static class ReadBenchmark
                 UnitId = GeneratedWorkforce.Council,
                 FirstMonthDate = new() { Year = 2020, Month = 1 },
                 LastMonthDate = new() { Year = 2020, Month = 12 },
-                Measures = { new SeriesMeasure { VacancyRate = VacancyDefinition.Establishment } },
+                Measures = { new Measure { VacancyRate = VacancyDefinition.Establishment } },
             })),
         ];
 

@@ -1,3 +1,4 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
@@ -29,13 +30,13 @@ internal static class Known
     public static StaffingSnapshot And(this StaffingSnapshot snapshot, params IEnumerable<Fact> facts) =>
         snapshot.And(facts.Select((fact, i) => Change(fact, made: 10_000 + i)));
 
-    public static StaffingSnapshot And(this StaffingSnapshot snapshot, params IEnumerable<StaffingChange> changes) =>
+    public static StaffingSnapshot And(this StaffingSnapshot snapshot, params IEnumerable<Change> changes) =>
         snapshot.And(out _, changes);
 
     public static StaffingSnapshot And(
         this StaffingSnapshot snapshot,
         out ChangeEffect[] effects,
-        params IEnumerable<StaffingChange> changes)
+        params IEnumerable<Change> changes)
     {
         var revision = snapshot.Revision + 1;
         return snapshot.With([.. changes.Select((change, i) => new RecordedChange(i + 1, revision, Noon, change))], revision, out effects);
@@ -44,7 +45,7 @@ internal static class Known
     /// <param name="fact">The fact.</param>
     /// <param name="made">When it was made, in minutes after noon.</param>
     /// <param name="withdrawn">Whether it is to be treated as never true.</param>
-    public static StaffingChange Change(Fact fact, int made = 0, bool withdrawn = false) =>
+    public static Change Change(Fact fact, int made = 0, bool withdrawn = false) =>
         new("itrent", $"{fact.Key} made {made}", new(Noon.AddMinutes(made)), withdrawn, fact);
 
     /// <summary>The figures of a unit, of the census's roles.</summary>

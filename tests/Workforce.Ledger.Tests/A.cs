@@ -8,11 +8,11 @@ internal static class A
 {
     public static readonly DateTime Moment = new(2026, 9, 30, 8, 15, 30, DateTimeKind.Utc);
 
-    public static StaffingChange Change(string id, Fact? fact = null, string source = "itrent", DateTime? made = null) =>
+    public static Change Change(string id, Fact? fact = null, string source = "itrent", DateTime? made = null) =>
         new(source, id, new(made ?? Moment), Withdrawn: false, fact ?? new Worker("W-" + id));
 
     /// <summary>So many changes, of workers, with the ids that the prefix and 1, 2, 3 make.</summary>
-    public static StaffingChange[] Changes(string prefix, int count) =>
+    public static Change[] Changes(string prefix, int count) =>
         [.. Enumerable.Range(1, count).Select(number => Change(prefix + number))];
 
     public static Post Post(string id = "P1", decimal fte = 1m) =>

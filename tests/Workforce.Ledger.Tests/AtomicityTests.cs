@@ -65,7 +65,7 @@ public class AtomicityTests
         Assert.Equal(1, (await ledger.AppendAsync([A.Change("1")], A.Moment)).Revision);
     }
 
-    private static async Task AssertHoldsOnlyTheFirstAsync(LedgerFile file, StaffingLedger ledger)
+    private static async Task AssertHoldsOnlyTheFirstAsync(LedgerFile file, ChangeLedger ledger)
     {
         Assert.Equal(new LedgerHead(1, 1), await ledger.HeadAsync());
         Assert.Equal([A.Change("1")], (await ledger.ReadAsync(0, long.MaxValue).ToListAsync()).Select(recorded => recorded.Change));

@@ -37,7 +37,7 @@ public class IdempotencyTests
             (await ledger.ReadAsync(0, 2).ToListAsync()).Select(recorded => recorded.Change));
     }
 
-    public static TheoryData<StaffingChange> OtherContents => new(
+    public static TheoryData<Change> OtherContents => new(
         A.Change("1", A.Post(fte: 0.5m)) with { Made = new(A.Moment, Sequence: 1) },
         A.Change("1", A.Post(fte: 0.5m), made: A.Moment.AddMicroseconds(1)),
         A.Change("1", A.Post(fte: 0.5m)) with { Withdrawn = true },
@@ -48,7 +48,7 @@ public class IdempotencyTests
 
     [Theory]
     [MemberData(nameof(OtherContents))]
-    public async Task AppendAsync_AnyFieldDiffers_IsReused(StaffingChange other)
+    public async Task AppendAsync_AnyFieldDiffers_IsReused(Change other)
     {
         var (file, ledger) = await LedgerFile.CreateAsync();
         await using var _ = file;

@@ -9,7 +9,7 @@ namespace Workforce.Ledger.Tests;
 internal sealed class LedgerFile : IAsyncDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("workforce-ledger-").FullName;
-    private readonly List<StaffingLedger> _opened = [];
+    private readonly List<ChangeLedger> _opened = [];
 
     private LedgerFile()
     {
@@ -20,7 +20,7 @@ internal sealed class LedgerFile : IAsyncDisposable
     /// <summary>A file without tables as yet.</summary>
     public static LedgerFile New() => new();
 
-    public static async Task<(LedgerFile File, StaffingLedger Ledger)> CreateAsync()
+    public static async Task<(LedgerFile File, ChangeLedger Ledger)> CreateAsync()
     {
         var file = new LedgerFile();
         var ledger = file.Open();
@@ -29,10 +29,10 @@ internal sealed class LedgerFile : IAsyncDisposable
         return (file, ledger);
     }
 
-    public StaffingLedger Open(TimeSpan? busyTimeout = null) => Opened(StaffingLedger.OpenSqlite(Path, busyTimeout));
+    public ChangeLedger Open(TimeSpan? busyTimeout = null) => Opened(ChangeLedger.OpenSqlite(Path, busyTimeout));
 
     /// <summary>A ledger over the same file whose connections and commands the interceptor sees.</summary>
-    public StaffingLedger Open(IInterceptor interceptor) => Opened(new(new InterceptedDatabase(Path, interceptor)));
+    public ChangeLedger Open(IInterceptor interceptor) => Opened(new(new InterceptedDatabase(Path, interceptor)));
 
     /// <summary>Closes all that was opened, so that everything is in the one file.</summary>
     public async Task CloseAsync()
@@ -61,7 +61,7 @@ internal sealed class LedgerFile : IAsyncDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    private StaffingLedger Opened(StaffingLedger ledger)
+    private ChangeLedger Opened(ChangeLedger ledger)
     {
         _opened.Add(ledger);
 

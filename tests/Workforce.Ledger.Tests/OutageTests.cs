@@ -20,7 +20,7 @@ public class OutageTests
     {
         await using var file = LedgerFile.New();
         await File.WriteAllTextAsync(file.Path, "a file where the directory should be");
-        await using var ledger = StaffingLedger.OpenSqlite(Path.Combine(file.Path, "below", "ledger.db"));
+        await using var ledger = ChangeLedger.OpenSqlite(Path.Combine(file.Path, "below", "ledger.db"));
 
         await AssertOutageAsync("directory or file cannot be reached", () => ledger.MigrateAsync());
     }
@@ -29,7 +29,7 @@ public class OutageTests
     public async Task MigrateAsync_DirectoryMissing_MakesIt()
     {
         await using var file = LedgerFile.New();
-        await using var ledger = StaffingLedger.OpenSqlite(Path.Combine(Path.GetDirectoryName(file.Path)!, "a", "b", "ledger.db"));
+        await using var ledger = ChangeLedger.OpenSqlite(Path.Combine(Path.GetDirectoryName(file.Path)!, "a", "b", "ledger.db"));
 
         await ledger.MigrateAsync();
 

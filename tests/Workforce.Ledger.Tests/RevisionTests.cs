@@ -64,9 +64,9 @@ public class RevisionTests
         await ledger.AppendAsync(A.Changes("a", 2), A.Moment);
         await ledger.AppendAsync(A.Changes("b", 5), A.Moment);
 
-        var first = await ledger.ListAsync(afterRevision: 1, afterNumber: 0, limit: 3);
-        var second = await ledger.ListAsync(afterRevision: 1, afterNumber: first[^1].Number, limit: 3);
-        var third = await ledger.ListAsync(afterRevision: 1, afterNumber: second[^1].Number, limit: 3);
+        var first = await ledger.ListAsync(FactArea.Staffing, afterRevision: 1, afterNumber: 0, limit: 3);
+        var second = await ledger.ListAsync(FactArea.Staffing, afterRevision: 1, afterNumber: first[^1].Number, limit: 3);
+        var third = await ledger.ListAsync(FactArea.Staffing, afterRevision: 1, afterNumber: second[^1].Number, limit: 3);
 
         Assert.Equal(["b1", "b2", "b3"], first.Select(recorded => recorded.Change.ChangeId));
         Assert.Equal(["b4", "b5"], second.Select(recorded => recorded.Change.ChangeId));
@@ -130,7 +130,7 @@ public class RevisionTests
         Assert.Equal(followed.Select(recorded => recorded.Revision).Order(), followed.Select(recorded => recorded.Revision));
         Assert.Equal(800, followed.Select(recorded => recorded.Change.ChangeId).Distinct().Count());
 
-        static Task<List<long>> Write(StaffingLedger ledger, string name) => Task.Run(async () =>
+        static Task<List<long>> Write(ChangeLedger ledger, string name) => Task.Run(async () =>
         {
             var revisions = new List<long>();
 
@@ -156,7 +156,7 @@ public class RevisionTests
     }
 
     /// <summary>Reads what is new, again and again, until a last time after the writers have ended.</summary>
-    private static async Task<List<RecordedChange>> FollowAsync(StaffingLedger ledger, Task writing)
+    private static async Task<List<RecordedChange>> FollowAsync(ChangeLedger ledger, Task writing)
     {
         var followed = new List<RecordedChange>();
         var seen = 0L;

@@ -65,7 +65,7 @@ public class RoundTripTests
         var (file, ledger) = await LedgerFile.CreateAsync();
         await using var _ = file;
         var toTheMicrosecond = new DateTime(2026, 9, 30, 8, 15, 30, 123, 456, DateTimeKind.Utc);
-        var change = new StaffingChange(LongestId, LongestId, new(toTheMicrosecond, long.MaxValue), Withdrawn: true, new Worker("W1"));
+        var change = new Change(LongestId, LongestId, new(toTheMicrosecond, long.MaxValue), Withdrawn: true, new Worker("W1"));
 
         await ledger.AppendAsync([change], A.Moment);
 

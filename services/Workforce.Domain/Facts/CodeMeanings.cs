@@ -12,4 +12,12 @@ public static class CodeMeanings
     /// <summary>A firm offer or further, and not yet started: somebody to expect.</summary>
     public static bool IsExpected(this PipelineStage stage) =>
         stage is PipelineStage.Offered or PipelineStage.Checks or PipelineStage.StartDateSet;
+
+    /// <summary>The area that facts of a kind belong to.</summary>
+    public static FactArea Area(this FactKind kind) => kind switch
+    {
+        <= FactKind.PipelineStarter => FactArea.Staffing,
+        <= FactKind.BreachPlan => FactArea.Caseloads,
+        _ => FactArea.Policies,
+    };
 }

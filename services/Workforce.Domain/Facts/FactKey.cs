@@ -8,13 +8,33 @@ public enum FactKind
     Engagement = 4,
     EngagementTerms = 5,
     PipelineStarter = 6,
+    CaseloadReport = 7,
+    CaseloadSnapshotCompleted = 8,
+    UnallocatedCases = 9,
+    CaseloadThreshold = 10,
+    CaseWeighting = 11,
+    BreachPlan = 12,
+    Target = 13,
+    FrozenFigure = 14,
+}
+
+/// <summary>The areas of which each is a model of its own.</summary>
+public enum FactArea
+{
+    Staffing,
+    Caseloads,
+    Policies,
 }
 
 /// <summary>Which fact a change is about: among the changes with one key, the one made last holds.</summary>
 /// <param name="Kind">The kind of fact.</param>
 /// <param name="Id">The id of what it is about.</param>
 /// <param name="FirstDate">The day on which the state begins; <c>default</c> for a fact that is not a dated state.</param>
-public readonly record struct FactKey(FactKind Kind, string Id, DateOnly FirstDate = default);
+public readonly record struct FactKey(FactKind Kind, string Id, DateOnly FirstDate = default)
+{
+    /// <summary>Two ids as one; neither holds a control character.</summary>
+    public static string Joined(string first, string second) => $"{first}\n{second}";
+}
 
 public enum ReferenceKind
 {
@@ -23,6 +43,7 @@ public enum ReferenceKind
     Worker = 3,
     Engagement = 4,
     PipelineStarter = 5,
+    Source = 6,
 }
 
 /// <summary>One thing that a fact refers to, or that an issue is about.</summary>
@@ -37,4 +58,7 @@ public readonly record struct FactReference(ReferenceKind Kind, string Id)
     public static FactReference Engagement(string id) => new(ReferenceKind.Engagement, id);
 
     public static FactReference PipelineStarter(string id) => new(ReferenceKind.PipelineStarter, id);
+
+    /// <summary>A system that sends: no fact of another refers to it.</summary>
+    public static FactReference Source(string id) => new(ReferenceKind.Source, id);
 }

@@ -20,6 +20,11 @@ public readonly record struct RoleSet
 
     public bool Contains(Role role) => (_bits & (1 << (int)role)) != 0;
 
+    /// <summary>The roles as a number: bit n for the role of code n.</summary>
+    public int Bits => _bits;
+
+    public static RoleSet OfBits(int bits) => new(bits);
+
     /// <summary>The roles, in the order of their codes.</summary>
     public IEnumerable<Role> Roles()
     {

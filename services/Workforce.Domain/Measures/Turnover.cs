@@ -1,3 +1,4 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Flows;
 
 namespace Workforce.Domain.Measures;

@@ -15,7 +15,7 @@ internal sealed record FactHistory
     }
 
     /// <summary>The changes that hold, ordered by kind and then by first date.</summary>
-    public ImmutableArray<StaffingChange> Changes { get; private init; } = [];
+    public ImmutableArray<Change> Changes { get; private init; } = [];
 
     /// <summary>The facts that hold and are not withdrawn.</summary>
     public IEnumerable<Fact> Facts
@@ -33,10 +33,10 @@ internal sealed record FactHistory
     }
 
     /// <summary>This history with changes in it, or null if changes that hold over them all are there already.</summary>
-    public FactHistory? With(IEnumerable<StaffingChange> changes)
+    public FactHistory? With(IEnumerable<Change> changes)
     {
         // A list, since a batch may bring thousands of states of one post and an array would be copied for each.
-        List<StaffingChange> all = [.. Changes];
+        List<Change> all = [.. Changes];
         var isChanged = false;
 
         foreach (var change in changes)
@@ -59,11 +59,11 @@ internal sealed record FactHistory
     }
 
     /// <summary>Whether a change is the one that holds for its fact.</summary>
-    public bool Holds(StaffingChange change) =>
+    public bool Holds(Change change) =>
         IndexOf(Changes.AsSpan(), change.Fact.Key) is >= 0 and var index && Changes[index] == change;
 
     /// <returns>Where the change of a fact stands, or the complement of where it belongs.</returns>
-    private static int IndexOf(ReadOnlySpan<StaffingChange> changes, FactKey key)
+    private static int IndexOf(ReadOnlySpan<Change> changes, FactKey key)
     {
         var (low, high) = (0, changes.Length);
 

@@ -11,7 +11,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     private readonly ImmutableDictionary<string, PostHistory>.Builder _posts = old.Posts.ToBuilder();
     private readonly ImmutableDictionary<string, EngagementHistory>.Builder _engagements = old.Engagements.ToBuilder();
     private readonly ImmutableDictionary<string, PipelineStarter>.Builder _pipeline = old.Pipeline.ToBuilder();
-    private readonly ImmutableDictionary<FactKey, StaffingChange>.Builder _held = old.Held.ToBuilder();
+    private readonly ImmutableDictionary<FactKey, Change>.Builder _held = old.Held.ToBuilder();
     private readonly ImmutableSortedDictionary<string, SourceFreshness>.Builder _sources = old.Sources.ToBuilder();
     private readonly ReferrerIndex _referrers = new(old.Referrers);
     private readonly HashSet<FactReference> _touched = [];
@@ -63,7 +63,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         return TimelineUpdate.Apply(old, settled, _affected);
     }
 
-    private void Record(FactReference subject, IEnumerable<StaffingChange> changes)
+    private void Record(FactReference subject, IEnumerable<Change> changes)
     {
         var isUnit = subject.Kind is ReferenceKind.Unit;
         var history = (isUnit ? _units.GetValueOrDefault(subject.Id) : _histories.GetValueOrDefault(subject)) ?? FactHistory.Empty;

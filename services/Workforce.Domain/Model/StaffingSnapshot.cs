@@ -25,8 +25,8 @@ public sealed class StaffingSnapshot
         ImmutableSortedDictionary.Create<string, SourceFreshness>(StringComparer.Ordinal);
 
     /// <summary>The changes that wait for something not known yet.</summary>
-    public ImmutableDictionary<FactKey, StaffingChange> Held { get; internal init; } =
-        ImmutableDictionary<FactKey, StaffingChange>.Empty;
+    public ImmutableDictionary<FactKey, Change> Held { get; internal init; } =
+        ImmutableDictionary<FactKey, Change>.Empty;
 
     internal OrganisationTree Tree { get; init; } = OrganisationTree.Empty;
 
@@ -83,13 +83,13 @@ public sealed class StaffingSnapshot
     }
 
     /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>
-    public IReadOnlyList<FactReference> WaitingFor(StaffingChange change) =>
+    public IReadOnlyList<FactReference> WaitingFor(Change change) =>
         Held.TryGetValue(change.Fact.Key, out var held) && held == change
             ? [.. change.Fact.References.Where(reference => !Knows(reference))]
             : [];
 
     /// <summary>Whether a change is the one that holds for its fact, applied or held.</summary>
-    internal bool Holds(StaffingChange change)
+    internal bool Holds(Change change)
     {
         var subject = change.Fact.Subject;
         var history = subject.Kind is ReferenceKind.Unit ? Units.GetValueOrDefault(subject.Id) : Histories.GetValueOrDefault(subject);

@@ -18,7 +18,7 @@ internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictiona
     /// <summary>The facts of the new changes, by the type of row.</summary>
     public Dictionary<Type, List<FactRow>> Facts { get; } = [];
 
-    public AppendedChange Add(StaffingChange change)
+    public AppendedChange Add(Change change)
     {
         var identity = ChangeIdentity.Of(change);
 

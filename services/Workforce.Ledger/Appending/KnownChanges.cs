@@ -7,11 +7,11 @@ namespace Workforce.Ledger.Appending;
 /// <summary>A change by its source and id.</summary>
 internal readonly record struct ChangeIdentity(string Source, string ChangeId)
 {
-    public static ChangeIdentity Of(StaffingChange change) => new(change.Source, change.ChangeId);
+    public static ChangeIdentity Of(Change change) => new(change.Source, change.ChangeId);
 }
 
 /// <summary>A change that is recorded, or is about to be.</summary>
-internal readonly record struct KnownChange(long Revision, long Number, StaffingChange Change);
+internal readonly record struct KnownChange(long Revision, long Number, Change Change);
 
 /// <summary>Finds which changes of a batch were recorded before.</summary>
 internal static class KnownChanges
@@ -22,7 +22,7 @@ internal static class KnownChanges
     /// </summary>
     public static async Task<Dictionary<ChangeIdentity, KnownChange>> FindAsync(
         LedgerContext context,
-        IReadOnlyList<StaffingChange> batch,
+        IReadOnlyList<Change> batch,
         CancellationToken cancellationToken)
     {
         var numbers = new List<long>();

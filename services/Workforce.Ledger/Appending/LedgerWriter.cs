@@ -38,7 +38,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
     }
 
     public async Task<AppendResult> AppendAsync(
-        IReadOnlyList<StaffingChange> changes,
+        IReadOnlyList<Change> changes,
         DateTime recordedAt,
         CancellationToken cancellationToken)
     {

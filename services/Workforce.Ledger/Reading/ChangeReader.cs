@@ -80,6 +80,14 @@ internal static class ChangeReader
             FactKind.Engagement => AddAsync<EngagementRow>(),
             FactKind.EngagementTerms => AddAsync<EngagementTermsRow>(),
             FactKind.PipelineStarter => AddAsync<PipelineStarterRow>(),
+            FactKind.CaseloadReport => AddAsync<CaseloadReportRow>(),
+            FactKind.CaseloadSnapshotCompleted => AddAsync<CaseloadSnapshotRow>(),
+            FactKind.UnallocatedCases => AddAsync<UnallocatedCasesRow>(),
+            FactKind.CaseloadThreshold => AddAsync<CaseloadThresholdRow>(),
+            FactKind.CaseWeighting => AddAsync<CaseWeightingRow>(),
+            FactKind.BreachPlan => AddAsync<BreachPlanRow>(),
+            FactKind.Target => AddAsync<TargetRow>(),
+            FactKind.FrozenFigure => AddAsync<FrozenFigureRow>(),
             _ => throw new LedgerUnavailableException($"The ledger holds a fact of a kind that this version does not know ({(int)kind})."),
         };
 

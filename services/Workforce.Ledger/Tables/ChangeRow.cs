@@ -21,7 +21,7 @@ internal sealed class ChangeRow : NumberedRow
 
     public required FactKind FactKind { get; init; }
 
-    public static ChangeRow Of(long changeNumber, long revision, StaffingChange change) => new()
+    public static ChangeRow Of(long changeNumber, long revision, Change change) => new()
     {
         ChangeNumber = changeNumber,
         Revision = revision,
@@ -33,7 +33,7 @@ internal sealed class ChangeRow : NumberedRow
         FactKind = change.Fact.Key.Kind,
     };
 
-    public StaffingChange ToChange(Fact fact) => new(Source, ChangeId, new(MadeAt, MadeSequence), Withdrawn, fact);
+    public Change ToChange(Fact fact) => new(Source, ChangeId, new(MadeAt, MadeSequence), Withdrawn, fact);
 }
 
 internal sealed class ChangeTable : IEntityTypeConfiguration<ChangeRow>

@@ -40,6 +40,15 @@ internal static class TableBuilding
             + " OR (post_id IS NOT NULL AND unit_id IS NULL AND role IS NULL)"));
     }
 
+    public static void HasMeasure<TRow>(this EntityTypeBuilder<TRow> builder)
+        where TRow : MeasuredFactRow
+    {
+        builder.Ignore(row => row.Roles);
+        builder.Ignore(row => row.Code);
+        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.HasCode(row => row.Measure);
+    }
+
     /// <summary>
     /// A code is stored as its number, which is the contract's and, where there is one, the census's: it never changes
     /// its meaning, whereas a name may be bettered. The check constraint lists what there is today.

@@ -26,7 +26,7 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var turnover = Domain.Measures.Turnover.Over(flows.Of(snapshot, scope), period, definition, request.Annualised);
+        var turnover = Domain.Measures.Turnover.Over(flows.Of(snapshot.Staffing, scope), period, definition, request.Annualised);
 
         return new()
         {
@@ -42,7 +42,7 @@ internal sealed partial class MeasuresEndpoint
             HeadcountBridge = turnover.Bridge.Headcount.ToProto(),
             Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(turnover.Leavers, breakdown, tenureYears)) },
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var bridge = Domain.Measures.StaffBridge.Over(flows.Of(snapshot, scope), period);
+        var bridge = Domain.Measures.StaffBridge.Over(flows.Of(snapshot.Staffing, scope), period);
 
         return new()
         {
@@ -67,7 +67,7 @@ internal sealed partial class MeasuresEndpoint
             Fte = bridge.Fte.ToProto(),
             Headcount = bridge.Headcount.ToProto(),
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var use = Domain.Measures.AgencyUse.On(snapshot, scope, day, bandMonths);
+        var use = Domain.Measures.AgencyUse.On(snapshot.Staffing, scope, day, bandMonths);
 
         return new()
         {
@@ -102,7 +102,7 @@ internal sealed partial class MeasuresEndpoint
             VacanciesCoveredRateFte = use.VacanciesCovered.ToProto(rounding),
             TenureBands = { use.Bands.Select(band => band.ToProto()) },
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 }

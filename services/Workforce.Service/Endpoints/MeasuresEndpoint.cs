@@ -1,8 +1,7 @@
 using Grpc.Core;
+using Workforce.Domain;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Flows;
 using Workforce.Domain.Listings;
-using Workforce.Domain.Model;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -26,7 +25,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var rate = Domain.Measures.VacancyRate.On(snapshot, scope, day, definition, through ?? day);
+        var rate = Domain.Measures.VacancyRate.On(snapshot.Staffing, scope, day, definition, through ?? day);
 
         return new()
         {
@@ -41,7 +40,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
             AgencyCoverFte = rate.AgencyCover.ToProto(),
             PipelineThroughDate = through.ToProto(),
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 
@@ -60,23 +59,23 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
             UnitId = scope.UnitId,
             Roles = { scope.Roles.ToProto() },
             AsOfDate = day.ToProto(),
-            Total = EstablishmentFigures.On(snapshot, scope, day)?.ToProto(),
+            Total = EstablishmentFigures.On(snapshot.Staffing, scope, day)?.ToProto(),
             ByRole =
             {
                 from role in scope.Roles.Roles()
-                let figures = EstablishmentFigures.On(snapshot, scope with { Roles = RoleSet.Of(role) }, day)
+                let figures = EstablishmentFigures.On(snapshot.Staffing, scope with { Roles = RoleSet.Of(role) }, day)
                 where figures is { IsZero: false }
                 select new RoleEstablishment { Role = (V1.Role)role, Figures = figures.ToProto() }
             },
             ByUnit =
             {
-                from unit in Organisation.Below(snapshot, scope.UnitId, day)
-                let figures = EstablishmentFigures.On(snapshot, scope with { UnitId = unit.State.UnitId }, day)
+                from unit in Organisation.Below(snapshot.Staffing, scope.UnitId, day)
+                let figures = EstablishmentFigures.On(snapshot.Staffing, scope with { UnitId = unit.State.UnitId }, day)
                 where figures is { IsZero: false } || (unit.Exists && figures is not null)
                 select new UnitEstablishment { UnitId = unit.State.UnitId, Name = unit.State.Name, Figures = figures.ToProto() }
             },
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 
@@ -85,14 +84,13 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
         var months = reader.Months(request, readings.Today);
-        var measures = reader.SeriesMeasures(request.Measures);
+        var measures = reader.Measures(request.Measures);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var flowsOfScope = new Lazy<StaffFlows>(() => flows.Of(snapshot, scope));
 
         return new()
         {
@@ -104,11 +102,11 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
                 months.Select(month => new MonthMeasures
                 {
                     AsOfDate = month.ToProto(),
-                    Values = { measures.Select(measure => measure.On(snapshot, scope, flowsOfScope, month).ToProto(measure.Round(rounding))) },
+                    Values = { measures.Select(measure => measure.Answer(snapshot, flows.Of, scope, month).ToProto(measure.Round(rounding))) },
                 })
             },
             Revision = snapshot.Revision,
-            Sources = { snapshot.SourcesToProto() },
+            Sources = { snapshot.Staffing.SourcesToProto() },
         };
     }
 
@@ -130,15 +128,15 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         }
 
         var (issues, next) = page.Take(
-            Domain.Listings.DataQualityIssue.List(snapshot, unitId, day),
+            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day),
             issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
-    private static void Require(StaffingSnapshot snapshot, string unitId)
+    private static void Require(WorkforceSnapshot snapshot, string unitId)
     {
-        if (!snapshot.KnowsUnit(unitId))
+        if (!snapshot.Staffing.KnowsUnit(unitId))
         {
             throw Problem.UnitNotFound(unitId).ToException();
         }

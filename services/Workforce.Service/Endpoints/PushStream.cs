@@ -5,8 +5,8 @@ using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
+using Change = Workforce.Domain.Facts.Change;
 using ChangeReader = Workforce.Service.Wire.ChangeReader;
-using StaffingChange = Workforce.Domain.Facts.StaffingChange;
 
 namespace Workforce.Service.Endpoints;
 
@@ -124,9 +124,9 @@ internal sealed class PushStream(
         await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);
     }
 
-    private (StaffingChange[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(V1.StaffingChange[] changes)
+    private (Change[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(V1.StaffingChange[] changes)
     {
-        var accepted = new List<StaffingChange>(changes.Length);
+        var accepted = new List<Change>(changes.Length);
         var acknowledgements = new ChangeAcknowledgement[changes.Length];
         var now = clock.GetUtcNow().UtcDateTime;
 
@@ -189,7 +189,7 @@ internal sealed class PushStream(
 
     /// <summary>The changes of one slice, under way.</summary>
     private sealed record PendingChanges(
-        StaffingChange[] Accepted,
+        Change[] Accepted,
         ChangeAcknowledgement[] Acknowledgements,
         Task<CommittedChange[]> Committed)
     {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
-using Workforce.Domain.Model;
 using Workforce.Ledger;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -18,7 +18,7 @@ internal sealed class StaffingEndpoint(
     ChangeCommitter committer,
     LiveModel model,
     Readings readings,
-    StaffingLedger ledger,
+    ChangeLedger ledger,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime) : StaffingService.StaffingServiceBase
@@ -51,14 +51,14 @@ internal sealed class StaffingEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        var worker = snapshot.Worker(workerId) ?? throw Problem.WorkerNotFound(workerId).ToException();
+        var worker = snapshot.Staffing.Worker(workerId) ?? throw Problem.WorkerNotFound(workerId).ToException();
 
         return new()
         {
             Worker = worker.ToProto(),
             Engagements =
             {
-                snapshot.EngagementsOf(workerId).Select(history => new EngagementRecord
+                snapshot.Staffing.EngagementsOf(workerId).Select(history => new EngagementRecord
                 {
                     Engagement = history.Engagement.ToProto(),
                     Terms = { history.Terms.Select(terms => terms.ToProto()) },
@@ -78,7 +78,7 @@ internal sealed class StaffingEndpoint(
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
         var (workers, next) = page.Take(
-            Domain.Listings.WorkerInPost.List(snapshot, scope, day),
+            Domain.Listings.WorkerInPost.List(snapshot.Staffing, scope, day),
             each => $"{each.Worker.WorkerId}\n{each.Stint.Engagement.EngagementId}");
 
         return new() { Workers = { workers.Select(each => each.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
@@ -94,7 +94,7 @@ internal sealed class StaffingEndpoint(
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
         var (posts, next) = page.Take(
-            Domain.Listings.PostOnDay.List(snapshot, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
+            Domain.Listings.PostOnDay.List(snapshot.Staffing, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
             post => post.Post.PostId);
 
         return new() { Posts = { posts.Select(post => post.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
@@ -112,8 +112,8 @@ internal sealed class StaffingEndpoint(
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
         var (units, next) = page.Take(
-            Organisation.List(snapshot, unitId, day),
-            unit => string.Join('\n', Organisation.Path(snapshot, unit.UnitId, day)));
+            Organisation.List(snapshot.Staffing, unitId, day),
+            unit => string.Join('\n', Organisation.Path(snapshot.Staffing, unit.UnitId, day)));
 
         return new() { Units = { units.Select(unit => unit.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }
@@ -141,7 +141,7 @@ internal sealed class StaffingEndpoint(
 
         try
         {
-            var rows = await ledger.ListAsync(request.AfterRevision, afterNumber, page.Size + 1, context.CancellationToken);
+            var rows = await ledger.ListAsync(FactArea.Staffing, request.AfterRevision, afterNumber, page.Size + 1, context.CancellationToken);
             var (changes, next) = page.Cut(rows, change => change.Number.ToString(CultureInfo.InvariantCulture));
 
             return new()
@@ -165,10 +165,10 @@ internal sealed class StaffingEndpoint(
         }
     }
 
-    private async ValueTask<StaffingSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
+    private async ValueTask<WorkforceSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
     {
         var snapshot = await readings.OfAsync(reading, context.CancellationToken);
 
-        return unitId is null || snapshot.KnowsUnit(unitId) ? snapshot : throw Problem.UnitNotFound(unitId).ToException();
+        return unitId is null || snapshot.Staffing.KnowsUnit(unitId) ? snapshot : throw Problem.UnitNotFound(unitId).ToException();
     }
 }

@@ -12,7 +12,7 @@ namespace Workforce.Service.Live;
 /// it goes into the model meanwhile. A change is acknowledged when it is both durable and in the model.
 /// </remarks>
 internal sealed class ChangeCommitter(
-    StaffingLedger ledger,
+    ChangeLedger ledger,
     LiveModel model,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
@@ -32,7 +32,7 @@ internal sealed class ChangeCommitter(
     /// were: they are to be sent again.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The service is stopping; nothing of them was recorded.</exception>
-    public async ValueTask<Task<CommittedChange[]>> SubmitAsync(StaffingChange[] changes, CancellationToken cancellationToken)
+    public async ValueTask<Task<CommittedChange[]>> SubmitAsync(Change[] changes, CancellationToken cancellationToken)
     {
         var submission = new Submission(changes);
 
@@ -120,7 +120,7 @@ internal sealed class ChangeCommitter(
 
             var head = await ledger.HeadAsync(stoppingToken);
             var snapshot = await _publisher.CatchUpAsync(head.Revision, stoppingToken);
-            _sources.UnionWith(snapshot.Sources.Keys);
+            _sources.UnionWith(snapshot.Staffing.Sources.Keys);
             logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
             return true;
         }

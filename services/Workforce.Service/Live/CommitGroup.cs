@@ -7,7 +7,7 @@ internal sealed class CommitGroup
 {
     private readonly IReadOnlyList<Submission> _submissions;
     private readonly HashSet<string> _refusedSources;
-    private readonly StaffingChange[] _changes;
+    private readonly Change[] _changes;
 
     /// <param name="submissions">The submissions, in order.</param>
     /// <param name="sources">The sources known; those taken besides are added.</param>
@@ -30,7 +30,7 @@ internal sealed class CommitGroup
     }
 
     /// <summary>The changes to record.</summary>
-    public StaffingChange[] Taken { get; }
+    public Change[] Taken { get; }
 
     /// <summary>Tells each submission what became of its changes.</summary>
     /// <param name="committed">What became of <see cref="Taken"/>, in order.</param>

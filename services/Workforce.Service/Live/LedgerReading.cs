@@ -1,5 +1,5 @@
+using Workforce.Domain;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Model;
 using Workforce.Ledger;
 
 namespace Workforce.Service.Live;
@@ -10,9 +10,9 @@ internal static class LedgerReading
     private const int ChangesAtOnce = 50_000;
 
     /// <summary>The snapshot with what the ledger has recorded since, through a revision.</summary>
-    public static async Task<StaffingSnapshot> ThroughAsync(
-        this StaffingSnapshot snapshot,
-        StaffingLedger ledger,
+    public static async Task<WorkforceSnapshot> ThroughAsync(
+        this WorkforceSnapshot snapshot,
+        ChangeLedger ledger,
         long revision,
         CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Workforce.Domain.Model;
+using Workforce.Domain;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 
@@ -9,7 +9,7 @@ namespace Workforce.Service.Live;
 public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile StaffingSnapshot? _current;
+    private volatile WorkforceSnapshot? _current;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes once the ledger has been read; fails if it could not be.</summary>
@@ -17,11 +17,11 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
 
     /// <summary>The latest snapshot.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read.</exception>
-    public StaffingSnapshot Current => _current ?? throw Problem.NotReady().ToException();
+    public WorkforceSnapshot Current => _current ?? throw Problem.NotReady().ToException();
 
     /// <summary>The latest snapshot once it knows a revision.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE if that takes longer than the settings allow.</exception>
-    public async ValueTask<StaffingSnapshot> AtLeastAsync(long revision, CancellationToken cancellationToken)
+    public async ValueTask<WorkforceSnapshot> AtLeastAsync(long revision, CancellationToken cancellationToken)
     {
         if (Current is { } current && current.Revision >= revision)
         {
@@ -52,7 +52,7 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         }
     }
 
-    internal void Publish(StaffingSnapshot snapshot)
+    internal void Publish(WorkforceSnapshot snapshot)
     {
         _current = snapshot;
         Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Workforce.Domain.Model;
+using Workforce.Domain;
 using Workforce.Ledger;
 using Workforce.Service.Settings;
 
@@ -10,14 +10,14 @@ namespace Workforce.Service.Live;
 /// One is read at a time, so that questions about the past never take the machine from those about now. Reading goes on when
 /// who asked has gone: otherwise a question that takes longer than its caller waits could never be answered.
 /// </remarks>
-internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSettings> settings, IHostApplicationLifetime lifetime)
+internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSettings> settings, IHostApplicationLifetime lifetime)
     : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
     private readonly Lock _lock = new();
 
     /// <summary>The snapshots kept or being read, the one used last first.</summary>
-    private readonly LinkedList<(long Revision, Task<StaffingSnapshot> Snapshot)> _kept = [];
+    private readonly LinkedList<(long Revision, Task<WorkforceSnapshot> Snapshot)> _kept = [];
 
     /// <summary>The snapshot of a revision.</summary>
     /// <param name="revision">The revision, not beyond that of <paramref name="latest"/>.</param>
@@ -25,7 +25,7 @@ internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSet
     /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
     /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
     /// <exception cref="OperationCanceledException">Too many were asked for at once, the service stops, or the caller has gone.</exception>
-    public Task<StaffingSnapshot> AtAsync(long revision, StaffingSnapshot latest, CancellationToken cancellationToken)
+    public Task<WorkforceSnapshot> AtAsync(long revision, WorkforceSnapshot latest, CancellationToken cancellationToken)
     {
         if (revision == latest.Revision)
         {
@@ -53,7 +53,7 @@ internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSet
 
     public void Dispose() => _reading.Dispose();
 
-    private LinkedListNode<(long Revision, Task<StaffingSnapshot> Snapshot)>? Find(long revision)
+    private LinkedListNode<(long Revision, Task<WorkforceSnapshot> Snapshot)>? Find(long revision)
     {
         for (var node = _kept.First; node is not null; node = node.Next)
         {
@@ -81,7 +81,7 @@ internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSet
         }
     }
 
-    private async Task<StaffingSnapshot> ReadAsync(long revision)
+    private async Task<WorkforceSnapshot> ReadAsync(long revision)
     {
         await _reading.WaitAsync(lifetime.ApplicationStopping);
 
@@ -109,14 +109,14 @@ internal sealed class PastSnapshots(StaffingLedger ledger, IOptions<WorkforceSet
     }
 
     /// <summary>The latest kept snapshot before a revision: it saves reading what both know.</summary>
-    private StaffingSnapshot Nearest(long revision)
+    private WorkforceSnapshot Nearest(long revision)
     {
         lock (_lock)
         {
             return _kept
                 .Where(kept => kept.Snapshot.IsCompletedSuccessfully && kept.Revision < revision)
                 .Select(kept => kept.Snapshot.Result)
-                .MaxBy(snapshot => snapshot.Revision) ?? StaffingSnapshot.Empty;
+                .MaxBy(snapshot => snapshot.Revision) ?? WorkforceSnapshot.Empty;
         }
     }
 }

@@ -1,11 +1,11 @@
-using Workforce.Domain.Model;
+using Workforce.Domain;
 using Workforce.Ledger;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
 
 /// <summary>Finds the snapshot that a question is to be answered from.</summary>
-internal sealed class Readings(LiveModel model, PastSnapshots past, StaffingLedger ledger, TimeProvider clock)
+internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger ledger, TimeProvider clock)
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
@@ -14,10 +14,10 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, StaffingLedg
 
     /// <summary>The snapshot; the latest, at no cost, where nothing is asked for.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or UNAVAILABLE, with details.</exception>
-    public ValueTask<StaffingSnapshot> OfAsync(V1.Reading? reading, CancellationToken cancellationToken) =>
+    public ValueTask<WorkforceSnapshot> OfAsync(V1.Reading? reading, CancellationToken cancellationToken) =>
         reading is null ? new(model.Current) : FindAsync(reading, cancellationToken);
 
-    private async ValueTask<StaffingSnapshot> FindAsync(V1.Reading reading, CancellationToken cancellationToken)
+    private async ValueTask<WorkforceSnapshot> FindAsync(V1.Reading reading, CancellationToken cancellationToken)
     {
         var reader = new FieldReader();
         var latest = model.Current;
@@ -75,7 +75,7 @@ internal static class AsKnownReader
     public static async ValueTask<long?> AsKnownAsync(
         this FieldReader reader,
         V1.Reading reading,
-        StaffingSnapshot latest,
+        WorkforceSnapshot latest,
         Readings readings,
         CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 using Workforce.Ledger;
@@ -5,12 +6,12 @@ using Workforce.Ledger;
 namespace Workforce.Service.Live;
 
 /// <summary>Takes what the ledger has recorded into the live model, revision by revision. One caller at a time.</summary>
-internal sealed class SnapshotPublisher(StaffingLedger ledger, LiveModel model)
+internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model)
 {
-    private StaffingSnapshot _snapshot = StaffingSnapshot.Empty;
+    private WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
 
     /// <summary>Reads everything through a revision, and publishes it.</summary>
-    public async Task<StaffingSnapshot> CatchUpAsync(long revision, CancellationToken cancellationToken)
+    public async Task<WorkforceSnapshot> CatchUpAsync(long revision, CancellationToken cancellationToken)
     {
         _snapshot = await _snapshot.ThroughAsync(ledger, revision, cancellationToken);
         model.Publish(_snapshot);
@@ -32,7 +33,7 @@ internal sealed class SnapshotPublisher(StaffingLedger ledger, LiveModel model)
     /// <param name="changes">The changes, as they were appended.</param>
     /// <param name="result">What the ledger made of them.</param>
     /// <returns>What became of each change.</returns>
-    public async Task<CommittedChange[]> PublishAsync(StaffingChange[] changes, AppendResult result)
+    public async Task<CommittedChange[]> PublishAsync(Change[] changes, AppendResult result)
     {
         var recorded = new List<RecordedChange>(changes.Length);
 

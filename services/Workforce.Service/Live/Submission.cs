@@ -5,9 +5,9 @@ using Workforce.Ledger;
 namespace Workforce.Service.Live;
 
 /// <summary>Changes that wait to be recorded together with whatever else waits.</summary>
-internal sealed class Submission(StaffingChange[] changes)
+internal sealed class Submission(Change[] changes)
 {
-    public StaffingChange[] Changes => changes;
+    public Change[] Changes => changes;
 
     public TaskCompletionSource<CommittedChange[]> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -20,7 +20,7 @@ internal static class Acknowledging
 
     public static void Settle(
         this ChangeAcknowledgement acknowledgement,
-        Domain.Facts.StaffingChange change,
+        Domain.Facts.Change change,
         CommittedChange committed,
         int maxSources)
     {

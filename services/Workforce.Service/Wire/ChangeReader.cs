@@ -16,7 +16,7 @@ internal static class ChangeReader
     /// <param name="reader">Notes the faults.</param>
     /// <param name="change">The change as sent.</param>
     /// <param name="now">The moment, in UTC.</param>
-    public static StaffingChange? StaffingChange(this FieldReader reader, V1.StaffingChange change, DateTime now)
+    public static Change? StaffingChange(this FieldReader reader, V1.StaffingChange change, DateTime now)
     {
         var source = reader.Id("source", change.Source);
         var changeId = reader.Id("change_id", change.ChangeId);

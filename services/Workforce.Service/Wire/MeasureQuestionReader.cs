@@ -57,7 +57,7 @@ internal static class MeasureQuestionReader
             return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", $"must be at most {MaxMonths} months after first_month_date.");
         }
 
-        var countsLeavers = request.Measures.Any(measure => measure.MeasureCase is V1.SeriesMeasure.MeasureOneofCase.Turnover);
+        var countsLeavers = request.Measures.Any(measure => measure.MeasureCase is V1.Measure.MeasureOneofCase.Turnover);
 
         return countsLeavers && last.AddMonths(1).AddDays(-1) > today
             ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must be a month that is over, for a turnover.")
@@ -86,32 +86,36 @@ internal static class MeasureQuestionReader
         return breakdowns;
     }
 
-    public static IReadOnlyList<MonthMeasure> SeriesMeasures(this FieldReader reader, IReadOnlyList<SeriesMeasure> measures) =>
+    public static IReadOnlyList<Domain.Measures.Measure> Measures(this FieldReader reader, IReadOnlyList<V1.Measure> measures) =>
         measures.Count is 0 or > MaxMeasures
-            ? reader.Reject<IReadOnlyList<MonthMeasure>>("measures", $"must be 1 to {MaxMeasures}.")
-            : [.. measures.Select((measure, i) => reader.SeriesMeasure($"measures[{i}]", measure))];
+            ? reader.Reject<IReadOnlyList<Domain.Measures.Measure>>("measures", $"must be 1 to {MaxMeasures}.")
+            : [.. measures.Select((measure, i) => reader.Measure($"measures[{i}]", measure))];
 
-    private static MonthMeasure SeriesMeasure(this FieldReader reader, string field, SeriesMeasure measure) => measure.MeasureCase switch
+    public static Domain.Measures.Measure Measure(this FieldReader reader, string field, V1.Measure? measure) => measure?.MeasureCase switch
     {
-        V1.SeriesMeasure.MeasureOneofCase.VacancyRate =>
-            new MonthlyVacancyRate(reader.Definition($"{field}.vacancy_rate", measure.VacancyRate)),
-        V1.SeriesMeasure.MeasureOneofCase.Figure =>
-            new MonthlyFigure(reader.Code<Domain.Measures.StaffingFigure>($"{field}.figure", (int)measure.Figure)),
-        V1.SeriesMeasure.MeasureOneofCase.Turnover =>
-            new MonthlyTurnover(
+        V1.Measure.MeasureOneofCase.VacancyRate =>
+            new VacancyRateMeasure(reader.Definition($"{field}.vacancy_rate", measure.VacancyRate)),
+        V1.Measure.MeasureOneofCase.Figure =>
+            new FigureMeasure(reader.Code<Domain.Measures.StaffingFigure>($"{field}.figure", (int)measure.Figure)),
+        V1.Measure.MeasureOneofCase.Turnover =>
+            new Domain.Measures.TurnoverMeasure(
                 reader.Definition($"{field}.turnover.definition", measure.Turnover.Definition),
                 reader.IsMonthAlone($"{field}.turnover.span", measure.Turnover.Span),
                 measure.Turnover.Headcount),
-        _ => reader.Reject<MonthMeasure>(field, "is required: vacancy_rate, figure, or turnover."),
+        V1.Measure.MeasureOneofCase.AgencyRate =>
+            new AgencyRateMeasure(
+                reader.OptionalCode<Domain.Measures.AgencyDefinition>($"{field}.agency_rate", (int)measure.AgencyRate)
+                ?? Domain.Measures.AgencyDefinition.Fte),
+        _ => reader.Reject<Domain.Measures.Measure>(field, "is required: vacancy_rate, figure, turnover, or agency_rate."),
     };
 
-    private static bool IsMonthAlone(this FieldReader reader, string field, V1.MonthlyTurnover.Types.Span span)
+    private static bool IsMonthAlone(this FieldReader reader, string field, V1.TurnoverMeasure.Types.Span span)
     {
         if (!Enum.IsDefined(span))
         {
             reader.Reject(field, $"must be one of the contract's values, not {(int)span}.");
         }
 
-        return span is V1.MonthlyTurnover.Types.Span.Month;
+        return span is V1.TurnoverMeasure.Types.Span.Month;
     }
 }

@@ -26,10 +26,11 @@ internal static class ToProtoMapping
         ReferenceKind.Post => new() { PostId = reference.Id },
         ReferenceKind.Worker => new() { WorkerId = reference.Id },
         ReferenceKind.Engagement => new() { EngagementId = reference.Id },
-        _ => new() { PipelineStarterId = reference.Id },
+        ReferenceKind.PipelineStarter => new() { PipelineStarterId = reference.Id },
+        _ => new() { Source = reference.Id },
     };
 
-    public static V1.StaffingChange ToProto(this StaffingChange change)
+    public static V1.StaffingChange ToProto(this Change change)
     {
         var message = new V1.StaffingChange
         {

@@ -8,13 +8,13 @@ namespace Workforce.Domain.Tests.Histories;
 /// <param name="Seed">The seed of the history.</param>
 /// <param name="Changes">The changes as they arrive.</param>
 /// <param name="BatchSize">How many changes come in one batch, on average.</param>
-internal sealed record Delivery(string Name, int Seed, IReadOnlyList<StaffingChange> Changes, uint BatchSize)
+internal sealed record Delivery(string Name, int Seed, IReadOnlyList<Change> Changes, uint BatchSize)
 {
     public static IEnumerable<Delivery> AllOf(History history)
     {
         var (seed, changes) = (history.Seed, history.Changes);
         var repeated = changes.Where(change => Chance.IsOneIn(3, seed, "repeated", change.ChangeId));
-        List<StaffingChange> aThirdTwice = [.. Shuffled(seed, "second", changes), .. Shuffled(seed, "third", repeated)];
+        List<Change> aThirdTwice = [.. Shuffled(seed, "second", changes), .. Shuffled(seed, "third", repeated)];
 
         yield return new("in order", seed, changes, BatchSize: 20);
         yield return new("shuffled, one by one", seed, Shuffled(seed, "first", changes), BatchSize: 1);
@@ -43,7 +43,7 @@ internal sealed record Delivery(string Name, int Seed, IReadOnlyList<StaffingCha
         }
     }
 
-    private static List<StaffingChange> Shuffled(int seed, string purpose, IEnumerable<StaffingChange> changes) =>
+    private static List<Change> Shuffled(int seed, string purpose, IEnumerable<Change> changes) =>
         [.. changes.OrderBy(change => Chance.Of(seed, purpose, change.ChangeId))];
 }
 

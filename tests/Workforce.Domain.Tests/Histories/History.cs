@@ -3,7 +3,7 @@ using Workforce.Domain.Facts;
 namespace Workforce.Domain.Tests.Histories;
 
 /// <summary>Changes in the order in which a council might send them, and the seed that they come from.</summary>
-internal sealed record History(int Seed, IReadOnlyList<StaffingChange> Changes)
+internal sealed record History(int Seed, IReadOnlyList<Change> Changes)
 {
     /// <summary>How many histories a run goes through; raise it for a long night.</summary>
     public static int HowMany { get; } =
@@ -12,7 +12,7 @@ internal sealed record History(int Seed, IReadOnlyList<StaffingChange> Changes)
     /// <summary>The changes, a line each.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Changes.Select(Line));
 
-    private static string Line(StaffingChange change) =>
+    private static string Line(Change change) =>
         $"{change.Source} {change.ChangeId} made {change.Made.Time:HH:mm}/{change.Made.Sequence}: {(change.Withdrawn ? "NOT " : "")}"
         + Text(change.Fact);
 

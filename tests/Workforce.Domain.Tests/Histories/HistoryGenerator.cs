@@ -11,7 +11,7 @@ internal sealed class HistoryGenerator
 {
     private readonly Random _random;
     private readonly FactGenerator _facts;
-    private readonly List<StaffingChange> _changes = [];
+    private readonly List<Change> _changes = [];
     private readonly int _withdrawnPerCent;
     private readonly int _correctedPerCent;
 

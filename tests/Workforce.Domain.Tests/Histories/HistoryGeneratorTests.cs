@@ -1,6 +1,6 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
-using Workforce.Domain.Measures;
 using Workforce.Domain.Tests.Properties;
 using Workforce.Domain.Tests.Reference;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Workforce.Domain.Amounts;
-using Workforce.Domain.Measures;
 
 namespace Workforce.Domain.Tests.Measures;
 

@@ -8,9 +8,9 @@ namespace Workforce.Domain.Tests.Properties;
 /// <summary>What the reference model makes of some changes, held against what a snapshot does.</summary>
 internal sealed class Knowledge
 {
-    private readonly List<StaffingChange> _changes;
+    private readonly List<Change> _changes;
 
-    public Knowledge(IEnumerable<StaffingChange> changes)
+    public Knowledge(IEnumerable<Change> changes)
     {
         _changes = [.. changes];
         Model = new(_changes);

@@ -1,4 +1,4 @@
-using Workforce.Domain.Measures;
+using Workforce.Domain.Amounts;
 
 namespace Workforce.Domain.Tests.Reference;
 

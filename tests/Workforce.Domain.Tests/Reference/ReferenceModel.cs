@@ -5,10 +5,10 @@ namespace Workforce.Domain.Tests.Reference;
 /// <summary>What a set of changes comes to, by the plainest reading of the contract: slow, and obvious on purpose.</summary>
 internal sealed class ReferenceModel
 {
-    private readonly Dictionary<FactKey, StaffingChange> _holding = [];
+    private readonly Dictionary<FactKey, Change> _holding = [];
     private readonly HashSet<FactReference> _known = [];
 
-    public ReferenceModel(IEnumerable<StaffingChange> changes)
+    public ReferenceModel(IEnumerable<Change> changes)
     {
         foreach (var change in changes)
         {
@@ -27,7 +27,7 @@ internal sealed class ReferenceModel
     /// <summary>The facts that count: of the changes that hold, those not withdrawn of which all they refer to is known.</summary>
     public HashSet<Fact> Applied { get; } = [];
 
-    public Dictionary<FactKey, StaffingChange> Held { get; }
+    public Dictionary<FactKey, Change> Held { get; }
 
     public ReferenceOrganisation Organisation { get; }
 
@@ -35,7 +35,7 @@ internal sealed class ReferenceModel
 
     public bool Knows(FactReference reference) => _known.Contains(reference);
 
-    public HashSet<FactReference> WaitingFor(StaffingChange change) =>
+    public HashSet<FactReference> WaitingFor(Change change) =>
         Held.TryGetValue(change.Fact.Key, out var held) && held == change
             ? [.. change.Fact.References.Where(reference => !Knows(reference))]
             : [];

@@ -70,7 +70,7 @@ public class EstablishmentTests(RunningService service) : IClassFixture<RunningS
             UnitId = council,
             FirstMonthDate = A.Day(2025, 12, 0),
             LastMonthDate = A.Day(2026, 3, 15),
-            Measures = { new SeriesMeasure { VacancyRate = VacancyDefinition.Establishment }, new SeriesMeasure { Figure = StaffingFigure.Vacant } },
+            Measures = { new Measure { VacancyRate = VacancyDefinition.Establishment }, new Measure { Figure = StaffingFigure.Vacant } },
         });
 
         Assert.Equal(
@@ -91,7 +91,7 @@ public class EstablishmentTests(RunningService service) : IClassFixture<RunningS
                 UnitId = "any",
                 FirstMonthDate = A.Day(2026, 1, 0),
                 LastMonthDate = A.Day(2026, 12, 0),
-                Measures = { new SeriesMeasure { Figure = StaffingFigure.Vacant } },
+                Measures = { new Measure { Figure = StaffingFigure.Vacant } },
             };
             with(request);
             return Details.RefusedFieldsAsync(async () => await service.Measures.GetMonthlySeriesAsync(request));
@@ -101,7 +101,7 @@ public class EstablishmentTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal(["last_month_date"], await Refused(request => request.LastMonthDate = A.Day(2076, 1, 0)));
         Assert.Equal(["first_month_date"], await Refused(request => request.FirstMonthDate = null));
         Assert.Equal(["measures"], await Refused(request => request.Measures.Clear()));
-        Assert.Equal(["measures[1]"], await Refused(request => request.Measures.Add(new SeriesMeasure())));
-        Assert.Equal(["measures[1].figure"], await Refused(request => request.Measures.Add(new SeriesMeasure { Figure = (StaffingFigure)99 })));
+        Assert.Equal(["measures[1]"], await Refused(request => request.Measures.Add(new Measure())));
+        Assert.Equal(["measures[1].figure"], await Refused(request => request.Measures.Add(new Measure { Figure = (StaffingFigure)99 })));
     }
 }

@@ -232,9 +232,9 @@ public class TurnoverTests(RunningService service) : IClassFixture<RunningServic
             LastMonthDate = A.Day(2025, 6, 0),
             Measures =
             {
-                new SeriesMeasure { Turnover = new() { Span = MonthlyTurnover.Types.Span.Month } },
-                new SeriesMeasure { Turnover = new() },
-                new SeriesMeasure { Turnover = new() { Headcount = true } },
+                new Measure { Turnover = new() { Span = TurnoverMeasure.Types.Span.Month } },
+                new Measure { Turnover = new() },
+                new Measure { Turnover = new() { Headcount = true } },
             },
         };
 

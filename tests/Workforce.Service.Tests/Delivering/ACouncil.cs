@@ -75,8 +75,8 @@ internal static class ACouncil
                 LastMonthDate = A.Day(2027, 3, 0),
                 Measures =
                 {
-                    Enumerable.Range(1, 4).Select(definition => new SeriesMeasure { VacancyRate = (VacancyDefinition)definition }),
-                    Enumerable.Range(1, 10).Select(figure => new SeriesMeasure { Figure = (StaffingFigure)figure }),
+                    Enumerable.Range(1, 4).Select(definition => new Measure { VacancyRate = (VacancyDefinition)definition }),
+                    Enumerable.Range(1, 10).Select(figure => new Measure { Figure = (StaffingFigure)figure }),
                 },
             });
             figures.AddRange(series.Months.Select(month => $"{unit.UnitId} {month}"));

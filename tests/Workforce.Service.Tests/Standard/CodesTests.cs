@@ -1,3 +1,4 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
@@ -19,6 +20,8 @@ public class CodesTests
         { typeof(PipelineStage), typeof(V1.PipelineStage) },
         { typeof(VacancyDefinition), typeof(V1.VacancyDefinition) },
         { typeof(StaffingFigure), typeof(V1.StaffingFigure) },
+        { typeof(TurnoverDefinition), typeof(V1.TurnoverDefinition) },
+        { typeof(AgencyDefinition), typeof(V1.AgencyDefinition) },
         { typeof(NoValueReason), typeof(V1.NoValueReason) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };

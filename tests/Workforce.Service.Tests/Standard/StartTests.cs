@@ -68,7 +68,7 @@ public class StartTests
         var after = await service.Measures.GetEstablishmentAsync(new() { UnitId = "council", AsOfDate = A.Day(2026, 1, 1) });
 
         Assert.Equal(before, after);
-        Assert.Single(service.Model.Current.Held);
+        Assert.Single(service.Model.Current.Staffing.Held);
         await service.DisposeAsync();
     }
 }

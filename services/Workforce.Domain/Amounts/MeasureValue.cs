@@ -1,6 +1,4 @@
-using Workforce.Domain.Amounts;
-
-namespace Workforce.Domain.Measures;
+namespace Workforce.Domain.Amounts;
 
 /// <summary>Why a measure has no value. Numbered as in the contract; the official symbols are those of DOMAIN.md 1.5.</summary>
 public enum NoValueReason
@@ -41,6 +39,9 @@ public readonly record struct MeasureValue
     /// <summary>Why there is no value; null where there is one.</summary>
     public NoValueReason? Reason { get; }
 
+    /// <summary>To how many places a value is kept before rounding; further ones are cut off, so that rounding it again cannot round twice.</summary>
+    public const int KeptDecimalPlaces = 10;
+
     public static MeasureValue Missing => new(null, null, null, NoValueReason.Missing);
 
     public static MeasureValue Unreliable(decimal numerator, decimal denominator) =>
@@ -55,6 +56,14 @@ public readonly record struct MeasureValue
     public static MeasureValue Rate(decimal numerator, decimal denominator) => denominator == 0m
         ? new(numerator, denominator, null, NoValueReason.NotApplicable)
         : new(numerator, denominator, 100m * numerator / denominator, null);
+
+    /// <summary>A value as it was kept.</summary>
+    public static MeasureValue Kept(decimal? numerator, decimal? denominator, decimal? unrounded, NoValueReason? reason) =>
+        new(numerator, denominator, unrounded, reason);
+
+    /// <summary>The value as it can be kept.</summary>
+    public MeasureValue ToKept() =>
+        new(Numerator, Denominator, Unrounded is { } value ? new Rounding(KeptDecimalPlaces, Truncates: true).Apply(value) : null, Reason);
 
     /// <summary>The value as displayed; null where there is a reason.</summary>
     public decimal? Rounded(Rounding rounding) => Unrounded is { } value ? rounding.Apply(value) : null;

@@ -2,12 +2,12 @@ using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Tests.Facts;
 
-public class StaffingChangeTests
+public class ChangeTests
 {
     private static readonly DateTime Noon = new(2026, 9, 30, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly StaffingChange Change = new("itrent", "17", new(Noon, 5), Withdrawn: false, new Worker("W1"));
+    private static readonly Change Change = new("itrent", "17", new(Noon, 5), Withdrawn: false, new Worker("W1"));
 
-    public static TheoryData<string, StaffingChange> Later => new()
+    public static TheoryData<string, Change> Later => new()
     {
         { "made a microsecond later, whatever its sequence", Change with { Made = new(Noon.AddMicroseconds(1), 0) } },
         { "made at the same moment, of a higher sequence", Change with { Made = new(Noon, 6), Source = "a", ChangeId = "1" } },
@@ -17,7 +17,7 @@ public class StaffingChangeTests
 
     [Theory]
     [MemberData(nameof(Later))]
-    public void HoldsOver_AChangeMadeBefore_HoldsAndNotTheOtherWay(string why, StaffingChange later)
+    public void HoldsOver_AChangeMadeBefore_HoldsAndNotTheOtherWay(string why, Change later)
     {
         Assert.True(later.HoldsOver(Change), why);
         Assert.False(Change.HoldsOver(later), why);

@@ -6,13 +6,13 @@ namespace Workforce.Domain.Facts;
 /// <param name="Made">When the source made it.</param>
 /// <param name="Withdrawn">The fact was entered in error and is to be treated as never true.</param>
 /// <param name="Fact">The fact as it now is, whole.</param>
-public sealed record StaffingChange(string Source, string ChangeId, MadeAt Made, bool Withdrawn, Fact Fact)
+public sealed record Change(string Source, string ChangeId, MadeAt Made, bool Withdrawn, Fact Fact)
 {
     /// <summary>
     /// Whether this change holds over <paramref name="other"/>, a change of the same fact: made later, or at the same
     /// moment with the greater source and id, so that every reader of the same changes comes to the same answer.
     /// </summary>
-    public bool HoldsOver(StaffingChange other)
+    public bool HoldsOver(Change other)
     {
         var order = Made.CompareTo(other.Made);
 
@@ -50,4 +50,4 @@ public readonly record struct MadeAt(DateTime Time, long Sequence = 0) : ICompar
 /// <param name="Revision">The commit that recorded it, from 1; several changes may share one.</param>
 /// <param name="RecordedAt">When that was, in UTC.</param>
 /// <param name="Change">The change.</param>
-public sealed record RecordedChange(long Number, long Revision, DateTime RecordedAt, StaffingChange Change);
+public sealed record RecordedChange(long Number, long Revision, DateTime RecordedAt, Change Change);

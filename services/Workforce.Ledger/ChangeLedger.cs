@@ -8,21 +8,21 @@ using Workforce.Ledger.Sqlite;
 namespace Workforce.Ledger;
 
 /// <summary>
-/// Every staffing change that was ever recorded, in the order of recording; nothing is altered or removed. Which fact
-/// holds is worked out from the changes (<see cref="StaffingChange.HoldsOver"/>) and stored nowhere.
+/// Every change that was ever recorded, in the order of recording; nothing is altered or removed. Which fact
+/// holds is worked out from the changes (<see cref="Change.HoldsOver"/>) and stored nowhere.
 /// </summary>
 /// <remarks>
 /// For any number of concurrent callers. Appends queue, here and across processes on the same database; reads wait for
 /// nobody. SQLite works on the caller's thread. Every method throws <see cref="LedgerUnavailableException"/> where the
 /// database cannot do its work now.
 /// </remarks>
-public sealed class StaffingLedger : IAsyncDisposable
+public sealed class ChangeLedger : IAsyncDisposable
 {
     private readonly LedgerDatabase _database;
     private readonly SemaphoreSlim _appending = new(1);
     private LedgerWriter? _writer;
 
-    internal StaffingLedger(LedgerDatabase database)
+    internal ChangeLedger(LedgerDatabase database)
     {
         _database = database;
     }
@@ -30,7 +30,7 @@ public sealed class StaffingLedger : IAsyncDisposable
     /// <summary>A ledger in the SQLite file of that path. Opens nothing yet.</summary>
     /// <param name="path">The file; <see cref="MigrateAsync"/> creates it, and its directory.</param>
     /// <param name="busyTimeout">How long to wait for another writer, 5 seconds unless given.</param>
-    public static StaffingLedger OpenSqlite(string path, TimeSpan? busyTimeout = null) =>
+    public static ChangeLedger OpenSqlite(string path, TimeSpan? busyTimeout = null) =>
         new(new SqliteLedgerDatabase(path, busyTimeout ?? TimeSpan.FromSeconds(5)));
 
     /// <summary>Creates the tables, or brings them up to this version. Harmless when there is nothing to do.</summary>
@@ -53,7 +53,7 @@ public sealed class StaffingLedger : IAsyncDisposable
     /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
     /// <exception cref="ArgumentException">A time is not UTC, or is finer than a microsecond.</exception>
     public async Task<AppendResult> AppendAsync(
-        IReadOnlyList<StaffingChange> changes,
+        IReadOnlyList<Change> changes,
         DateTime recordedAtUtc,
         CancellationToken cancellationToken = default)
     {
@@ -121,12 +121,14 @@ public sealed class StaffingLedger : IAsyncDisposable
             .FirstOrDefaultAsync(cancellationToken));
     }
 
-    /// <summary>A page of the changes of the revisions after one, by number.</summary>
+    /// <summary>A page of the changes of one area, of the revisions after one, by number.</summary>
+    /// <param name="area">The area.</param>
     /// <param name="afterRevision">Only changes of later revisions; 0 for all.</param>
     /// <param name="afterNumber">The last number of the page before; 0 for the first page.</param>
     /// <param name="limit">How many at most, at least 1; all are in memory at once.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<RecordedChange>> ListAsync(
+        FactArea area,
         long afterRevision,
         long afterNumber,
         int limit,
@@ -138,9 +140,15 @@ public sealed class StaffingLedger : IAsyncDisposable
         return await _database.GuardAsync(async () =>
         {
             var after = Math.Max(afterNumber, await LastNumberAsync(context, afterRevision, cancellationToken));
-            var range = new ChangeRange(after + 1, after + limit);
+            var kinds = Enum.GetValues<FactKind>().Where(kind => kind.Area() == area).ToList();
+            var numbers = await context.Changes
+                .Where(row => row.ChangeNumber > after && kinds.Contains(row.FactKind))
+                .OrderBy(row => row.ChangeNumber)
+                .Take(limit)
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken);
 
-            return await ChangeReader.ListAsync(context, range, cancellationToken);
+            return await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
         });
     }
 
@@ -161,7 +169,7 @@ public sealed class StaffingLedger : IAsyncDisposable
             .FirstOrDefaultAsync(cancellationToken);
 
     private async Task<AppendResult> AppendCoreAsync(
-        IReadOnlyList<StaffingChange> changes,
+        IReadOnlyList<Change> changes,
         DateTime recordedAt,
         CancellationToken cancellationToken)
     {

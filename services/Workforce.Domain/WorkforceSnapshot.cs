@@ -1,0 +1,73 @@
+using Workforce.Domain.Caseloads;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
+using Workforce.Domain.Policies;
+
+namespace Workforce.Domain;
+
+/// <summary>All that is known at one revision. Immutable; every question is answered from one of these.</summary>
+/// <remarks>Its areas are models of their own: a change of one leaves the others as they are, the same objects.</remarks>
+public sealed class WorkforceSnapshot
+{
+    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty);
+
+    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies)
+    {
+        Revision = revision;
+        Staffing = staffing;
+        Caseloads = caseloads;
+        Policies = policies;
+    }
+
+    /// <summary>The last revision that this snapshot knows; 0 for none.</summary>
+    public long Revision { get; }
+
+    /// <summary>Units, posts, workers, engagements and the pipeline.</summary>
+    public StaffingSnapshot Staffing { get; }
+
+    /// <summary>Caseloads, thresholds, weightings and breach plans.</summary>
+    public CaseloadSnapshot Caseloads { get; }
+
+    /// <summary>Targets and frozen figures.</summary>
+    public PolicySnapshot Policies { get; }
+
+    /// <summary>This snapshot with further changes.</summary>
+    /// <param name="changes">The changes, each of a revision after or equal to this one's.</param>
+    /// <param name="revision">The revision of the snapshot made, at least that of the changes.</param>
+    /// <param name="effects">What each change did, in the order of <paramref name="changes"/>.</param>
+    public WorkforceSnapshot With(IReadOnlyList<RecordedChange> changes, long revision, out ChangeEffect[] effects)
+    {
+        revision = Math.Max(Revision, revision);
+        var areas = changes.Select(change => change.Change.Fact.Key.Kind.Area()).ToArray();
+
+        if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
+        {
+            return new(revision, Staffing.With(changes, revision, out effects), Caseloads, Policies);
+        }
+
+        ChangeEffect[] ofStaffing = [];
+        var ofPeople = Of(FactArea.Staffing);
+        var staffing = ofPeople.Length == 0 ? Staffing : Staffing.With(ofPeople, revision, out ofStaffing);
+        var caseloads = Caseloads.With(Of(FactArea.Caseloads));
+        var policies = Policies.With(Of(FactArea.Policies).Select(recorded => recorded.Change));
+        var (next, all) = (0, new ChangeEffect[areas.Length]);
+
+        for (var i = 0; i < areas.Length; i++)
+        {
+            all[i] = areas[i] switch
+            {
+                FactArea.Staffing => ofStaffing[next++],
+                FactArea.Caseloads => new(!caseloads.Holds(changes[i].Change), []),
+                _ => new(!policies.Holds(changes[i].Change), []),
+            };
+        }
+
+        effects = all;
+        return new(revision, staffing, caseloads, policies);
+
+        RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
+    }
+
+    /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>
+    public IReadOnlyList<FactReference> WaitingFor(Change change) => Staffing.WaitingFor(change);
+}
