@@ -68,6 +68,14 @@ public sealed class WorkforceSnapshot
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }
 
+    /// <summary>What a change does that this snapshot knows.</summary>
+    public ChangeEffect EffectOf(Change change) => change.Fact.Key.Kind.Area() switch
+    {
+        FactArea.Staffing => new(!Staffing.Holds(change), Staffing.WaitingFor(change)),
+        FactArea.Caseloads => new(!Caseloads.Holds(change), []),
+        _ => new(!Policies.Holds(change), []),
+    };
+
     /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>
     public IReadOnlyList<FactReference> WaitingFor(Change change) => Staffing.WaitingFor(change);
 }

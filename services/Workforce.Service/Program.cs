@@ -20,12 +20,12 @@ try
     {
         await app.RunAsync();
     }
-    catch (OperationCanceledException) when (model.Ready.IsFaulted)
+    catch (OperationCanceledException) when (model.Failure is not null)
     {
         // The ledger could not be read before the start was over; the log says why.
     }
 
-    return model.Ready.IsFaulted ? 1 : 0;
+    return model.Failure is null or OperationCanceledException ? 0 : 1;
 }
 catch (OptionsValidationException exception)
 {

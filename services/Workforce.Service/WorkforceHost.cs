@@ -65,6 +65,7 @@ public static class WorkforceHost
         services.AddSingleton(provider =>
             ChangeLedger.OpenSqlite(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value.DatabasePath));
         services.AddSingleton<LiveModel>();
+        services.AddSingleton<SnapshotPublisher>();
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
@@ -74,5 +75,6 @@ public static class WorkforceHost
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
+        services.AddHostedService<LedgerFollower>();
     }
 }

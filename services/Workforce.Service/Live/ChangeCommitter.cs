@@ -14,6 +14,7 @@ namespace Workforce.Service.Live;
 internal sealed class ChangeCommitter(
     ChangeLedger ledger,
     LiveModel model,
+    SnapshotPublisher publisher,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
@@ -21,7 +22,6 @@ internal sealed class ChangeCommitter(
 {
     private const int SubmissionsWaiting = 1024;
 
-    private readonly SnapshotPublisher _publisher = new(ledger, model);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(SubmissionsWaiting) { SingleReader = true });
@@ -62,48 +62,19 @@ internal sealed class ChangeCommitter(
         await using var closing = stoppingToken.Register(() => _submissions.Writer.TryComplete());
         var publishing = Task.CompletedTask;
 
-        while (await WaitAsync(publishing))
+        while (await _submissions.Reader.WaitToReadAsync(CancellationToken.None))
         {
+            // Other processes take sources in too.
+            _sources.UnionWith(publisher.Snapshot.Staffing.Sources.Keys);
             var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
+            var began = clock.GetTimestamp();
             var result = await AppendAsync(group);
 
             await publishing;
-            publishing = result is null ? Task.CompletedTask : Task.Run(() => PublishAsync(group, result), CancellationToken.None);
+            publishing = result is null ? Task.CompletedTask : Task.Run(() => PublishAsync(group, result, began), CancellationToken.None);
         }
 
         await publishing;
-    }
-
-    /// <summary>Waits for submissions, and meanwhile follows what other processes record in the same ledger.</summary>
-    /// <returns>False once there will be no more.</returns>
-    private async Task<bool> WaitAsync(Task publishing)
-    {
-        var waiting = _submissions.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
-
-        while (!waiting.IsCompleted)
-        {
-            await publishing;
-            await Task.WhenAny(waiting, Task.Delay(settings.Value.FollowInterval, clock));
-
-            if (!waiting.IsCompleted)
-            {
-                await FollowAsync();
-            }
-        }
-
-        return await waiting;
-    }
-
-    private async Task FollowAsync()
-    {
-        try
-        {
-            await _publisher.FollowAsync(CancellationToken.None);
-        }
-        catch (LedgerUnavailableException exception)
-        {
-            logger.LedgerNotFollowed(exception.Message);
-        }
     }
 
     private async Task<bool> LoadAsync(CancellationToken stoppingToken)
@@ -118,9 +89,7 @@ internal sealed class ChangeCommitter(
                 await ledger.VerifyAsync(stoppingToken);
             }
 
-            var head = await ledger.HeadAsync(stoppingToken);
-            var snapshot = await _publisher.CatchUpAsync(head.Revision, stoppingToken);
-            _sources.UnionWith(snapshot.Staffing.Sources.Keys);
+            var head = await publisher.LoadAsync(stoppingToken);
             logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
             return true;
         }
@@ -166,6 +135,13 @@ internal sealed class ChangeCommitter(
     /// <returns>What the ledger made of the group; null if it could not be recorded, which its senders are told.</returns>
     private async Task<AppendResult?> AppendAsync(CommitGroup group)
     {
+        if (model.Failure is { } failure)
+        {
+            // Not into a ledger that has turned out not to be the one that was read.
+            group.Fail(new LedgerUnavailableException(failure.Message, failure));
+            return null;
+        }
+
         try
         {
             // No cancellation: a commit that has begun is worth more than an early exit.
@@ -185,15 +161,15 @@ internal sealed class ChangeCommitter(
         }
     }
 
-    private async Task PublishAsync(CommitGroup group, AppendResult result)
+    private async Task PublishAsync(CommitGroup group, AppendResult result, long began)
     {
         try
         {
-            group.Settle(await _publisher.PublishAsync(group.Taken, result));
+            group.Settle(await publisher.PublishAsync(group.Taken, result, began));
         }
         catch (Exception exception)
         {
-            // The next group catches up with what this one could not take in.
+            // The follower catches up with what this one could not take in.
             logger.PublishFailed(exception);
             group.Fail(exception);
         }

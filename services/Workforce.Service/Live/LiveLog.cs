@@ -22,4 +22,13 @@ internal static partial class LiveLog
 
     [LoggerMessage(7, LogLevel.Warning, "What other processes record cannot be followed now. {Reason}")]
     public static partial void LedgerNotFollowed(this ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "What other processes record is followed again, after {Elapsed}.")]
+    public static partial void LedgerFollowedAgain(this ILogger logger, TimeSpan elapsed);
+
+    [LoggerMessage(9, LogLevel.Critical, "The service stops: {Reason}")]
+    public static partial void LedgerCutShort(this ILogger logger, string reason);
+
+    [LoggerMessage(10, LogLevel.Error, "What other processes record cannot be taken in, because of a fault of the service.")]
+    public static partial void FollowFailed(this ILogger logger, Exception exception);
 }

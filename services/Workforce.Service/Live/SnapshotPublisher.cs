@@ -5,35 +5,101 @@ using Workforce.Ledger;
 
 namespace Workforce.Service.Live;
 
-/// <summary>Takes what the ledger has recorded into the live model, revision by revision. One caller at a time.</summary>
-internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model)
+/// <summary>Takes what the ledger has recorded into the live model, revision by revision. For any number of callers.</summary>
+internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, TimeProvider clock) : IDisposable
 {
-    private WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
+    private readonly SemaphoreSlim _publishing = new(1);
+    private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
 
-    /// <summary>Reads everything through a revision, and publishes it.</summary>
-    public async Task<WorkforceSnapshot> CatchUpAsync(long revision, CancellationToken cancellationToken)
+    /// <summary>The snapshot published last; at first the empty one.</summary>
+    public WorkforceSnapshot Snapshot => _snapshot;
+
+    /// <summary>Publishes all that the ledger holds, for the first time.</summary>
+    /// <returns>Where the ledger ended.</returns>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
+    public async Task<LedgerHead> LoadAsync(CancellationToken cancellationToken)
     {
-        _snapshot = await _snapshot.ThroughAsync(ledger, revision, cancellationToken);
-        model.Publish(_snapshot);
-        return _snapshot;
+        var looked = clock.GetTimestamp();
+        var head = await ledger.HeadAsync(cancellationToken);
+        model.IsCurrentAt(looked);
+        await CatchUpAsync(head.Revision, cancellationToken);
+        return head;
     }
 
-    /// <summary>Publishes what other processes have recorded since, if they have.</summary>
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    /// <summary>Publishes what has been recorded since, by whichever process, unless something is being published anyway.</summary>
+    /// <returns>Whether anything had been.</returns>
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
+    /// <exception cref="LedgerCutShortException">The ledger has lost what it had recorded.</exception>
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        var head = await ledger.HeadAsync(cancellationToken);
-
-        if (head.Revision > _snapshot.Revision)
+        // Whoever publishes now catches up too; waiting here would only read back what this process is about to publish itself.
+        if (!_publishing.Wait(TimeSpan.Zero, cancellationToken))
         {
-            await CatchUpAsync(head.Revision, cancellationToken);
+            return true;
+        }
+
+        try
+        {
+            var looked = clock.GetTimestamp();
+            var head = await ledger.HeadAsync(cancellationToken);
+
+            if (head.Revision < _snapshot.Revision)
+            {
+                throw new LedgerCutShortException(_snapshot.Revision, head.Revision);
+            }
+
+            if (head.Revision > _snapshot.Revision)
+            {
+                await CatchUpAsync(head.Revision, cancellationToken);
+                model.IsCurrentAt(looked);
+                return true;
+            }
+
+            model.IsCurrentAt(looked);
+            return false;
+        }
+        finally
+        {
+            _publishing.Release();
         }
     }
 
     /// <summary>Publishes what was just appended.</summary>
     /// <param name="changes">The changes, as they were appended.</param>
     /// <param name="result">What the ledger made of them.</param>
+    /// <param name="began">The clock's timestamp when the append began.</param>
     /// <returns>What became of each change.</returns>
-    public async Task<CommittedChange[]> PublishAsync(Change[] changes, AppendResult result)
+    /// <exception cref="LedgerUnavailableException">What others recorded before cannot be read now.</exception>
+    public async Task<CommittedChange[]> PublishAsync(Change[] changes, AppendResult result, long began)
+    {
+        await _publishing.WaitAsync();
+
+        try
+        {
+            var recorded = Recorded(changes, result);
+
+            // Another process on the same ledger may have recorded revisions in between.
+            var before = recorded.Count > 0 ? result.Revision - 1 : result.Revision;
+
+            if (_snapshot.Revision < before)
+            {
+                await CatchUpAsync(before, CancellationToken.None);
+            }
+
+            var effects = TakeIn(recorded, result.Revision);
+            model.IsCurrentAt(began);
+
+            return Committed(changes, result, effects);
+        }
+        finally
+        {
+            _publishing.Release();
+        }
+    }
+
+    public void Dispose() => _publishing.Dispose();
+
+    private static List<RecordedChange> Recorded(Change[] changes, AppendResult result)
     {
         var recorded = new List<RecordedChange>(changes.Length);
 
@@ -45,22 +111,24 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model)
             }
         }
 
-        // Another process on the same ledger may have recorded revisions in between.
-        var before = recorded.Count > 0 ? result.Revision - 1 : result.Revision;
+        return recorded;
+    }
 
-        if (_snapshot.Revision < before)
+    private ChangeEffect[] TakeIn(List<RecordedChange> recorded, long revision)
+    {
+        if (_snapshot.Revision >= revision)
         {
-            await CatchUpAsync(before, CancellationToken.None);
+            // Nothing is new, or it was read back from the ledger while this waited for its turn.
+            return [.. recorded.Select(change => _snapshot.EffectOf(change.Change))];
         }
 
-        var effects = Array.Empty<ChangeEffect>();
+        _snapshot = _snapshot.With(recorded, revision, out var effects);
+        model.Publish(_snapshot);
+        return effects;
+    }
 
-        if (recorded.Count > 0)
-        {
-            _snapshot = _snapshot.With(recorded, result.Revision, out effects);
-            model.Publish(_snapshot);
-        }
-
+    private CommittedChange[] Committed(Change[] changes, AppendResult result, ChangeEffect[] effects)
+    {
         var committed = new CommittedChange[changes.Length];
         var next = 0;
 
@@ -72,5 +140,11 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model)
         }
 
         return committed;
+    }
+
+    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
+    {
+        _snapshot = await _snapshot.ThroughAsync(ledger, revision, cancellationToken);
+        model.Publish(_snapshot);
     }
 }

@@ -38,9 +38,13 @@ public sealed class WorkforceSettings
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan MinRevisionWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often an idle service looks for what other processes have recorded in the same ledger.</summary>
+    /// <summary>How often the service looks, at least, for what other processes have recorded in the same ledger; eight times as often while they do.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:01:00")]
-    public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan FollowInterval { get; set; } = TimeSpan.FromMilliseconds(80);
+
+    /// <summary>How long after it last knew all that the ledger holds the service's health says that it is not ready. It answers all the same.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan NotReadyAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many snapshots of past revisions are kept for questions of what was known then.</summary>
     [Range(1, 100)]

@@ -1,24 +1,41 @@
 using Grpc.Core;
 using Grpc.Health.V1;
+using Microsoft.Extensions.Options;
 using Workforce.Service.Live;
+using Workforce.Service.Settings;
 using Workforce.V1;
 using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Workforce.Service.Standard;
 
-/// <summary>The standard health service: serving once the ledger has been read, and until the service stops.</summary>
-internal sealed class HealthEndpoint(LiveModel model, IHostApplicationLifetime lifetime) : Health.HealthBase
+/// <summary>The standard health service: whether calls should be sent here, and, by a name of its own, whether the process lives.</summary>
+/// <remarks>
+/// Ready, which the empty name and the services' names ask: the ledger has been read, what others record is followed, and the service
+/// does not stop. Alive: the process answers; one that is not is better started again, one that is not ready need not be.
+/// </remarks>
+internal sealed class HealthEndpoint(
+    LiveModel model,
+    IOptions<WorkforceSettings> settings,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : Health.HealthBase
 {
+    /// <summary>The name under which a supervisor asks whether the process is to be started again.</summary>
+    public const string Live = "workforce.v1.Live";
+
+    /// <summary>How often a watched status is looked at.</summary>
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(250);
+
     private static readonly HashSet<string> Services =
     [
         "",
+        Live,
         StaffingService.Descriptor.FullName,
         MeasuresService.Descriptor.FullName,
     ];
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
         Services.Contains(request.Service)
-            ? Task.FromResult(new HealthCheckResponse { Status = Now })
+            ? Task.FromResult(new HealthCheckResponse { Status = Now(request.Service) })
             : throw new RpcException(new Status(StatusCode.NotFound, "There is no service of that name."));
 
     public override async Task Watch(
@@ -26,39 +43,44 @@ internal sealed class HealthEndpoint(LiveModel model, IHostApplicationLifetime l
         IServerStreamWriter<HealthCheckResponse> responseStream,
         ServerCallContext context)
     {
-        if (!Services.Contains(request.Service))
-        {
-            await responseStream.WriteAsync(new() { Status = ServingStatus.ServiceUnknown });
-            await UntilAsync(Task.Delay(Timeout.Infinite, context.CancellationToken), context.CancellationToken);
-            return;
-        }
+        ServingStatus? said = null;
 
-        if (Now is not ServingStatus.Serving)
+        // Once stopping, the last word is out and the stream ends.
+        for (var isLast = false; !isLast && !context.CancellationToken.IsCancellationRequested;)
         {
-            await responseStream.WriteAsync(new() { Status = Now });
-            await UntilAsync(model.Ready, context.CancellationToken);
-        }
+            isLast = lifetime.ApplicationStopping.IsCancellationRequested;
+            var now = Services.Contains(request.Service) ? Now(request.Service) : ServingStatus.ServiceUnknown;
 
-        if (Now is ServingStatus.Serving)
-        {
-            await responseStream.WriteAsync(new() { Status = ServingStatus.Serving });
-            await UntilAsync(Task.Delay(Timeout.Infinite, context.CancellationToken), context.CancellationToken);
-        }
+            if (now != said)
+            {
+                await responseStream.WriteAsync(new() { Status = now });
+                said = now;
+            }
 
-        if (!context.CancellationToken.IsCancellationRequested)
-        {
-            await responseStream.WriteAsync(new() { Status = ServingStatus.NotServing });
+            if (!isLast)
+            {
+                await PauseAsync(context.CancellationToken);
+            }
         }
     }
 
-    private ServingStatus Now => model.Ready.IsCompletedSuccessfully && !lifetime.ApplicationStopping.IsCancellationRequested
-        ? ServingStatus.Serving
-        : ServingStatus.NotServing;
+    private ServingStatus Now(string service) => IsServing(service) ? ServingStatus.Serving : ServingStatus.NotServing;
 
-    /// <summary>Waits for something, for the caller to leave, or for the service to stop.</summary>
-    private async Task UntilAsync(Task task, CancellationToken cancellationToken)
+    private bool IsServing(string service)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested || model.Failure is not null)
+        {
+            return false;
+        }
+
+        return service is Live || (model.Ready.IsCompletedSuccessfully && model.Behind <= settings.Value.NotReadyAfter);
+    }
+
+    /// <summary>Waits for the next look, for the ledger to be read, for the caller to leave, or for the service to stop.</summary>
+    private async Task PauseAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        await Task.WhenAny(task, Task.Delay(Timeout.Infinite, either.Token));
+        var next = Task.Delay(WatchInterval, clock, either.Token);
+        await (model.Ready.IsCompleted ? Task.WhenAny(next) : Task.WhenAny(next, model.Ready));
     }
 }

@@ -1,0 +1,5 @@
+namespace Workforce.Service.Live;
+
+/// <summary>The ledger ends before a revision that this process has read from it: an older copy is in its place, or its end was cut off.</summary>
+internal sealed class LedgerCutShortException(long known, long head) : Exception(
+    $"The ledger ends at revision {head}, and revision {known} was read from it before. It is not the ledger that it was; nothing more is answered.");
