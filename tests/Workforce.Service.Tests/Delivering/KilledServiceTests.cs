@@ -19,7 +19,8 @@ public class KilledServiceTests
         var random = new Random(seed);
         var changes = ACouncil.Changes(seed, posts: 1500);
         var expected = await UndisturbedAsync(changes);
-        using var process = new ServiceProcess();
+        using var directory = new TemporaryDirectory();
+        using var process = new ServiceProcess(directory.File("workforce.db"));
         process.Start();
         await process.UntilServingAsync();
 

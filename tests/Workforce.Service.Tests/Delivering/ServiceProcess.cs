@@ -9,69 +9,99 @@ using Grpc.Net.Client;
 namespace Workforce.Service.Tests.Delivering;
 
 /// <summary>The service as a process of its own, that can be killed and started again on the same port and database.</summary>
-internal sealed class ServiceProcess : IDisposable
+/// <param name="databasePath">The ledger's file.</param>
+/// <param name="settings">Further settings, such as <c>--Workforce:NotReadyAfter=00:00:01</c>.</param>
+internal sealed class ServiceProcess(string databasePath, params string[] settings) : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("workforce-killed-").FullName;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private readonly int _port = FreePort();
     private Process? _process;
 
     public Uri Address => new($"http://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}");
 
+    public bool HasExited => _process is null or { HasExited: true };
+
+    /// <summary>The shell command in whose place the service runs, with the service's own command line as <c>"$@"</c>; it must exec.</summary>
+    public string? Shell { get; init; }
+
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet")
+        var command = new List<string>
         {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "Workforce.Service.dll"),
-                $"--Workforce:Port={_port.ToString(CultureInfo.InvariantCulture)}",
-                $"--Workforce:DatabasePath={Path.Combine(_directory, "workforce.db")}",
-                "--Logging:LogLevel:Default=None",
-            },
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "Workforce.Service.dll"),
+            $"--Workforce:Port={_port.ToString(CultureInfo.InvariantCulture)}",
+            $"--Workforce:DatabasePath={databasePath}",
+            "--Logging:LogLevel:Default=None",
         };
+        command.AddRange(settings);
 
-        _process = Process.Start(start);
+        if (Shell is not null)
+        {
+            command.InsertRange(0, ["bash", "-c", Shell, "service"]);
+        }
+
+        _process?.Dispose();
+        _process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)));
     }
 
     /// <summary>SIGKILL: nothing of the process runs after it.</summary>
     public void Kill()
     {
-        _process!.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
     }
 
     /// <summary>Waits, a bounded time, until the service says that it is serving.</summary>
     public async Task UntilServingAsync()
     {
         using var channel = GrpcChannel.ForAddress(Address);
-        var health = new Health.HealthClient(channel);
-        var deadline = DateTime.UtcNow.AddSeconds(60);
+        var deadline = DateTime.UtcNow + Patience;
 
-        while (true)
+        while (!await IsServingAsync(channel, deadline))
         {
-            try
+            if (HasExited || DateTime.UtcNow > deadline)
             {
-                var response = await health.CheckAsync(new(), deadline: deadline);
-
-                if (response.Status is HealthCheckResponse.Types.ServingStatus.Serving)
-                {
-                    return;
-                }
-            }
-            catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable && DateTime.UtcNow < deadline)
-            {
-                // Not listening yet.
+                throw new InvalidOperationException(HasExited ? $"The service ended with {_process?.ExitCode}." : "The service does not become ready.");
             }
 
             await Task.Delay(20);
         }
     }
 
+    /// <summary>Waits, a bounded time, until the service ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> UntilExitAsync()
+    {
+        await _process!.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>The process itself, for what a test does to it or to what it alone sees.</summary>
+    public string Id => _process!.Id.ToString(CultureInfo.InvariantCulture);
+
     public void Dispose()
     {
         Kill();
-        Directory.Delete(_directory, recursive: true);
+        _process?.Dispose();
+    }
+
+    private static async Task<bool> IsServingAsync(GrpcChannel channel, DateTime deadline)
+    {
+        try
+        {
+            var response = await new Health.HealthClient(channel).CheckAsync(new(), deadline: deadline);
+            return response.Status is HealthCheckResponse.Types.ServingStatus.Serving;
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable)
+        {
+            // Not listening yet.
+            return false;
+        }
     }
 
     private static int FreePort()

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Workforce.Faults;
+
+// dotnet run -c Release --project tests/Faults -- --rounds N [--seed S] | follow [--seconds N] [--rate N]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (args is ["follow", ..])
+{
+    return await FollowerLag.RunAsync(Number("--seconds", 20), Number("--rate", 5_000));
+}
+
+if (args.Length > 0 && !args.Contains("--rounds"))
+{
+    Console.Error.WriteLine("Say how many kills: --rounds N [--seed S]; or measure how far a follower is behind: follow [--seconds N] [--rate N].");
+    return 2;
+}
+
+var (rounds, seed) = (Number("--rounds", 10), Number("--seed", 1));
+var totals = new Totals();
+
+for (var episode = 0; totals.Kills < rounds; episode++)
+{
+    await using var run = new Episode(seed + episode, totals, Console.Out);
+    await run.RunAsync(Math.Min(Episode.MaxRounds, rounds - totals.Kills));
+}
+
+totals.Print(Console.Out);
+return totals.IsSound ? 0 : 1;
+
+int Number(string option, int otherwise) =>
+    Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
