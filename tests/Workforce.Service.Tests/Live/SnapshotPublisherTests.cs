@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Options;
+using Workforce.Domain.Facts;
+using Workforce.Ledger;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+using Workforce.Service.Tests.Delivering;
+using Workforce.Service.Tests.Hosting;
+using Workforce.Service.Wire;
+using ChangeReader = Workforce.Service.Wire.ChangeReader;
+
+namespace Workforce.Service.Tests.Live;
+
+/// <summary>Own revisions and those of others meet in one model, in whatever order they are noticed.</summary>
+public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
+{
+    private static readonly DateTime Now = new(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly ChangeLedger _ledger;
+    private readonly LiveModel _model;
+    private readonly SnapshotPublisher _publisher;
+
+    public SnapshotPublisherTests()
+    {
+        _ledger = ChangeLedger.OpenSqlite(_directory.File("workforce.db"));
+        _model = new(Options.Create(new WorkforceSettings()), TimeProvider.System);
+        _publisher = new(_ledger, _model, TimeProvider.System);
+    }
+
+    public async Task InitializeAsync()
+    {
+        await _ledger.MigrateAsync();
+        await _publisher.LoadAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync() => await _ledger.DisposeAsync();
+
+    public void Dispose()
+    {
+        _publisher.Dispose();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task PublishAsync_ReadBackByTheFollowerFirst_SaysTheSameOfEachChange()
+    {
+        Change[] changes = [Read(A.Unit("council")), Read(A.Post("post", "council", "2")), Read(A.Post("held", "unknown"))];
+        var older = Read(A.Unit("council", with: earlier => earlier.Name = "an older name")) with { Made = new(Now.AddYears(-5), 0) };
+        var result = await _ledger.AppendAsync([.. changes, older], Now);
+        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+
+        var late = await _publisher.PublishAsync([.. changes, older], result, 0);
+
+        Assert.Equal([false, false, false, true], late.Select(each => each.Effect.Superseded));
+        Assert.Equal([0, 0, 1, 0], late.Select(each => each.Effect.WaitingFor.Count));
+        Assert.Equal((1L, 1), (_model.Current.Revision, _model.Current.Staffing.Held.Count));
+    }
+
+    [Fact]
+    public async Task PublishAsync_OthersRecordedInBetween_TakesTheirsInBefore()
+    {
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
+        Change[] own = [Read(A.Post("post", "council"))];
+        var result = await _ledger.AppendAsync(own, Now);
+
+        var committed = await _publisher.PublishAsync(own, result, 0);
+
+        Assert.Empty(committed.Single().Effect.WaitingFor);
+        Assert.Equal(2, _model.Current.Revision);
+        Assert.False(await _publisher.FollowAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task PublishAsync_NothingButDuplicates_KnowsWhatOthersRecordedSince()
+    {
+        Change[] own = [Read(A.Unit("council"))];
+        await _publisher.PublishAsync(own, await _ledger.AppendAsync(own, Now), 0);
+        await _ledger.AppendAsync([Read(A.Post("post", "council"))], Now);
+
+        var again = await _publisher.PublishAsync(own, await _ledger.AppendAsync(own, Now), 0);
+
+        Assert.Equal((AppendOutcome.Duplicate, 1L), (again.Single().Appended.Outcome, again.Single().Appended.Revision));
+        Assert.Equal(2, _model.Current.Revision);
+    }
+
+    private static Change Read(V1.StaffingChange change) =>
+        ChangeReader.StaffingChange(new FieldReader(), change, Now) ?? throw new ArgumentException("The change is at fault.", nameof(change));
+}
