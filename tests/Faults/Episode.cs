@@ -12,24 +12,27 @@ internal sealed class Episode : IAsyncDisposable
     public const int MaxRounds = 20;
 
     private const int Clients = 4;
-    private const int Posts = 6_000;
 
-    private static readonly TimeSpan CheckpointPatience = TimeSpan.FromSeconds(15);
+    /// <summary>So many that there are new changes left at the last kill: about three changes each.</summary>
+    private const int PostsPerRound = 600;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly Random _random;
     private readonly Totals _totals;
     private readonly TextWriter _output;
     private readonly int _seed;
+    private readonly int _rounds;
     private readonly List<StaffingChange> _changes;
     private readonly List<PushingClient> _clients;
     private readonly ServiceProcess _service;
     private TimeSpan _startTakes = TimeSpan.FromSeconds(2);
 
-    public Episode(int seed, Totals totals, TextWriter output)
+    public Episode(int seed, int rounds, Totals totals, TextWriter output)
     {
-        (_seed, _totals, _output, _random) = (seed, totals, output, new Random(seed));
-        _changes = ACouncil.Changes(seed, Posts);
+        (_seed, _rounds, _totals, _output, _random) = (seed, rounds, totals, output, new Random(seed));
+        _changes = ACouncil.Changes(seed, rounds * PostsPerRound);
 
         for (var i = 0; i < _changes.Count; i++)
         {
@@ -44,11 +47,11 @@ internal sealed class Episode : IAsyncDisposable
 
     private string LedgerPath => _directory.File("workforce.db");
 
-    public async Task RunAsync(int rounds)
+    public async Task RunAsync()
     {
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < _rounds; round++)
         {
-            await KillAsync(round == 0 ? KillMoment.Migration : Moment());
+            await KillAsync(Moment(round));
         }
 
         var before = _changes.Count - _clients.Sum(client => client.Left);
@@ -56,7 +59,7 @@ internal sealed class Episode : IAsyncDisposable
         await _service.UntilServingAsync();
         await Task.WhenAll(_clients.Select(client => client.FinishAsync(_service.Address)));
         await CompareAsync();
-        _output.WriteLine($"seed {_seed}: {rounds} kills, {before:N0} of {_changes.Count:N0} changes acknowledged in between, {(_totals.IsSound ? "sound" : "NOT SOUND")}");
+        _output.WriteLine($"seed {_seed}: {_rounds} kills, {before:N0} of {_changes.Count:N0} changes acknowledged in between, {(_totals.IsSound ? "sound" : "NOT SOUND")}");
     }
 
     public ValueTask DisposeAsync()
@@ -66,11 +69,19 @@ internal sealed class Episode : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private KillMoment Moment() => _random.Next(10) switch
+    /// <summary>Each once, so that a short run has them all, and then any; tables are made but once.</summary>
+    private KillMoment Moment(int round) => round switch
     {
-        < 3 => KillMoment.Start,
-        < 4 => KillMoment.Checkpoint,
-        _ => KillMoment.Load,
+        0 => KillMoment.Migration,
+        1 => KillMoment.Load,
+        2 => KillMoment.Checkpoint,
+        3 => KillMoment.Start,
+        _ => _random.Next(10) switch
+        {
+            < 3 => KillMoment.Start,
+            < 5 => KillMoment.Checkpoint,
+            _ => KillMoment.Load,
+        },
     };
 
     private async Task KillAsync(KillMoment moment)
@@ -83,7 +94,7 @@ internal sealed class Episode : IAsyncDisposable
         var pause = TimeSpan.FromMilliseconds(moment is KillMoment.Checkpoint ? 0 : 20);
         var pushing = _clients.Select(client => Task.Run(() => client.RunAsync(_service.Address, pause, stop.Token))).ToList();
 
-        await UntilAsync(moment, started);
+        moment = await UntilAsync(moment, started);
         _service.Kill();
         _totals.AddKill(moment);
         await stop.CancelAsync();
@@ -93,48 +104,61 @@ internal sealed class Episode : IAsyncDisposable
         _clients.ForEach(client => client.Check(rows));
     }
 
-    private async Task UntilAsync(KillMoment moment, long started)
+    /// <summary>Waits for a moment to kill at.</summary>
+    /// <returns>Which it became.</returns>
+    private async Task<KillMoment> UntilAsync(KillMoment moment, long started)
     {
         switch (moment)
         {
             case KillMoment.Migration:
                 // The tables are made in the moments after the file appears.
-                await UntilAsync(() => File.Exists(LedgerPath), CheckpointPatience);
+                await UntilAsync(() => File.Exists(LedgerPath));
                 await Task.Delay(_random.Next(300));
-                return;
+                return KillMoment.Migration;
 
             case KillMoment.Start:
                 await Task.Delay(_random.Next((int)_startTakes.TotalMilliseconds));
-                return;
+                return KillMoment.Start;
 
-            case KillMoment.Load:
+            case KillMoment.Checkpoint:
+                return await UntilCheckpointAsync(isUnderLoad: _random.Next(2) == 0) ? KillMoment.Checkpoint : KillMoment.Load;
+
+            default:
                 await _service.UntilServingAsync();
                 _startTakes = Stopwatch.GetElapsedTime(started);
                 await Task.Delay(_random.Next(600));
-                return;
-
-            case KillMoment.Checkpoint:
-                // Nothing else writes into the file itself: the first such moment is a start's own, the next one under load.
-                var isUnderLoad = _random.Next(2) == 0;
-
-                if (isUnderLoad)
-                {
-                    await _service.UntilServingAsync();
-                }
-
-                var before = File.GetLastWriteTimeUtc(LedgerPath);
-                await UntilAsync(() => File.GetLastWriteTimeUtc(LedgerPath) != before, CheckpointPatience);
-                await Task.Delay(_random.Next(4));
-                return;
+                return KillMoment.Load;
         }
     }
 
-    private static async Task UntilAsync(Func<bool> condition, TimeSpan patience)
+    /// <summary>Waits until the file itself is written, which nothing but a checkpoint does: one of a start's own, or one that a commit sets off.</summary>
+    private async Task<bool> UntilCheckpointAsync(bool isUnderLoad)
     {
-        for (var started = Stopwatch.GetTimestamp(); !condition() && Stopwatch.GetElapsedTime(started) < patience;)
+        if (isUnderLoad)
         {
+            await _service.UntilServingAsync();
+        }
+
+        var before = File.GetLastWriteTimeUtc(LedgerPath);
+        var isSeen = await UntilAsync(() => File.GetLastWriteTimeUtc(LedgerPath) != before);
+        await Task.Delay(_random.Next(4));
+        return isSeen;
+    }
+
+    /// <returns>False if it did not come about in a time.</returns>
+    private static async Task<bool> UntilAsync(Func<bool> condition)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience;)
+        {
+            if (condition())
+            {
+                return true;
+            }
+
             await Task.Delay(1);
         }
+
+        return false;
     }
 
     /// <summary>The same changes, each once and in order, to a service that nobody kills.</summary>

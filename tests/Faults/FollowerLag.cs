@@ -1,6 +1,156 @@
+using System.Diagnostics;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Workforce.Service.Tests.Delivering;
+using Workforce.V1;
+
 namespace Workforce.Faults;
 
+/// <summary>How long after a change is recorded through one process another answers with it, as callers of both see it.</summary>
+/// <remarks>
+/// From the recorded time, which the writer takes before its commit begins, until a call to the follower that waits for the revision has
+/// its answer here: the commit, the call and this program's own work are in it. The writer, asked in the same way, shows how much those are.
+/// </remarks>
 internal static class FollowerLag
 {
-    public static Task<int> RunAsync(int seconds, int rate) => Task.FromResult(seconds - rate);
+    private const int MessagesPerSecond = 50;
+
+    /// <param name="seconds">How long to push.</param>
+    /// <param name="rate">How many changes a second.</param>
+    /// <returns>The exit code: 1 if the follower was further behind than it may be.</returns>
+    public static async Task<int> RunAsync(int seconds, int rate)
+    {
+        using var directory = new TemporaryDirectory();
+        using var writer = new ServiceProcess(directory.File("workforce.db"));
+        using var follower = new ServiceProcess(directory.File("workforce.db"));
+        writer.Start();
+        await writer.UntilServingAsync();
+        follower.Start();
+        await follower.UntilServingAsync();
+
+        using var toWriter = GrpcChannel.ForAddress(writer.Address);
+        using var toFollower = GrpcChannel.ForAddress(follower.Address);
+        using var stop = new CancellationTokenSource();
+        var atWriter = Task.Run(() => WatchAsync(toWriter, stop.Token));
+        var atFollower = Task.Run(() => WatchAsync(toFollower, stop.Token));
+
+        // One second to warm up, which does not count.
+        var changes = ACouncil.Changes(seed: 1, posts: rate * (seconds + 1) / 3).Take(rate * (seconds + 1));
+        var (started, ofWriter, ofFollower) = (Stopwatch.GetTimestamp(), writer.ProcessorTime, follower.ProcessorTime);
+        var last = await PushAsync(toWriter, changes, rate / MessagesPerSecond);
+        var took = Stopwatch.GetElapsedTime(started);
+
+        while (!await HasSeenAsync(toFollower, last) || !await HasSeenAsync(toWriter, last))
+        {
+            await Task.Delay(50);
+        }
+
+        (ofWriter, ofFollower) = (writer.ProcessorTime - ofWriter, follower.ProcessorTime - ofFollower);
+        await stop.CancelAsync();
+        var recorded = await RecordedAsync(toWriter, rate);
+        Console.WriteLine($"{recorded.Count:N0} changes in {last:N0} revisions through the writer in {took.TotalSeconds:0.0} s, {recorded.Count / (took.TotalSeconds - 1):N0} a second asked for {rate:N0}.");
+        Console.WriteLine($"Processor time: writer {ofWriter.TotalSeconds:0.0} s, follower {ofFollower.TotalSeconds:0.0} s, on {Environment.ProcessorCount} cores.");
+        Print("writer", recorded, await atWriter);
+        var p99 = Print("follower", recorded, await atFollower);
+        return p99 <= TimeSpan.FromMilliseconds(100) ? 0 : 1;
+    }
+
+    private static async Task<long> PushAsync(GrpcChannel channel, IEnumerable<StaffingChange> changes, int perMessage)
+    {
+        using var call = new StaffingService.StaffingServiceClient(channel).PushStaffingChanges();
+        var last = 0L;
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var response in call.ResponseStream.ReadAllAsync())
+            {
+                last = response.Acknowledgements.Max(each => Math.Max(each.Revision, last));
+            }
+        });
+        var started = Stopwatch.GetTimestamp();
+
+        foreach (var (index, message) in changes.Chunk(perMessage).Index())
+        {
+            var due = TimeSpan.FromSeconds((double)index / MessagesPerSecond) - Stopwatch.GetElapsedTime(started);
+
+            if (due > TimeSpan.Zero)
+            {
+                await Task.Delay(due);
+            }
+
+            await call.RequestStream.WriteAsync(new() { Changes = { message } });
+        }
+
+        await call.RequestStream.CompleteAsync();
+        await reading;
+        return last;
+    }
+
+    /// <summary>Waits for one revision after the other.</summary>
+    /// <returns>When each answer was here, and through which revision it knew.</returns>
+    private static async Task<List<(DateTime At, long Revision)>> WatchAsync(GrpcChannel channel, CancellationToken stop)
+    {
+        var staffing = new StaffingService.StaffingServiceClient(channel);
+        var seen = new List<(DateTime At, long Revision)>();
+        var next = 1L;
+
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var answer = await staffing.ListOrganisationUnitsAsync(
+                    new() { PageSize = 1, Reading = new() { MinRevision = next } },
+                    cancellationToken: stop);
+                seen.Add((DateTime.UtcNow, answer.Revision));
+                next = answer.Revision + 1;
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
+            {
+                // Nothing new for as long as one call waits, or done.
+            }
+        }
+
+        return seen;
+    }
+
+    private static async Task<bool> HasSeenAsync(GrpcChannel channel, long revision) =>
+        (await new StaffingService.StaffingServiceClient(channel).ListOrganisationUnitsAsync(new() { PageSize = 1 })).Revision >= revision;
+
+    /// <summary>When each change was recorded, and under which revision, but for the first second's.</summary>
+    private static async Task<List<(DateTime At, long Revision)>> RecordedAsync(GrpcChannel channel, int skipped)
+    {
+        var recorded = new List<(DateTime At, long Revision)>();
+        var request = new ListStaffingChangesRequest { PageSize = 1000 };
+
+        do
+        {
+            var page = await new StaffingService.StaffingServiceClient(channel).ListStaffingChangesAsync(request);
+            recorded.AddRange(page.Changes.Select(change => (change.RecordedTime.ToDateTime(), change.Revision)));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        return recorded[skipped..];
+    }
+
+    private static TimeSpan Print(string name, List<(DateTime At, long Revision)> recorded, List<(DateTime At, long Revision)> seen)
+    {
+        var lags = new List<TimeSpan>(recorded.Count);
+        var next = 0;
+
+        foreach (var (at, revision) in recorded)
+        {
+            while (seen[next].Revision < revision)
+            {
+                next++;
+            }
+
+            lags.Add(seen[next].At - at);
+        }
+
+        lags.Sort();
+        Console.WriteLine($"{name,-10} p50 {At(0.5),8:0.0} ms   p90 {At(0.9),8:0.0} ms   p99 {At(0.99),8:0.0} ms   most {At(1),8:0.0} ms");
+        return lags[(int)(lags.Count * 0.99)];
+
+        double At(double part) => lags[Math.Min(lags.Count - 1, (int)(lags.Count * part))].TotalMilliseconds;
+    }
 }

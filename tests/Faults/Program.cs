@@ -20,8 +20,8 @@ var totals = new Totals();
 
 for (var episode = 0; totals.Kills < rounds; episode++)
 {
-    await using var run = new Episode(seed + episode, totals, Console.Out);
-    await run.RunAsync(Math.Min(Episode.MaxRounds, rounds - totals.Kills));
+    await using var run = new Episode(seed + episode, Math.Min(Episode.MaxRounds, rounds - totals.Kills), totals, Console.Out);
+    await run.RunAsync();
 }
 
 totals.Print(Console.Out);

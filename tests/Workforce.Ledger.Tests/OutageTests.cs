@@ -138,6 +138,23 @@ public class OutageTests
         await AssertOutageAsync("damaged", () => ledger.ReadAsync(0, 1).ToListAsync());
     }
 
+    [Theory]
+    [InlineData("UPDATE ledger_head SET revision = 1")]
+    [InlineData("UPDATE ledger_head SET change_number = 1")]
+    [InlineData("DELETE FROM revisions WHERE revision = 2")]
+    [InlineData("DELETE FROM workers WHERE change_number = 2; DELETE FROM changes WHERE change_number = 2")]
+    public async Task VerifyAsync_TablesEndAtDifferentRevisions_IsAnOutage(string tampering)
+    {
+        var (file, ledger) = await LedgerFile.CreateAsync();
+        await using var _ = file;
+        await ledger.AppendAsync([A.Change("1")], A.Moment);
+        await ledger.AppendAsync([A.Change("2")], A.Moment);
+        await ledger.VerifyAsync();
+        await file.ExecuteAsync("PRAGMA foreign_keys = OFF; " + tampering);
+
+        await AssertOutageAsync("do not end at the same revision", () => ledger.VerifyAsync());
+    }
+
     private static async Task AssertOutageAsync(string fault, Func<Task> work) =>
         Assert.Contains(fault, (await Assert.ThrowsAsync<LedgerUnavailableException>(work)).Message, StringComparison.Ordinal);
 

@@ -59,6 +59,23 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         {
             throw new LedgerUnavailableException("The ledger is damaged: its file is not sound.");
         }
+
+        // Sound pages of different ages, as a cut-off log can leave them, differ in where the ledger ends. One statement, since others write.
+        var ends = await context.Head
+            .Select(head => new
+            {
+                head.Revision,
+                head.ChangeNumber,
+                LastRevision = context.Revisions.Max(row => (long?)row.Revision) ?? 0,
+                LastNumber = context.Revisions.Max(row => (long?)row.LastChangeNumber) ?? 0,
+                LastChange = context.Changes.Max(row => (long?)row.ChangeNumber) ?? 0,
+            })
+            .SingleAsync(cancellationToken);
+
+        if (ends.Revision != ends.LastRevision || ends.ChangeNumber != ends.LastNumber || ends.ChangeNumber != ends.LastChange)
+        {
+            throw new LedgerUnavailableException("The ledger is damaged: its tables do not end at the same revision.");
+        }
     }
 
     public override string? Outage(Exception exception) => SqliteOutage.Of(exception);

@@ -81,6 +81,16 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
         return _process.ExitCode;
     }
 
+    /// <summary>The processor time that it has used, of all its threads.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The process itself, for what a test does to it or to what it alone sees.</summary>
     public string Id => _process!.Id.ToString(CultureInfo.InvariantCulture);
 
