@@ -14,7 +14,7 @@ internal sealed class Episode : IAsyncDisposable
     private const int Clients = 4;
 
     /// <summary>So many that there are new changes left at the last kill: about three changes each.</summary>
-    private const int PostsPerRound = 600;
+    private const int PostsPerRound = 400;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Grpc.Core;
+using Microsoft.Data.Sqlite;
 using Workforce.Faults;
+using Workforce.Ledger;
 
 // dotnet run -c Release --project tests/Faults -- --rounds N [--seed S] | follow [--seconds N] [--rate N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,7 +24,17 @@ var totals = new Totals();
 for (var episode = 0; totals.Kills < rounds; episode++)
 {
     await using var run = new Episode(seed + episode, Math.Min(Episode.MaxRounds, rounds - totals.Kills), totals, Console.Out);
-    await run.RunAsync();
+
+    try
+    {
+        await run.RunAsync();
+    }
+    catch (Exception exception) when (exception is InvalidOperationException or RpcException or LedgerUnavailableException or SqliteException)
+    {
+        // A service that ends by itself, or a ledger that cannot be read after a kill.
+        totals.Fault(exception.Message);
+        break;
+    }
 }
 
 totals.Print(Console.Out);

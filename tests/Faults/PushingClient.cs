@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
-using Grpc.Net.Client;
+using Workforce.Service.Tests.Delivering;
 using Workforce.V1;
 using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
 
@@ -11,6 +11,7 @@ internal sealed class PushingClient(IReadOnlyList<StaffingChange> changes, int s
 {
     private const int MaxChangesPerMessage = 40;
     private const int BadOneIn = 50;
+    private const int FinishAttempts = 50;
 
     private readonly Random _random = new(seed);
     private readonly ConcurrentDictionary<string, long> _acknowledged = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed class PushingClient(IReadOnlyList<StaffingChange> changes, int s
     /// <param name="stop">Cancelled to stop.</param>
     public async Task RunAsync(Uri address, TimeSpan pause, CancellationToken stop)
     {
-        using var channel = GrpcChannel.ForAddress(address);
+        using var channel = ServiceProcess.Connect(address);
 
         while (!stop.IsCancellationRequested)
         {
@@ -47,12 +48,20 @@ internal sealed class PushingClient(IReadOnlyList<StaffingChange> changes, int s
     /// <summary>Pushes all that is not acknowledged yet, to a service that lives.</summary>
     public async Task FinishAsync(Uri address)
     {
-        using var channel = GrpcChannel.ForAddress(address);
-        var left = changes.Where(change => !_acknowledged.ContainsKey(change.ChangeId)).Chunk(MaxChangesPerMessage).ToList();
+        using var channel = ServiceProcess.Connect(address);
 
-        if (left.Count > 0)
+        for (var attempt = 1; Left > 0; attempt++)
         {
-            await PushAsync(new(channel), left, TimeSpan.Zero, CancellationToken.None);
+            var left = changes.Where(change => !_acknowledged.ContainsKey(change.ChangeId)).Chunk(MaxChangesPerMessage).ToList();
+
+            try
+            {
+                await PushAsync(new(channel), left, TimeSpan.Zero, CancellationToken.None);
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable && attempt < FinishAttempts)
+            {
+                await Task.Delay(100);
+            }
         }
     }
 

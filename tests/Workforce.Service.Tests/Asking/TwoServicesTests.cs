@@ -32,6 +32,23 @@ public class TwoServicesTests(RunningService first) : IClassFixture<RunningServi
         Assert.Equal((Outcome.Duplicate, "a-unit-not-known"), (again[0].Outcome, again[0].WaitingFor.Single().UnitId));
     }
 
+    [Fact]
+    public async Task Push_SourceBeyondThoseThatAnotherServiceTookIn_IsRejected()
+    {
+        var one = await RunningService.StartAsync("--Workforce:MaxSources=1");
+        var other = await RunningService.StartAsync("--Workforce:MaxSources=1", $"--Workforce:DatabasePath={one.DatabasePath}");
+        var taken = await one.PushAsync(A.Unit("council"));
+        await other.Staffing.ListOrganisationUnitsAsync(new() { Reading = new() { MinRevision = taken[0].Revision } });
+        var second = A.Unit("another");
+        second.Source = "a second source";
+
+        var refused = await other.PushAsync(second);
+
+        Assert.Equal(Outcome.Rejected, refused.Single().Outcome);
+        await other.DisposeAsync();
+        await one.DisposeAsync();
+    }
+
     private static async Task<string> FteAsync(RunningService service, string council, long minRevision) =>
         (await service.Measures.GetEstablishmentAsync(new() { UnitId = council, Reading = new() { MinRevision = minRevision } })).Total.EstablishmentFte.Value;
 }

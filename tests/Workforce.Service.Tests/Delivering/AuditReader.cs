@@ -7,7 +7,7 @@ namespace Workforce.Service.Tests.Delivering;
 /// <summary>Follows the audit feed of one service by revision, as another system would, over its deaths.</summary>
 internal sealed class AuditReader(Uri address) : IDisposable
 {
-    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address);
+    private readonly GrpcChannel _channel = ServiceProcess.Connect(address);
     private readonly List<(long Revision, string Source, string ChangeId)> _seen = [];
 
     /// <summary>What was read, in the order read.</summary>

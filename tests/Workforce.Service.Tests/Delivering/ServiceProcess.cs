@@ -56,10 +56,17 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
         }
     }
 
+    /// <summary>A channel that looks for the service again soon, however long it was away.</summary>
+    public static GrpcChannel Connect(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    {
+        InitialReconnectBackoff = TimeSpan.FromMilliseconds(20),
+        MaxReconnectBackoff = TimeSpan.FromMilliseconds(50),
+    });
+
     /// <summary>Waits, a bounded time, until the service says that it is serving.</summary>
     public async Task UntilServingAsync()
     {
-        using var channel = GrpcChannel.ForAddress(Address);
+        using var channel = Connect(Address);
         var deadline = DateTime.UtcNow + Patience;
 
         while (!await IsServingAsync(channel, deadline))
