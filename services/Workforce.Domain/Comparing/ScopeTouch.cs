@@ -28,9 +28,10 @@ internal static class ScopeTouch
         };
     }
 
+    /// <remarks>Terms that wait for the post count too: once they apply, they may take somebody out of the scope.</remarks>
     private static bool TouchesPost(this Scope scope, StaffingSnapshot snapshot, string postId) =>
         scope.HoldsPost(snapshot, postId)
-        || snapshot.StintsIn(postId).Exists(stint => scope.TouchesWorker(snapshot, stint.Engagement.WorkerId));
+        || snapshot.ReferrersTo(FactReference.Post(postId), ReferenceKind.Engagement).Any(id => scope.TouchesEngagement(snapshot, id));
 
     private static bool TouchesEngagement(this Scope scope, StaffingSnapshot snapshot, string engagementId) =>
         snapshot.Engagements.TryGetValue(engagementId, out var history) && scope.TouchesWorker(snapshot, history.Engagement.WorkerId);
