@@ -9,7 +9,7 @@ namespace Workforce.Domain.Tests.Properties;
 /// <summary>Which changes moved a figure: held against working the figure out anew before and after every single change.</summary>
 public class KnowledgeWalkPropertyTests
 {
-    private const int Seeds = 12;
+    private const int Seeds = 6;
 
     [Fact]
     public void Steps_OfAnyMeasure_AreTheChangesThatMovedIt_AndLeadFromTheFirstAnswerToTheLast() => ForEachWalk((measure, scope, day, recorded, from) =>

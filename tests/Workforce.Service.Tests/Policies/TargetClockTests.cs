@@ -1,5 +1,4 @@
 using Workforce.Service.Tests.Hosting;
-using Workforce.V1;
 
 namespace Workforce.Service.Tests.Policies;
 
@@ -9,7 +8,8 @@ public class TargetClockTests
     [Fact]
     public async Task SetTarget_WhileTheClockStandsStillOrIsSetBack_TheLastSetStands()
     {
-        var clock = new SetClock(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var clock = new SetClock { Now = noon };
         var service = new RunningService([], clock);
         await service.InitializeAsync();
 
@@ -20,7 +20,7 @@ public class TargetClockTests
 
             foreach (var (limit, minutes) in new[] { ("9", 0), ("8", 0), ("7", -60), ("6", -30), ("5", 10) })
             {
-                clock.Now = clock.Start.AddMinutes(minutes);
+                clock.Now = noon.AddMinutes(minutes);
                 (request.RequestId, request.Target.Limit) = (A.Id("request"), A.Number(limit));
                 await service.Measures.SetTargetAsync(request);
 
@@ -64,11 +64,9 @@ public class TargetClockTests
         }
     }
 
-    private sealed class SetClock(DateTimeOffset start) : TimeProvider
+    private sealed class SetClock : TimeProvider
     {
-        public DateTimeOffset Start => start;
-
-        public DateTimeOffset Now { get; set; } = start;
+        public DateTimeOffset Now { get; set; }
 
         public override DateTimeOffset GetUtcNow() => Now;
     }
