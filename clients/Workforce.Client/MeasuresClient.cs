@@ -8,7 +8,7 @@ namespace Workforce.Client;
 /// Each call has one deadline for all its tries (<see cref="WorkforceClientOptions.Deadline"/>) and throws an RpcException
 /// if it fails, or a <see cref="WorkforceUnavailableException"/> while the service is left alone. Thread-safe.
 /// </remarks>
-public sealed class MeasuresClient
+public sealed partial class MeasuresClient
 {
     private readonly MeasuresService.MeasuresServiceClient _service;
     private readonly CallPipeline _calls;
@@ -23,6 +23,10 @@ public sealed class MeasuresClient
             page => page.Issues,
             page => page.NextPageToken,
             (request, token) => request.PageToken = token);
+        _targets = Targets(service, calls);
+        _figures = Figures(service, calls);
+        _evidence = Evidence(service, calls);
+        _movingChanges = MovingChanges(service, calls);
     }
 
     /// <summary>Gets a vacancy rate. Fails with UNIT_NOT_FOUND if there is no such unit.</summary>

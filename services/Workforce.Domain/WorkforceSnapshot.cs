@@ -49,7 +49,7 @@ public sealed class WorkforceSnapshot
         var ofPeople = Of(FactArea.Staffing);
         var staffing = ofPeople.Length == 0 ? Staffing : Staffing.With(ofPeople, revision, out ofStaffing);
         var caseloads = Caseloads.With(Of(FactArea.Caseloads));
-        var policies = Policies.With(Of(FactArea.Policies).Select(recorded => recorded.Change));
+        var policies = Policies.With([.. Of(FactArea.Policies).Select(recorded => recorded.Change)]);
         var (next, all) = (0, new ChangeEffect[areas.Length]);
 
         for (var i = 0; i < areas.Length; i++)

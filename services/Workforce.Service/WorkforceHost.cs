@@ -69,6 +69,8 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<PolicyRecorder>();
+        services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<StaffingEndpoint>();

@@ -10,7 +10,7 @@ namespace Workforce.Client.Calls;
 /// <summary>One deadline around all tries of a call; UNAVAILABLE is tried again, a failing service left alone.</summary>
 /// <remarks>
 /// Around the call, because a handler under gRPC does not see the status, which comes after the body. Every call that goes
-/// through here is safe to repeat: it only reads.
+/// through here is safe to repeat: it only reads, or its request has an id under which it is done once.
 /// </remarks>
 internal sealed class CallPipeline
 {

@@ -17,6 +17,10 @@ public static class Organisation
             .OfType<OrganisationUnit>();
     }
 
+    /// <summary>The ids of a unit and all below it on the day, whether or not they exist on it.</summary>
+    public static IEnumerable<string> Within(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
+        snapshot.Tree.Subtree(unitId, day.DayNumber);
+
     /// <summary>A unit's id after those of the units above it, from the root, on the day.</summary>
     public static IEnumerable<string> Path(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.PathOn(unitId, day.DayNumber).Reverse();

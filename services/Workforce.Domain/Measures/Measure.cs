@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Evidence;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Flows;
 using Workforce.Domain.Model;
@@ -21,14 +22,29 @@ public abstract record Measure
     /// <summary>Whether it counts leavers, and so cannot be asked for a day that is to come.</summary>
     public virtual bool CountsLeavers => false;
 
+    /// <summary>What a target for it may be, both ends included: per cent, unless it is an amount.</summary>
+    public virtual (decimal Least, decimal Most) TargetRange => (0m, 100m);
+
     /// <summary>How it is rounded where the question says how rates are: amounts of FTE are not rounded.</summary>
     public virtual Rounding Round(Rounding rates) => rates;
+
+    /// <summary>The last day that an answer for a day looks at, as far as it counts what happened.</summary>
+    public virtual DateOnly LastDayCounted(DateOnly day) => day;
+
+    /// <summary>Whether it can be answered for a day: leavers are not counted before all of them have left.</summary>
+    public bool IsKnowable(DateOnly day, DateOnly today) => !CountsLeavers || LastDayCounted(day) <= today;
 
     /// <param name="snapshot">What is known.</param>
     /// <param name="flows">Finds the flows of a scope; asked only by a measure that needs them.</param>
     /// <param name="scope">The unit and roles.</param>
     /// <param name="day">The day, at its close; of a month, its last.</param>
     public abstract MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day);
+
+    /// <summary>The rows behind the answer: they add up to its numerator and denominator, exactly. None where it is missing.</summary>
+    public IEnumerable<EvidenceRow> Explain(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day) =>
+        Answer(snapshot, flows, scope, day).Numerator is null ? [] : Rows(snapshot, flows, scope, day).Where(row => row.Amount != 0m);
+
+    private protected abstract IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day);
 
     /// <exception cref="ArgumentOutOfRangeException">There is no measure of that code.</exception>
     public static Measure Of(MeasureCode code) => code.Kind switch
@@ -39,74 +55,4 @@ public abstract record Measure
         MeasureKind.AgencyRate => new AgencyRateMeasure((AgencyDefinition)code.Definition),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such measure."),
     };
-}
-
-/// <summary>A vacancy rate; the pipeline is looked into for the usual time.</summary>
-public sealed record VacancyRateMeasure(VacancyDefinition Definition) : Measure
-{
-    public override MeasureCode Code => new(MeasureKind.VacancyRate, (int)Definition);
-
-    public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day) =>
-        VacancyRate.On(snapshot.Staffing, scope, day, Definition, day.AddMonths(VacancyRate.DefaultPipelineMonths)).Rate;
-}
-
-/// <summary>An amount of FTE.</summary>
-public sealed record FigureMeasure(StaffingFigure Figure) : Measure
-{
-    public override MeasureCode Code => new(MeasureKind.Figure, (int)Figure);
-
-    public override Rounding Round(Rounding rates) => new(Fte.DecimalPlaces);
-
-    public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day) =>
-        EstablishmentFigures.On(snapshot.Staffing, scope, day, Figure);
-}
-
-/// <summary>A turnover of the day's month or of the twelve months that end with the day.</summary>
-public sealed record TurnoverMeasure(TurnoverDefinition Definition, bool MonthAlone, bool ByHeads) : Measure
-{
-    public override MeasureCode Code => new(MeasureKind.Turnover, (int)Definition, MonthAlone, ByHeads);
-
-    public override bool CountsLeavers => true;
-
-    public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
-    {
-        var period = MonthAlone ? Period.Month(day) : Period.TwelveMonthsTo(day);
-        var turnover = Turnover.Over(flows(snapshot.Staffing, scope), period, Definition);
-        return ByHeads ? turnover.HeadcountRate : turnover.FteRate;
-    }
-}
-
-/// <summary>Which share of agency workers, in per cent. Numbered as in the contract; formulas of DOMAIN.md 1.3.</summary>
-public enum AgencyDefinition
-{
-    /// <summary>Agency / (agency + in post), by FTE.</summary>
-    Fte = 1,
-
-    /// <summary>The same by heads.</summary>
-    Headcount = 2,
-
-    /// <summary>Cover / all agency, by FTE.</summary>
-    Cover = 3,
-
-    /// <summary>Cover / vacant, by FTE; unreliable where cover exceeds the vacancies.</summary>
-    VacanciesCovered = 4,
-}
-
-/// <summary>A share of agency workers.</summary>
-public sealed record AgencyRateMeasure(AgencyDefinition Definition) : Measure
-{
-    public override MeasureCode Code => new(MeasureKind.AgencyRate, (int)Definition);
-
-    public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
-    {
-        var use = AgencyUse.On(snapshot.Staffing, scope, day, AgencyUse.UsualBandMonths);
-
-        return Definition switch
-        {
-            AgencyDefinition.Fte => use.AgencyRateFte,
-            AgencyDefinition.Headcount => use.AgencyRateHeadcount,
-            AgencyDefinition.Cover => use.CoverRate,
-            _ => use.VacanciesCovered,
-        };
-    }
 }

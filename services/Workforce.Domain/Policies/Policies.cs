@@ -1,5 +1,6 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Measures;
 
 namespace Workforce.Domain.Policies;
 
@@ -28,11 +29,17 @@ public sealed record Target(
     DateOnly? LastDate = null,
     string Note = "") : Fact
 {
+    /// <summary>What it is taken over.</summary>
+    public Scope Scope => new(UnitId, Roles);
+
     public override FactKey Key => new(FactKind.Target, TargetId);
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
     public override IEnumerable<FactReference> References => [];
+
+    /// <summary>Whether a day is one on which it is measured: first and last included, for it applies from the start of its first.</summary>
+    public bool IsMeasuredOn(DateOnly day) => FirstDate <= day && !(LastDate < day);
 }
 
 /// <summary>A figure as it was published: kept as it was said then, whatever is known later.</summary>
@@ -56,6 +63,9 @@ public sealed record FrozenFigure(
     MeasureValue Value,
     Rounding Rounding) : Fact
 {
+    /// <summary>What it was taken over.</summary>
+    public Scope Scope => new(UnitId, Roles);
+
     public override FactKey Key => new(FactKind.FrozenFigure, FigureId);
 
     public override FactReference Subject => FactReference.Unit(UnitId);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Measures;
 
 namespace Workforce.Domain.Policies;
 
@@ -10,11 +11,13 @@ public sealed class PolicySnapshot
 
     private readonly ImmutableSortedDictionary<string, Change> _targets;
     private readonly ImmutableSortedDictionary<string, Change> _figures;
+    private readonly Lazy<ILookup<Scope, Target>> _targetsOf;
 
     private PolicySnapshot(ImmutableSortedDictionary<string, Change> targets, ImmutableSortedDictionary<string, Change> figures)
     {
         _targets = targets;
         _figures = figures;
+        _targetsOf = new(() => Targets.ToLookup(target => target.Scope));
     }
 
     /// <summary>The targets, by id.</summary>
@@ -23,6 +26,9 @@ public sealed class PolicySnapshot
     /// <summary>The frozen figures, by id.</summary>
     public IEnumerable<FrozenFigure> FrozenFigures => Facts<FrozenFigure>(_figures);
 
+    /// <summary>The targets of one unit and roles, by id.</summary>
+    public IEnumerable<Target> TargetsOf(Scope scope) => _targetsOf.Value[scope];
+
     public Target? Target(string targetId) => Standing(targetId, _targets)?.Fact as Target;
 
     public FrozenFigure? FrozenFigure(string figureId) => Standing(figureId, _figures)?.Fact as FrozenFigure;
@@ -30,9 +36,17 @@ public sealed class PolicySnapshot
     /// <summary>When the change that holds for a target was made; null if there is none of that id.</summary>
     public MadeAt? TargetMade(string targetId) => _targets.TryGetValue(targetId, out var change) ? change.Made : null;
 
+    /// <summary>When a figure was frozen; null if there is none of that id.</summary>
+    public MadeAt? FigureMade(string figureId) => _figures.TryGetValue(figureId, out var change) ? change.Made : null;
+
     /// <summary>This snapshot with further changes of its own facts.</summary>
-    public PolicySnapshot With(IEnumerable<Change> changes)
+    public PolicySnapshot With(IReadOnlyCollection<Change> changes)
     {
+        if (changes.Count == 0)
+        {
+            return this;
+        }
+
         var targets = _targets.ToBuilder();
         var figures = _figures.ToBuilder();
 

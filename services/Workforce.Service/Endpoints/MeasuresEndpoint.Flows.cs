@@ -1,6 +1,8 @@
 using Grpc.Core;
+using Workforce.Domain.Measures;
 using Workforce.Service.Wire;
 using Workforce.V1;
+using TurnoverMeasure = Workforce.Domain.Measures.TurnoverMeasure;
 
 namespace Workforce.Service.Endpoints;
 
@@ -43,6 +45,16 @@ internal sealed partial class MeasuresEndpoint
             Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(turnover.Leavers, breakdown, tenureYears)) },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
+            Targets =
+            {
+                TargetsOf(
+                    request is { WithTargets: true, Annualised: false },
+                    snapshot,
+                    scope,
+                    period.LastDate,
+                    rounding,
+                    TurnoverMeasure.Over(period, definition))
+            },
         };
     }
 
@@ -103,6 +115,7 @@ internal sealed partial class MeasuresEndpoint
             TenureBands = { use.Bands.Select(band => band.ToProto()) },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
+            Targets = { TargetsOf(request.WithTargets, snapshot, scope, day, rounding, AgencyRateMeasure.All) },
         };
     }
 }

@@ -2,15 +2,18 @@ using Grpc.Core;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
+using Workforce.Domain.Measures;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using EstablishmentFigures = Workforce.Domain.Measures.EstablishmentFigures;
+using Rounding = Workforce.Domain.Amounts.Rounding;
 
 namespace Workforce.Service.Endpoints;
 
 /// <summary>Answers the questions. The contract says what each means.</summary>
-internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flows) : MeasuresService.MeasuresServiceBase
+internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flows, PolicyRecorder policies, DifferenceWalk differences)
+    : MeasuresService.MeasuresServiceBase
 {
     public override async Task<V1.VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context)
     {
@@ -41,6 +44,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
             PipelineThroughDate = through.ToProto(),
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
+            Targets = { TargetsOf(request.WithTargets && IsUsual(through, day), snapshot, scope, day, rounding, new VacancyRateMeasure(definition)) },
         };
     }
 
@@ -76,6 +80,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
             },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
+            Targets = { TargetsOf(request.WithTargets, snapshot, scope, day, Rounding.Official, FigureMeasure.All) },
         };
     }
 
@@ -91,7 +96,6 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-
         return new()
         {
             UnitId = scope.UnitId,
@@ -103,6 +107,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
                 {
                     AsOfDate = month.ToProto(),
                     Values = { measures.Select(measure => measure.Answer(snapshot, flows.Of, scope, month).ToProto(measure.Round(rounding))) },
+                    Targets = { TargetsOf(request.WithTargets, snapshot, scope, month, rounding, measures) },
                 })
             },
             Revision = snapshot.Revision,
@@ -133,6 +138,10 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
     }
+
+    /// <summary>Whether the pipeline is looked into for as long as a target's measure does.</summary>
+    private static bool IsUsual(DateOnly? through, DateOnly day) =>
+        through is null || through == day.AddMonths(Domain.Measures.VacancyRate.DefaultPipelineMonths);
 
     private static void Require(WorkforceSnapshot snapshot, string unitId)
     {

@@ -146,15 +146,7 @@ internal sealed class StaffingEndpoint(
 
             return new()
             {
-                Changes =
-                {
-                    changes.Select(change => new V1.RecordedChange
-                    {
-                        Change = change.Change.ToProto(),
-                        Revision = change.Revision,
-                        RecordedTime = change.RecordedAt.ToProto(),
-                    })
-                },
+                Changes = { changes.Select(change => change.ToProto()) },
                 NextPageToken = next,
                 Revision = revision,
             };

@@ -1,4 +1,5 @@
 using Workforce.Domain.Facts;
+using Workforce.Service.Live;
 
 namespace Workforce.Service.Wire;
 
@@ -22,6 +23,11 @@ internal static class ChangeReader
         var changeId = reader.Id("change_id", change.ChangeId);
         var made = reader.Moment("made_time", change.MadeTime);
         var fact = reader.Fact(change);
+
+        if (OwnSource.Is(change.Source))
+        {
+            reader.Reject("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.");
+        }
 
         if (made > now + ClockSkew)
         {

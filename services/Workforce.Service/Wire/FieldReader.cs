@@ -124,26 +124,43 @@ internal sealed class FieldReader
     /// <summary>An FTE above zero.</summary>
     public Fte Fte(string field, Google.Type.Decimal? number, decimal max)
     {
+        if (Number(field, number) is not { } value)
+        {
+            return default;
+        }
+
+        return value <= 0m || value > max
+            ? Reject<Fte>(field, string.Create(CultureInfo.InvariantCulture, $"must be above 0 and at most {max}."))
+            : Domain.Amounts.Fte.Of(value);
+    }
+
+    /// <summary>A number with at most six decimal places, from one bound to another; null if it is at fault.</summary>
+    public decimal? Number(string field, Google.Type.Decimal? number, decimal min, decimal max)
+    {
+        var value = Number(field, number);
+
+        return value < min || value > max
+            ? Reject<decimal?>(field, string.Create(CultureInfo.InvariantCulture, $"must be from {min} to {max}."))
+            : value;
+    }
+
+    private decimal? Number(string field, Google.Type.Decimal? number)
+    {
         if (number is null || number.Value.Length == 0)
         {
-            return Reject<Fte>(field, "is required.");
+            return Reject<decimal?>(field, "is required.");
         }
 
         if (number.Value.Length > MaxNumberLength
             || !decimal.TryParse(number.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             || number.Value[0] == '+')
         {
-            return Reject<Fte>(field, "must be a plain decimal number such as 0.6.");
+            return Reject<decimal?>(field, "must be a plain decimal number such as 0.6.");
         }
 
-        if (value <= 0m || value > max)
-        {
-            return Reject<Fte>(field, string.Create(CultureInfo.InvariantCulture, $"must be above 0 and at most {max}."));
-        }
-
-        return Domain.Amounts.Fte.IsExact(value)
-            ? Domain.Amounts.Fte.Of(value)
-            : Reject<Fte>(field, "must have at most six decimal places.");
+        return decimal.Truncate(value * 1_000_000m) == value * 1_000_000m
+            ? value
+            : Reject<decimal?>(field, "must have at most six decimal places.");
     }
 
     /// <summary>A code of an enum that is numbered alike on both sides.</summary>

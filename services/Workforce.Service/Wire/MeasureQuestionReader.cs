@@ -109,6 +109,46 @@ internal static class MeasureQuestionReader
         _ => reader.Reject<Domain.Measures.Measure>(field, "is required: vacancy_rate, figure, turnover, or agency_rate."),
     };
 
+    /// <summary>The measure, with nothing of its definition left to be guessed: what is published or aimed at must say what it is.</summary>
+    public static Domain.Measures.Measure ExactMeasure(this FieldReader reader, string field, V1.Measure? measure)
+    {
+        if (measure is { MeasureCase: V1.Measure.MeasureOneofCase.VacancyRate, VacancyRate: V1.VacancyDefinition.Unspecified })
+        {
+            reader.Reject($"{field}.vacancy_rate", "must name the definition.");
+        }
+
+        if (measure is { MeasureCase: V1.Measure.MeasureOneofCase.AgencyRate, AgencyRate: V1.AgencyDefinition.Unspecified })
+        {
+            reader.Reject($"{field}.agency_rate", "must name the definition.");
+        }
+
+        if (measure?.Turnover is { Definition: V1.TurnoverDefinition.Unspecified })
+        {
+            reader.Reject($"{field}.turnover.definition", "must name the definition.");
+        }
+
+        if (measure?.Turnover is { Span: V1.TurnoverMeasure.Types.Span.Unspecified })
+        {
+            reader.Reject($"{field}.turnover.span", "must name the span.");
+        }
+
+        return reader.Measure(field, measure);
+    }
+
+    /// <summary>Rejects a day on which a measure cannot be known yet.</summary>
+    /// <param name="reader">Notes the faults.</param>
+    /// <param name="field">The field of the day.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="measure">The measure; null if it was at fault itself.</param>
+    /// <param name="today">The last day of which leavers are known.</param>
+    public static void RequireKnowable(this FieldReader reader, string field, DateOnly day, Domain.Measures.Measure? measure, DateOnly today)
+    {
+        if (measure?.IsKnowable(day, today) is false)
+        {
+            reader.Reject(field, "must not be in the future, nor in a month that is not over for one of a month alone, for a turnover.");
+        }
+    }
+
     private static bool IsMonthAlone(this FieldReader reader, string field, V1.TurnoverMeasure.Types.Span span)
     {
         if (!Enum.IsDefined(span))

@@ -61,6 +61,24 @@ internal static class Problem
         "The source is not known, and no more are taken.",
         new() { ["max_sources"] = Text(maxSources) });
 
+    public static RpcStatus RequestIdReused(string requestId, long revision) => Status(
+        StatusCode.AlreadyExists,
+        ErrorReason.RequestIdReused,
+        "The request id was used before, for other content.",
+        new() { ["request_id"] = requestId, ["revision"] = Text(revision) });
+
+    public static RpcStatus FigureIdReused(string figureId) => Status(
+        StatusCode.AlreadyExists,
+        ErrorReason.FigureIdReused,
+        "Another figure is frozen under the id.",
+        new() { ["figure_id"] = figureId });
+
+    public static RpcStatus TooManyTargets(int maxTargets) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.TooManyTargets,
+        "No more targets are taken for the measure, unit and roles.",
+        new() { ["max_targets"] = Text(maxTargets) });
+
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
         ErrorReason.MessageTooLarge,

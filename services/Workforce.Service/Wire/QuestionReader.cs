@@ -10,9 +10,13 @@ namespace Workforce.Service.Wire;
 internal static class QuestionReader
 {
     /// <summary>The roles asked for; those of the census where none are named.</summary>
-    public static RoleSet Roles(this FieldReader reader, RepeatedField<V1.Role> roles, RoleSet byDefault)
+    public static RoleSet Roles(this FieldReader reader, RepeatedField<V1.Role> roles, RoleSet byDefault) =>
+        reader.Roles("roles", roles, byDefault);
+
+    /// <summary>The roles asked for in a field; those of the census where none are named.</summary>
+    public static RoleSet Roles(this FieldReader reader, string field, RepeatedField<V1.Role> roles, RoleSet byDefault)
     {
-        if (roles.Count == 0 || !reader.IsAtMost("roles", roles.Count, Enum.GetValues<Role>().Length))
+        if (roles.Count == 0 || !reader.IsAtMost(field, roles.Count, Enum.GetValues<Role>().Length))
         {
             return byDefault;
         }
@@ -21,7 +25,7 @@ internal static class QuestionReader
 
         for (var i = 0; i < roles.Count; i++)
         {
-            codes.Add(reader.Code<Role>($"roles[{i}]", (int)roles[i]));
+            codes.Add(reader.Code<Role>($"{field}[{i}]", (int)roles[i]));
         }
 
         return RoleSet.Of(codes);

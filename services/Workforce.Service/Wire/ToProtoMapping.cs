@@ -30,6 +30,13 @@ internal static class ToProtoMapping
         _ => new() { Source = reference.Id },
     };
 
+    public static V1.RecordedChange ToProto(this RecordedChange recorded) => new()
+    {
+        Change = recorded.Change.ToProto(),
+        Revision = recorded.Revision,
+        RecordedTime = recorded.RecordedAt.ToProto(),
+    };
+
     public static V1.StaffingChange ToProto(this Change change)
     {
         var message = new V1.StaffingChange

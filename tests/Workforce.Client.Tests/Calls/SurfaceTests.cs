@@ -19,6 +19,9 @@ public class SurfaceTests
         Assert.Equal("T1", (await client.Measures.GetTurnoverAsync(new() { UnitId = "T1" })).UnitId);
         Assert.Equal("T1", (await client.Measures.GetStaffBridgeAsync(new() { UnitId = "T1" })).UnitId);
         Assert.Equal("T1", (await client.Measures.GetAgencyUseAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("8%", (await client.Measures.SetTargetAsync(new() { Target = new() { TargetId = "8%" } })).Target.TargetId);
+        Assert.Equal("F1", (await client.Measures.FreezeFigureAsync(new() { FigureId = "F1" })).Figure.FigureId);
+        Assert.Equal("2", (await client.Measures.CompareAsKnownAsync(new())).NextPageToken);
     }
 
     [Fact]
@@ -31,6 +34,10 @@ public class SurfaceTests
         Assert.Equal(["1", "2"], await client.Staffing.ListPostsAsync(new()).Select(post => post.Post.PostId).ToListAsync());
         Assert.Equal([1, 2], await client.Staffing.ListStaffingChangesAsync(new()).Select(change => change.Revision).ToListAsync());
         Assert.Equal(["1", "2"], await client.Measures.ListDataQualityIssuesAsync(new()).Select(issue => issue.Description).ToListAsync());
+        Assert.Equal([false, true], await client.Measures.ListTargetsAsync(new()).Select(status => status.Due).ToListAsync());
+        Assert.Equal([false, true], await client.Measures.ListFrozenFiguresAsync(new()).Select(figure => figure.ValueChanged).ToListAsync());
+        Assert.Equal([1, 2], await client.Measures.ListMovingChangesAsync(new()).Select(moving => moving.Change.Revision).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Measures.ExplainMeasureAsync(new()).Select(row => row.UnitId).ToListAsync());
     }
 
     [Fact]

@@ -28,4 +28,26 @@ internal sealed class FakeMeasures : MeasuresService.MeasuresServiceBase
         Task.FromResult(request.PageToken.Length == 0
             ? new ListDataQualityIssuesResponse { Issues = { new DataQualityIssue { Description = "1" } }, NextPageToken = "2" }
             : new ListDataQualityIssuesResponse { Issues = { new DataQualityIssue { Description = request.PageToken } } });
+
+    public override Task<SetTargetResponse> SetTarget(SetTargetRequest request, ServerCallContext context) =>
+        Task.FromResult(new SetTargetResponse { Target = request.Target });
+
+    public override Task<FreezeFigureResponse> FreezeFigure(FreezeFigureRequest request, ServerCallContext context) =>
+        Task.FromResult(new FreezeFigureResponse { Figure = new() { FigureId = request.FigureId } });
+
+    public override Task<ListTargetsResponse> ListTargets(ListTargetsRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListTargetsResponse { Targets = { new TargetStatus { Due = IsLast(request.PageToken) } }, NextPageToken = Next(request.PageToken) });
+
+    public override Task<ListFrozenFiguresResponse> ListFrozenFigures(ListFrozenFiguresRequest request, ServerCallContext context) =>
+        Task.FromResult(new ListFrozenFiguresResponse { Figures = { new FrozenFigure { ValueChanged = IsLast(request.PageToken) } }, NextPageToken = Next(request.PageToken) });
+
+    public override Task<CompareAsKnownResponse> CompareAsKnown(CompareAsKnownRequest request, ServerCallContext context) =>
+        Task.FromResult(new CompareAsKnownResponse { Changes = { new MovingChange { Change = new() { Revision = IsLast(request.PageToken) ? 2 : 1 } } }, NextPageToken = Next(request.PageToken) });
+
+    public override Task<ExplainMeasureResponse> ExplainMeasure(ExplainMeasureRequest request, ServerCallContext context) =>
+        Task.FromResult(new ExplainMeasureResponse { Evidence = { new MeasureEvidence { UnitId = IsLast(request.PageToken) ? "2" : "1" } }, NextPageToken = Next(request.PageToken) });
+
+    private static bool IsLast(string token) => token.Length > 0;
+
+    private static string Next(string token) => IsLast(token) ? "" : "2";
 }

@@ -7,6 +7,8 @@ public class MethodTests
     private static readonly List<MethodDescriptor> Lists =
         [.. Descriptors.Methods.Where(method => method.Name.StartsWith("List", StringComparison.Ordinal))];
 
+    private static readonly string[] Questions = ["Get", "List", "Compare", "Explain"];
+
     [Fact]
     public void Methods_TakeARequestOfTheirOwnName() => Assert.All(
         Descriptors.Methods,
@@ -39,6 +41,17 @@ public class MethodTests
     public void Answers_ToEveryQuestion_CarryTheirRevision() => Assert.All(
         Descriptors.Methods.Where(method => !method.IsClientStreaming),
         method => AssertField(method.OutputType, "revision", FieldType.Int64));
+
+    /// <summary>
+    /// What was known then can be asked of everything that is worked out; the audit feed alone is by revision itself. The reading
+    /// stands last and alike in each, so that one piece of code can set it.
+    /// </summary>
+    [Fact]
+    public void Questions_CanEachBeAskedAsKnown() => Assert.All(
+        Descriptors.Methods.Where(method => Questions.Any(question => method.Name.StartsWith(question, StringComparison.Ordinal)) && method.Name != "ListStaffingChanges"),
+        method => Assert.True(
+            method.InputType.FindFieldByName("reading") is { FieldNumber: 15 } reading && reading.Is("workforce.v1.Reading"),
+            $"{method.InputType.FullName} has no reading."));
 
     private static void AssertField(MessageDescriptor message, string name, FieldType type) =>
         Assert.True(message.FindFieldByName(name)?.FieldType == type, $"{message.FullName} has no {name} of type {type}.");

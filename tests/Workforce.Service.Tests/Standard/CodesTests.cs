@@ -1,7 +1,9 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Evidence;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
+using Workforce.Domain.Policies;
 
 namespace Workforce.Service.Tests.Standard;
 
@@ -23,6 +25,9 @@ public class CodesTests
         { typeof(TurnoverDefinition), typeof(V1.TurnoverDefinition) },
         { typeof(AgencyDefinition), typeof(V1.AgencyDefinition) },
         { typeof(NoValueReason), typeof(V1.NoValueReason) },
+        { typeof(TargetDirection), typeof(V1.TargetDirection) },
+        { typeof(Rag), typeof(V1.Rag) },
+        { typeof(EvidenceSide), typeof(V1.MeasureEvidence.Types.Side) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 

@@ -1,0 +1,61 @@
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Evidence;
+using Workforce.Domain.Facts;
+
+namespace Workforce.Domain.Measures;
+
+/// <summary>Which share of agency workers, in per cent. Numbered as in the contract; formulas of DOMAIN.md 1.3.</summary>
+public enum AgencyDefinition
+{
+    /// <summary>Agency / (agency + in post), by FTE.</summary>
+    Fte = 1,
+
+    /// <summary>The same by heads.</summary>
+    Headcount = 2,
+
+    /// <summary>Cover / all agency, by FTE.</summary>
+    Cover = 3,
+
+    /// <summary>Cover / vacant, by FTE; unreliable where cover exceeds the vacancies.</summary>
+    VacanciesCovered = 4,
+}
+
+/// <summary>A share of agency workers.</summary>
+public sealed record AgencyRateMeasure(AgencyDefinition Definition) : Measure
+{
+    /// <summary>One of each definition.</summary>
+    public static IReadOnlyList<AgencyRateMeasure> All { get; } =
+        [.. Enum.GetValues<AgencyDefinition>().Select(definition => new AgencyRateMeasure(definition))];
+
+    public override MeasureCode Code => new(MeasureKind.AgencyRate, (int)Definition);
+
+    public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
+    {
+        var use = AgencyUse.On(snapshot.Staffing, scope, day, AgencyUse.UsualBandMonths);
+
+        return Definition switch
+        {
+            AgencyDefinition.Fte => use.AgencyRateFte,
+            AgencyDefinition.Headcount => use.AgencyRateHeadcount,
+            AgencyDefinition.Cover => use.CoverRate,
+            _ => use.VacanciesCovered,
+        };
+    }
+
+    private protected override IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
+    {
+        const EvidenceSide below = EvidenceSide.Denominator;
+        var evidence = new StaffingEvidence(snapshot.Staffing, scope, day);
+        var cover = evidence.Agency(Footing.AgencyCover, EvidenceSide.Numerator);
+
+        return Definition switch
+        {
+            AgencyDefinition.Fte =>
+                evidence.Agency(EvidenceSide.Numerator).Concat(evidence.Agency(below)).Concat(evidence.Employees(below)),
+            AgencyDefinition.Headcount =>
+                evidence.AgencyHeads(EvidenceSide.Numerator).Concat(evidence.AgencyHeads(below)).Concat(evidence.EmployeeHeads(below)),
+            AgencyDefinition.Cover => cover.Concat(evidence.Agency(below)),
+            _ => cover.Concat(evidence.Vacant(below)),
+        };
+    }
+}
