@@ -30,6 +30,12 @@ public abstract record Measure
     /// <param name="day">The day, at its close; of a month, its last.</param>
     public abstract MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day);
 
+    /// <summary>The measure of several units together.</summary>
+    /// <param name="numerator">Their numerators, or amounts, added up.</param>
+    /// <param name="denominator">Their denominators added up; null for an amount.</param>
+    public virtual MeasureValue Total(decimal numerator, decimal? denominator) =>
+        denominator is { } whole ? MeasureValue.Rate(numerator, whole) : MeasureValue.Amount(Fte.Of(numerator));
+
     /// <exception cref="ArgumentOutOfRangeException">There is no measure of that code.</exception>
     public static Measure Of(MeasureCode code) => code.Kind switch
     {
@@ -109,4 +115,9 @@ public sealed record AgencyRateMeasure(AgencyDefinition Definition) : Measure
             _ => use.VacanciesCovered,
         };
     }
+
+    public override MeasureValue Total(decimal numerator, decimal? denominator) =>
+        Definition is AgencyDefinition.VacanciesCovered && numerator > denominator
+            ? MeasureValue.Unreliable(numerator, denominator.Value)
+            : base.Total(numerator, denominator);
 }

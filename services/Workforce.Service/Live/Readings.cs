@@ -15,24 +15,30 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
     /// <summary>The snapshot; the latest, at no cost, where nothing is asked for.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or UNAVAILABLE, with details.</exception>
     public ValueTask<WorkforceSnapshot> OfAsync(V1.Reading? reading, CancellationToken cancellationToken) =>
-        reading is null ? new(model.Current) : FindAsync(reading, cancellationToken);
+        OfAsync("reading", reading, cancellationToken);
 
-    private async ValueTask<WorkforceSnapshot> FindAsync(V1.Reading reading, CancellationToken cancellationToken)
+    /// <param name="field">What the request calls the reading; its faults are named by that.</param>
+    /// <param name="reading">The reading.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public ValueTask<WorkforceSnapshot> OfAsync(string field, V1.Reading? reading, CancellationToken cancellationToken) =>
+        reading is null ? new(model.Current) : FindAsync(field, reading, cancellationToken);
+
+    private async ValueTask<WorkforceSnapshot> FindAsync(string field, V1.Reading reading, CancellationToken cancellationToken)
     {
         var reader = new FieldReader();
         var latest = model.Current;
 
         if (reading.MinRevision < 0)
         {
-            reader.Reject("reading.min_revision", "must not be negative.");
+            reader.Reject($"{field}.min_revision", "must not be negative.");
         }
 
         if (reading.MinRevision > 0 && reading.AsKnownCase is not V1.Reading.AsKnownOneofCase.None)
         {
-            reader.Reject("reading.min_revision", "must not be given together with as_known_revision or as_known_time.");
+            reader.Reject($"{field}.min_revision", "must not be given together with as_known_revision or as_known_time.");
         }
 
-        var revision = await reader.AsKnownAsync(reading, latest, this, cancellationToken);
+        var revision = await reader.AsKnownAsync(field, reading, latest, this, cancellationToken);
         reader.ThrowIfInvalid();
 
         if (revision is null)
@@ -74,6 +80,7 @@ internal static class AsKnownReader
     /// <summary>The revision as known at which to answer; null for the latest.</summary>
     public static async ValueTask<long?> AsKnownAsync(
         this FieldReader reader,
+        string field,
         V1.Reading reading,
         WorkforceSnapshot latest,
         Readings readings,
@@ -84,10 +91,10 @@ internal static class AsKnownReader
             case V1.Reading.AsKnownOneofCase.AsKnownRevision:
                 return reading.AsKnownRevision >= 1 && reading.AsKnownRevision <= latest.Revision
                     ? reading.AsKnownRevision
-                    : reader.Reject<long?>("reading.as_known_revision", $"must be from 1 to the last revision, {latest.Revision}.");
+                    : reader.Reject<long?>($"{field}.as_known_revision", $"must be from 1 to the last revision, {latest.Revision}.");
 
             case V1.Reading.AsKnownOneofCase.AsKnownTime:
-                var moment = reader.Moment("reading.as_known_time", reading.AsKnownTime);
+                var moment = reader.Moment($"{field}.as_known_time", reading.AsKnownTime);
 
                 if (!reader.IsValid)
                 {
@@ -96,11 +103,11 @@ internal static class AsKnownReader
 
                 if (moment > readings.Now)
                 {
-                    return reader.Reject<long?>("reading.as_known_time", "must not be in the future.");
+                    return reader.Reject<long?>($"{field}.as_known_time", "must not be in the future.");
                 }
 
                 var revision = Math.Min(await readings.RevisionAtAsync(moment, cancellationToken), latest.Revision);
-                return revision > 0 ? revision : reader.Reject<long?>("reading.as_known_time", "must not be before the first revision.");
+                return revision > 0 ? revision : reader.Reject<long?>($"{field}.as_known_time", "must not be before the first revision.");
 
             default:
                 return null;

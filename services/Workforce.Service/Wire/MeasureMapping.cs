@@ -64,15 +64,6 @@ internal static class MeasureMapping
     public static V1.Role[] ToProto(this RoleSet roles) =>
         roles == RoleSet.Census ? CensusRoles : [.. roles.Roles().Select(role => (V1.Role)role)];
 
-    public static V1.PostOnDay ToProto(this PostOnDay post) => new()
-    {
-        Post = post.Post.ToProto(),
-        InPostFte = Fte.FromMillionths(post.Occupancy.InPost).ToProto(),
-        VacantFte = Fte.FromMillionths(post.Occupancy.Vacant).ToProto(),
-        AgencyCoverFte = Fte.FromMillionths(post.Occupancy.Cover).ToProto(),
-        AgencyExtraFte = Fte.FromMillionths(post.Occupancy.Extra).ToProto(),
-    };
-
     public static V1.WorkerInPost ToProto(this WorkerInPost inPost)
     {
         var engagement = inPost.Stint.Engagement;

@@ -5,7 +5,8 @@ using Workforce.Conformance.Published;
 namespace Workforce.Conformance.Reporting;
 
 /// <summary>What came of a run.</summary>
-/// <param name="Plans">The rows, and how they were built.</param>
+/// <param name="Plans">The authorities, and how they were built.</param>
+/// <param name="Aggregates">The regions and the country, and the authorities that they were added up from.</param>
 /// <param name="Results">Every rate of every row.</param>
 /// <param name="Miscounted">Where starters did not come back as they were pushed.</param>
 /// <param name="Changes">How many changes were pushed.</param>
@@ -13,6 +14,7 @@ namespace Workforce.Conformance.Reporting;
 /// <param name="Asking">How long the questions took.</param>
 public sealed record ConformanceReport(
     IReadOnlyList<RowPlan> Plans,
+    IReadOnlyList<AggregatePlan> Aggregates,
     IReadOnlyList<RateResult> Results,
     IReadOnlyList<string> Miscounted,
     long Changes,

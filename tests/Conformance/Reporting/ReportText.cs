@@ -24,27 +24,27 @@ public static class ReportText
             .. Section("Not asked", report.Of(Verdict.NotAsked)),
             .. Section("Starters not counted as pushed", report.Miscounted),
             .. Section("Differ, authorities", report.AuthorityDifferences),
-            .. Section("Differ, regions and the country, explained by the authorities they leave out", Explained(true)),
-            .. Section("Differ, regions and the country, not explained", Explained(false)),
+            .. Section("Differ, regions and the country", report.AggregateDifferences),
+            .. Section("Regions and the country that leave an authority out, as the service says", LeavingOut()),
             "",
             $"By row, each as its worst rate: {Tally(report.RowsOf)}",
             Tally(verdict => report.Of(verdict).Count()),
         ];
 
-        IEnumerable<RateResult> Explained(bool are) => report.AggregateDifferences.Where(result => result.IsExplained == are);
+        IEnumerable<RateResult> LeavingOut() => report.Results.Where(result => result.LeftOut.Count > 0);
     }
 
     private static IEnumerable<string> Extent(ConformanceReport report)
     {
-        var levels = report.Plans.CountBy(plan => plan.Row.Level).ToDictionary();
+        var levels = report.Aggregates.CountBy(plan => plan.Row.Level).ToDictionary();
 
         var units = report.Plans.Sum(plan => plan.Sets.Count);
 
-        var (authorities, regions, country) = (Of(GeographicLevel.Authority), Of(GeographicLevel.Region), Of(GeographicLevel.Country));
+        var (authorities, regions, country) = (report.Plans.Count, Of(GeographicLevel.Region), Of(GeographicLevel.Country));
 
-        yield return Text($"{report.Plans.Count} rows: authorities {authorities}, regions {regions}, country {country}.");
+        yield return Text($"{report.Plans.Count + report.Aggregates.Count} rows: authorities {authorities}, regions {regions}, country {country}.");
         yield return Text($"Pushed {report.Changes:N0} changes in {report.Pushing.TotalSeconds:0.0} s.");
-        yield return Text($"Asked {units} units, each a council of its own, in {report.Asking.TotalSeconds:0.0} s.");
+        yield return Text($"Asked {units} units, each a council of its own, and {report.Aggregates.Count} regions and countries of those, in {report.Asking.TotalSeconds:0.0} s.");
         yield return Text($"Starters, whom no rate counts, came back as pushed for {units - report.Miscounted.Count} of {units} units.");
 
         int Of(GeographicLevel level) => levels.GetValueOrDefault(level);
