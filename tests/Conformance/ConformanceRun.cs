@@ -22,13 +22,13 @@ public static class ConformanceRun
 
         var membership = new Membership(file);
         var plans = file.Rows
-            .Where(row => row.Level is GeographicLevel.Authority)
+            .Where(row => levels.Contains(row.Level))
             .Select(RowPlan.Of)
             .ToDictionary(plan => plan.Row);
-        var aggregates = file.Rows
-            .Where(row => row.Level is not GeographicLevel.Authority && levels.Contains(row.Level))
-            .Select(row => new AggregatePlan(row, [.. membership.Of(row).Select(member => plans[member])]))
-            .ToList();
+        var aggregates = plans.Keys
+            .Where(row => row.Level is not GeographicLevel.Authority)
+            .Select(row => new AggregatePlan(row, [.. membership.Of(row).Where(plans.ContainsKey).Select(member => plans[member])]))
+            .Where(plan => plan.Members.Count > 0);
         var judge = new Judge([.. plans.Values]);
 
         await using var service = await HostedService.StartAsync(cancellationToken);
@@ -52,17 +52,10 @@ public static class ConformanceRun
         {
             foreach (var measure in Measure.All)
             {
-                if (plan.Members.Count == 0)
-                {
-                    judge.HearNothing(plan, measure, "the file has no authority of it");
-                }
-                else
-                {
-                    judge.Hear(plan, measure, await questions.AskAsync(plan, measure, cancellationToken));
-                }
+                judge.Hear(plan, measure, await questions.AskAsync(plan, measure, cancellationToken));
             }
         }
 
-        return new([.. plans.Values], aggregates, judge.Results, judge.Miscounted, changes, pushing, clock.Elapsed - pushing);
+        return new([.. plans.Values], judge.Results, judge.AddedUp, judge.Miscounted, changes, pushing, clock.Elapsed - pushing);
     }
 }

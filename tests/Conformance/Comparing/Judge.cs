@@ -13,7 +13,23 @@ internal sealed class Judge(IReadOnlyList<RowPlan> plans)
     private readonly List<RateResult> _results =
         [.. plans.SelectMany(plan => plan.NotAsked.Select(each => new RateResult(plan.Row, each.Key, Verdict.NotAsked, null, each.Value)))];
 
-    public IReadOnlyList<RateResult> Results => _results;
+    private readonly List<RateResult> _addedUp = [];
+
+    /// <summary>Every rate of every row; of a region or the country the better of the two ways in which it may have been made.</summary>
+    /// <remarks>
+    /// Some are the shares of the totals printed, others leave out the authorities that lack a count, and which is which no rule in the
+    /// file says (DOMAIN.md 1.3).
+    /// </remarks>
+    public IReadOnlyList<RateResult> Results =>
+    [
+        .. _results.Select(result => _addedUp.Find(other => other.Row == result.Row && other.Measure == result.Measure) is { } other
+            && other.Verdict < result.Verdict
+                ? other
+                : result),
+    ];
+
+    /// <summary>The rates of the regions and the country as the service adds them up over their authorities.</summary>
+    public IReadOnlyList<RateResult> AddedUp => _addedUp;
 
     /// <summary>Where starters, whom no rate counts, did not come back as they were pushed.</summary>
     public IReadOnlyList<string> Miscounted => _miscounted;
@@ -32,9 +48,6 @@ internal sealed class Judge(IReadOnlyList<RowPlan> plans)
         }
     }
 
-    public void HearNothing(AggregatePlan plan, Measure measure, string reason) =>
-        _results.Add(new(plan.Row, measure, Verdict.NotAsked, null, reason));
-
     /// <summary>The service must have left out those who lack a count, no others, and have divided the sums of the rest.</summary>
     public void Hear(AggregatePlan plan, Measure measure, Aggregate aggregate)
     {
@@ -45,7 +58,7 @@ internal sealed class Judge(IReadOnlyList<RowPlan> plans)
             ? Comparison.Of(measure, plan.Row[measure.Rate], Sum(measure.Numerator), Sum(measure.Other), answer, sets[true].Count())
             : (Verdict.Differs, "the authorities left out are not those that lack a count");
 
-        _results.Add(new(plan.Row, measure, verdict, answer, reason) { LeftOut = [.. sets[false].Select(member => member.Row.Name)] });
+        _addedUp.Add(new(plan.Row, measure, verdict, answer, reason) { LeftOut = [.. sets[false].Select(member => member.Row.Name)] });
 
         decimal Sum(string column) => sets[true].Sum(member => member.Set.Counts[column]);
     }

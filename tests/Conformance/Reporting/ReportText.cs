@@ -25,26 +25,28 @@ public static class ReportText
             .. Section("Starters not counted as pushed", report.Miscounted),
             .. Section("Differ, authorities", report.AuthorityDifferences),
             .. Section("Differ, regions and the country", report.AggregateDifferences),
-            .. Section("Regions and the country that leave an authority out, as the service says", LeavingOut()),
+            .. Section("Agree because the service leaves an authority out", report.Results.Where(result => result.LeftOut.Count > 0)),
+            .. Section("Agree with the totals printed, but not with the authorities added up", OnlyAsPrinted()),
             "",
+            $"Regions and the country added up over their authorities: {Tally(verdict => report.AddedUp.Count(result => result.Verdict == verdict))}",
             $"By row, each as its worst rate: {Tally(report.RowsOf)}",
             Tally(verdict => report.Of(verdict).Count()),
         ];
 
-        IEnumerable<RateResult> LeavingOut() => report.Results.Where(result => result.LeftOut.Count > 0);
+        IEnumerable<RateResult> OnlyAsPrinted() => report.AddedUp.Where(result => result.Verdict is Verdict.Differs).Except(report.Results);
     }
 
     private static IEnumerable<string> Extent(ConformanceReport report)
     {
-        var levels = report.Aggregates.CountBy(plan => plan.Row.Level).ToDictionary();
+        var levels = report.Plans.CountBy(plan => plan.Row.Level).ToDictionary();
 
         var units = report.Plans.Sum(plan => plan.Sets.Count);
 
-        var (authorities, regions, country) = (report.Plans.Count, Of(GeographicLevel.Region), Of(GeographicLevel.Country));
+        var (authorities, regions, country) = (Of(GeographicLevel.Authority), Of(GeographicLevel.Region), Of(GeographicLevel.Country));
 
-        yield return Text($"{report.Plans.Count + report.Aggregates.Count} rows: authorities {authorities}, regions {regions}, country {country}.");
+        yield return Text($"{report.Plans.Count} rows: authorities {authorities}, regions {regions}, country {country}.");
         yield return Text($"Pushed {report.Changes:N0} changes in {report.Pushing.TotalSeconds:0.0} s.");
-        yield return Text($"Asked {units} units, each a council of its own, and {report.Aggregates.Count} regions and countries of those, in {report.Asking.TotalSeconds:0.0} s.");
+        yield return Text($"Asked {units} units, each a council of its own, and {report.AddedUp.Count} rates over several of them, in {report.Asking.TotalSeconds:0.0} s.");
         yield return Text($"Starters, whom no rate counts, came back as pushed for {units - report.Miscounted.Count} of {units} units.");
 
         int Of(GeographicLevel level) => levels.GetValueOrDefault(level);

@@ -19,6 +19,10 @@ public class SurfaceTests
         Assert.Equal("T1", (await client.Measures.GetTurnoverAsync(new() { UnitId = "T1" })).UnitId);
         Assert.Equal("T1", (await client.Measures.GetStaffBridgeAsync(new() { UnitId = "T1" })).UnitId);
         Assert.Equal("T1", (await client.Measures.GetAgencyUseAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal(["T1"], (await client.Measures.GetAggregateAsync(new() { UnitIds = { "T1" } })).CountedUnitIds);
+        Assert.Equal("T1", (await client.Measures.GetVacancyDurationAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetTimeToFillAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetPipelineAsync(new() { UnitId = "T1" })).UnitId);
     }
 
     [Fact]
@@ -30,6 +34,7 @@ public class SurfaceTests
         Assert.Equal(["1", "2"], await client.Staffing.ListWorkersAsync(new()).Select(worker => worker.WorkerId).ToListAsync());
         Assert.Equal(["1", "2"], await client.Staffing.ListPostsAsync(new()).Select(post => post.Post.PostId).ToListAsync());
         Assert.Equal([1, 2], await client.Staffing.ListStaffingChangesAsync(new()).Select(change => change.Revision).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Measures.ListPipelineAsync(new()).Select(entry => entry.UnitId).ToListAsync());
         Assert.Equal(["1", "2"], await client.Measures.ListDataQualityIssuesAsync(new()).Select(issue => issue.Description).ToListAsync());
     }
 

@@ -23,6 +23,8 @@ public class CodesTests
         { typeof(TurnoverDefinition), typeof(V1.TurnoverDefinition) },
         { typeof(AgencyDefinition), typeof(V1.AgencyDefinition) },
         { typeof(NoValueReason), typeof(V1.NoValueReason) },
+        { typeof(ReportedFigure), typeof(V1.ReportedFigure) },
+        { typeof(ReportingGapReason), typeof(V1.ReportingGapReason) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 
