@@ -89,5 +89,6 @@ internal static class MeasureMapping
         Description = issue.Description,
         Subjects = { issue.Subjects.Select(subject => subject.ToProto()) },
         WaitingFor = { issue.WaitingFor.Select(reference => reference.ToProto()) },
+        AffectedMeasures = { issue.Measures.Select(measure => (V1.DataQualityIssue.Types.AffectedMeasure)measure) },
     };
 }

@@ -7,6 +7,7 @@ namespace Workforce.Service.Wire;
 internal static class PlanningQuestionReader
 {
     private const int MaxUnits = 200;
+    private const int MaxStaleAfterDays = 3650;
 
     /// <summary>A later day; the usual time after <paramref name="day"/> if absent.</summary>
     public static DateOnly Through(this FieldReader reader, string field, Google.Type.Date? date, DateOnly day)
@@ -35,6 +36,13 @@ internal static class PlanningQuestionReader
 
         return unitIds;
     }
+
+    public static int StaleAfterDays(this FieldReader reader, string field, int days) => days switch
+    {
+        0 => Domain.Listings.DataQualityIssue.UsualStaleAfterDays,
+        > 0 and <= MaxStaleAfterDays => days,
+        _ => reader.Reject<int>(field, $"must be from 0 to {MaxStaleAfterDays}."),
+    };
 
     /// <summary>The day that a measure is asked for; one that counts leavers not before it is over, the whole month if it counts that.</summary>
     public static DateOnly DayOf(this FieldReader reader, Measure? measure, string field, Google.Type.Date? date, DateOnly today)

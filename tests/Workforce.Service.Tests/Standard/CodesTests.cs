@@ -25,6 +25,7 @@ public class CodesTests
         { typeof(NoValueReason), typeof(V1.NoValueReason) },
         { typeof(ReportedFigure), typeof(V1.ReportedFigure) },
         { typeof(ReportingGapReason), typeof(V1.ReportingGapReason) },
+        { typeof(AffectedMeasure), typeof(V1.DataQualityIssue.Types.AffectedMeasure) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 
