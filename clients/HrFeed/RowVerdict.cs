@@ -50,6 +50,7 @@ internal static class RowVerdict
         FactReference.ReferenceOneofCase.WorkerId => $"worker {reference.WorkerId}",
         FactReference.ReferenceOneofCase.EngagementId => $"engagement {reference.EngagementId}",
         FactReference.ReferenceOneofCase.PipelineStarterId => $"pipeline entry {reference.PipelineStarterId}",
+        FactReference.ReferenceOneofCase.ReportingGapId => $"reporting gap {reference.ReportingGapId}",
         _ => "something that this program does not know",
     };
 }

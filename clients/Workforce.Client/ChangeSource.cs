@@ -59,6 +59,9 @@ public sealed class ChangeSource
     /// <summary>A change that reports somebody expected to start.</summary>
     public StaffingChange Change(PipelineStarter starter) => Stamp(new StaffingChange { PipelineStarter = starter });
 
+    /// <summary>A change that reports figures that could not be returned.</summary>
+    public StaffingChange Change(ReportingGap gap) => Stamp(new StaffingChange { ReportingGap = gap });
+
     /// <summary>Makes <paramref name="change"/> one that this source makes now: writes source, id, made time and sequence.</summary>
     /// <returns>The same change.</returns>
     public StaffingChange Stamp(StaffingChange change)

@@ -14,6 +14,8 @@ public sealed partial class MeasuresClient
     private readonly CallPipeline _calls;
     private readonly Pages<ListDataQualityIssuesRequest, ListDataQualityIssuesResponse, DataQualityIssue> _issues;
 
+    private readonly Pages<ListPipelineRequest, ListPipelineResponse, PipelineEntry> _pipeline;
+
     internal MeasuresClient(MeasuresService.MeasuresServiceClient service, CallPipeline calls)
     {
         _service = service;
@@ -27,6 +29,11 @@ public sealed partial class MeasuresClient
         _figures = Figures(service, calls);
         _evidence = Evidence(service, calls);
         _movingChanges = MovingChanges(service, calls);
+        _pipeline = new(
+            (request, cancellation) => calls.CallAsync(options => service.ListPipelineAsync(request, options), cancellation),
+            page => page.Entries,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
     }
 
     /// <summary>Gets a vacancy rate. Fails with UNIT_NOT_FOUND if there is no such unit.</summary>
@@ -54,6 +61,28 @@ public sealed partial class MeasuresClient
     /// <summary>Gets how much agency staff there is on a day, what it covers, and for how long each has been there.</summary>
     public Task<AgencyUse> GetAgencyUseAsync(GetAgencyUseRequest request, CancellationToken cancellationToken = default) =>
         _calls.CallAsync(options => _service.GetAgencyUseAsync(request, options), cancellationToken);
+
+    /// <summary>Gets one measure over several units, leaving out those that lack what it is made of, and says which.</summary>
+    public Task<Aggregate> GetAggregateAsync(GetAggregateRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetAggregateAsync(request, options), cancellationToken);
+
+    /// <summary>Gets for how long the posts that are vacant on a day have been so.</summary>
+    public Task<VacancyDuration> GetVacancyDurationAsync(
+        GetVacancyDurationRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetVacancyDurationAsync(request, options), cancellationToken);
+
+    /// <summary>Gets for how long the posts that were filled in a period had been vacant.</summary>
+    public Task<TimeToFill> GetTimeToFillAsync(GetTimeToFillRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetTimeToFillAsync(request, options), cancellationToken);
+
+    /// <summary>Gets who is about to join and leave, in total and by stage, and the gap that remains.</summary>
+    public Task<Pipeline> GetPipelineAsync(GetPipelineRequest request, CancellationToken cancellationToken = default) =>
+        _calls.CallAsync(options => _service.GetPipelineAsync(request, options), cancellationToken);
+
+    /// <summary>Lists who is about to join and leave, all pages in turn.</summary>
+    public IAsyncEnumerable<PipelineEntry> ListPipelineAsync(
+        ListPipelineRequest request, CancellationToken cancellationToken = default) =>
+        _pipeline.ReadAsync(request, cancellationToken);
 
     /// <summary>
     /// Lists contradictions and gaps in what was reported, all pages in turn. The request's <c>page_size</c> says how many

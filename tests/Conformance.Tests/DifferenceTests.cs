@@ -54,5 +54,5 @@ public class DifferenceTests
     }
 
     private static Verdict Compare(Measure measure, string published, Answer answer) =>
-        Comparison.Of(measure, new(published), IsleOfWight, answer).Verdict;
+        Comparison.Of(measure, new(published), IsleOfWight[measure.Numerator], IsleOfWight[measure.Other], answer).Verdict;
 }

@@ -20,8 +20,16 @@ public static class ConformanceRun
     {
         ArgumentNullException.ThrowIfNull(file);
 
-        var plans = file.Rows.Where(row => levels.Contains(row.Level)).Select(RowPlan.Of).ToList();
-        var judge = new Judge(file, plans);
+        var membership = new Membership(file);
+        var plans = file.Rows
+            .Where(row => levels.Contains(row.Level))
+            .Select(RowPlan.Of)
+            .ToDictionary(plan => plan.Row);
+        var aggregates = plans.Keys
+            .Where(row => row.Level is not GeographicLevel.Authority)
+            .Select(row => new AggregatePlan(row, [.. membership.Of(row).Where(plans.ContainsKey).Select(member => plans[member])]))
+            .Where(plan => plan.Members.Count > 0);
+        var judge = new Judge([.. plans.Values]);
 
         await using var service = await HostedService.StartAsync(cancellationToken);
         await using var client = new WorkforceClient(new() { Address = service.Address });
@@ -29,10 +37,10 @@ public static class ConformanceRun
         var questions = new Questions(channel);
 
         var clock = Stopwatch.StartNew();
-        var changes = await Delivery.PushAsync(client.Staffing, plans.SelectMany(plan => plan.Sets), cancellationToken);
+        var changes = await Delivery.PushAsync(client.Staffing, plans.Values.SelectMany(plan => plan.Sets), cancellationToken);
         var pushing = clock.Elapsed;
 
-        foreach (var plan in plans)
+        foreach (var plan in plans.Values)
         {
             foreach (var set in plan.Sets)
             {
@@ -40,6 +48,14 @@ public static class ConformanceRun
             }
         }
 
-        return new(plans, judge.Results, judge.Miscounted, changes, pushing, clock.Elapsed - pushing);
+        foreach (var plan in aggregates)
+        {
+            foreach (var measure in Measure.All)
+            {
+                judge.Hear(plan, measure, await questions.AskAsync(plan, measure, cancellationToken));
+            }
+        }
+
+        return new([.. plans.Values], judge.Results, judge.AddedUp, judge.Miscounted, changes, pushing, clock.Elapsed - pushing);
     }
 }

@@ -40,19 +40,37 @@ public sealed record Measure(string Rate, string Numerator, string Other, bool I
     public static IReadOnlyList<Measure> All { get; } =
         [TurnoverFte, TurnoverHeadcount, AgencyFte, AgencyHeadcount, AgencyCover, Vacancy, VacanciesCovered];
 
+    /// <summary>The rate as the service names it.</summary>
+    public V1.Measure Asked => Rate switch
+    {
+        "turnover_rate_fte" => new() { Turnover = new() { Definition = V1.TurnoverDefinition.Dfe } },
+        "turnover_rate_headcount" => new() { Turnover = new() { Definition = V1.TurnoverDefinition.Dfe, Headcount = true } },
+        "agency_rate_fte" => new() { AgencyRate = V1.AgencyDefinition.Fte },
+        "agency_rate_headcount" => new() { AgencyRate = V1.AgencyDefinition.Headcount },
+        "agency_cover_rate_fte" => new() { AgencyRate = V1.AgencyDefinition.Cover },
+        "vacancy_rate_fte" => new() { VacancyRate = V1.VacancyDefinition.Dfe },
+        _ => new() { AgencyRate = V1.AgencyDefinition.VacanciesCovered },
+    };
+
     public decimal Denominator(decimal numerator, decimal other) => IsShareOfBoth ? numerator + other : other;
 
     /// <summary>Whether what was rounded to these counts could have given a rate that is rounded to this one.</summary>
-    public bool CouldGive(decimal rate, decimal numerator, decimal other)
+    /// <param name="rate">The rate printed.</param>
+    /// <param name="numerator">As printed, or the sum of what was.</param>
+    /// <param name="other">Likewise.</param>
+    /// <param name="rows">Over how many rows the counts were added up.</param>
+    public bool CouldGive(decimal rate, decimal numerator, decimal other, int rows = 1)
     {
+        var half = rows * HalfOfLastPlace;
+
         // Whole counts are not rounded, and give one rate only.
         if (CountsHeads)
         {
             return false;
         }
 
-        var lowest = Share(Math.Max(numerator - HalfOfLastPlace, 0m), other + HalfOfLastPlace);
-        var highest = Share(numerator + HalfOfLastPlace, Math.Max(other - HalfOfLastPlace, 0m));
+        var lowest = Share(Math.Max(numerator - half, 0m), other + half);
+        var highest = Share(numerator + half, Math.Max(other - half, 0m));
 
         return (lowest is null || lowest <= rate + HalfOfLastPlace) && (highest is null || highest >= rate - HalfOfLastPlace);
     }

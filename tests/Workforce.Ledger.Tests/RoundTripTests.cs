@@ -35,6 +35,14 @@ public class RoundTripTests
             LeavingDestination.NotYetCollected),
         new EngagementTerms("E1", First, Placement.InPost("P1"), Fte.Of(0.123456m)),
         new EngagementTerms("E1", Last, Placement.InUnit("T1", Role.CaseHolder), Fte.Of(1m)),
+        new ReportingGap("G1", "U1", new(2021, 10, 1), null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
+        new ReportingGap(
+            "G2",
+            "U1",
+            new(2021, 10, 1),
+            new(2022, 9, 30),
+            FigureSet.Of(Enum.GetValues<ReportedFigure>()),
+            ReportingGapReason.Unreliable),
         new PipelineStarter("L1", Placement.InPost("P1"), Fte.Of(1m), PipelineStage.Advertised),
         new PipelineStarter(
             "L2",

@@ -44,6 +44,9 @@ public readonly record struct MeasureValue
 
     public static MeasureValue Missing => new(null, null, null, NoValueReason.Missing);
 
+    /// <summary>No value, and nothing to make one of.</summary>
+    public static MeasureValue Without(NoValueReason reason) => new(null, null, null, reason);
+
     public static MeasureValue Unreliable(decimal numerator, decimal denominator) =>
         new(numerator, denominator, null, NoValueReason.Unreliable);
 
@@ -56,6 +59,19 @@ public readonly record struct MeasureValue
     public static MeasureValue Rate(decimal numerator, decimal denominator) => denominator == 0m
         ? new(numerator, denominator, null, NoValueReason.NotApplicable)
         : new(numerator, denominator, 100m * numerator / denominator, null);
+
+    /// <summary>So much for each; not applicable if there are none.</summary>
+    public static MeasureValue Mean(decimal sum, int count) => count == 0
+        ? new(sum, count, null, NoValueReason.NotApplicable)
+        : new(sum, count, sum / count, null);
+
+    /// <summary>The middle one, or halfway between the two in the middle; not applicable if there are none.</summary>
+    public static MeasureValue Median(params IEnumerable<int> numbers)
+    {
+        var sorted = numbers.Order().ToList();
+        var (below, above) = ((sorted.Count - 1) / 2, sorted.Count / 2);
+        return sorted.Count == 0 ? Without(NoValueReason.NotApplicable) : new(null, null, ((decimal)sorted[below] + sorted[above]) / 2m, null);
+    }
 
     /// <summary>A value as it was kept.</summary>
     public static MeasureValue Kept(decimal? numerator, decimal? denominator, decimal? unrounded, NoValueReason? reason) =>

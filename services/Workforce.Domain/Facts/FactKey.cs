@@ -16,6 +16,7 @@ public enum FactKind
     BreachPlan = 12,
     Target = 13,
     FrozenFigure = 14,
+    ReportingGap = 15,
 }
 
 /// <summary>The areas of which each is a model of its own.</summary>
@@ -44,6 +45,7 @@ public enum ReferenceKind
     Engagement = 4,
     PipelineStarter = 5,
     Source = 6,
+    ReportingGap = 7,
 }
 
 /// <summary>One thing that a fact refers to, or that an issue is about.</summary>
@@ -58,6 +60,8 @@ public readonly record struct FactReference(ReferenceKind Kind, string Id)
     public static FactReference Engagement(string id) => new(ReferenceKind.Engagement, id);
 
     public static FactReference PipelineStarter(string id) => new(ReferenceKind.PipelineStarter, id);
+
+    public static FactReference ReportingGap(string id) => new(ReferenceKind.ReportingGap, id);
 
     /// <summary>A system that sends: no fact of another refers to it.</summary>
     public static FactReference Source(string id) => new(ReferenceKind.Source, id);

@@ -13,14 +13,14 @@ public sealed class StaffFlows
     private readonly StepSeries _fte;
     private readonly StepSeries _headcount;
 
-    private readonly UnitTimelines _timelines;
-    private readonly RoleSet _roles;
+    private readonly StaffingSnapshot _snapshot;
+    private readonly Scope _scope;
 
-    private StaffFlows(StaffFlow[] flows, UnitTimelines timelines, RoleSet roles)
+    private StaffFlows(StaffFlow[] flows, StaffingSnapshot snapshot, Scope scope)
     {
         _flows = flows;
-        _timelines = timelines;
-        _roles = roles;
+        _snapshot = snapshot;
+        _scope = scope;
         _fte = StepSeries.Empty.Plus(StepSeries.InOrder([.. flows.Select(flow => new DayChange(flow.Day, flow.FteChange.Millionths))]));
         _headcount = StepSeries.Empty.Plus(StepSeries.InOrder([.. flows.Select(flow => new DayChange(flow.Day, flow.HeadcountChange))]));
     }
@@ -29,7 +29,11 @@ public sealed class StaffFlows
     public int Count => _flows.Length;
 
     /// <summary>Whether anything was ever reported by a day: then nobody in post is a confirmed zero.</summary>
-    public bool IsReportedBy(DateOnly day) => Reported.Anything(_timelines, _roles, day.DayNumber);
+    public bool IsReportedBy(DateOnly day) => Reported.Anything(_scope.Timelines(_snapshot), _scope.Roles, day.DayNumber);
+
+    /// <summary>Why a measure over some days has no value, if figures that it needs could not be reported.</summary>
+    internal NoValueReason? GapOver(DateOnly first, DateOnly last, params ReportedFigure[] needed) =>
+        ReportingGaps.Over(_snapshot, _scope.UnitId, first, last, needed);
 
     /// <summary>The FTE of the employees in post at the close of a day.</summary>
     public Fte InPost(DateOnly day) => Fte.FromMillionths(_fte.On(day.DayNumber));
@@ -59,8 +63,8 @@ public sealed class StaffFlows
                 .OrderBy(flow => flow.Day)
                 .ThenBy(flow => flow.Engagement.WorkerId, StringComparer.Ordinal)
                 .ThenBy(flow => flow.Kind)],
-            scope.Timelines(snapshot),
-            scope.Roles);
+            snapshot,
+            scope);
     }
 
     private static HashSet<string> WorkersEverIn(StaffingSnapshot snapshot, string unitId)

@@ -14,6 +14,36 @@ public enum DataQualityKind
     InPostOutsidePostDates = 5,
     CoverAboveVacancy = 6,
     UnitEndedWithPosts = 7,
+
+    /// <summary>Expected to have started by the day, and has not.</summary>
+    PipelineOverdue = 8,
+
+    /// <summary>Notice was given and no last day is known: the leaver is in no projection.</summary>
+    NoticeWithoutLastDate = 9,
+
+    /// <summary>Said to have happened before it could: reported on a day before its own.</summary>
+    DateInFuture = 10,
+
+    /// <summary>One person's engagements come to more FTE than anybody can work.</summary>
+    WorkerAboveFteLimit = 11,
+
+    /// <summary>A person without any work: a leaver whose engagements were never sent, or a wrong id.</summary>
+    WorkerWithoutEngagement = 12,
+
+    /// <summary>A unit has more agency cover, in posts and outside them, than vacancies.</summary>
+    UnitCoverAboveVacancies = 13,
+
+    /// <summary>A source has sent nothing for too long.</summary>
+    SourceStale = 14,
+
+    /// <summary>An engagement goes on in new terms after its last day.</summary>
+    TermsAfterLeaving = 15,
+
+    /// <summary>Somebody who is said to have left the council still works for it.</summary>
+    WorkingAfterLeaving = 16,
+
+    /// <summary>Figures that could not be returned, or are not to be relied on.</summary>
+    FiguresNotReported = 17,
 }
 
 /// <summary>A contradiction or a gap in what was reported, at the close of a day.</summary>
@@ -23,16 +53,33 @@ public sealed record DataQualityIssue(
     IReadOnlyList<FactReference> Subjects,
     IReadOnlyList<FactReference> WaitingFor)
 {
+    /// <summary>After how many days without a change a source is stale: a month, and a few days for whoever runs it by hand.</summary>
+    public const int UsualStaleAfterDays = 35;
+
+    /// <summary>The measures that it makes doubtful.</summary>
+    public IReadOnlyList<AffectedMeasure> Measures => AffectedMeasures.Of(Kind);
+
     /// <summary>The issues of a unit and those below it, or of everything; by kind and then by what they are about.</summary>
-    public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, string? unitId, DateOnly day)
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="unitId">The unit; null for everything. Sources, held changes and people without work are in no unit.</param>
+    /// <param name="day">The day, at its close.</param>
+    /// <param name="staleAfterDays">After how many days without a change a source is stale.</param>
+    public static IEnumerable<DataQualityIssue> List(
+        StaffingSnapshot snapshot,
+        string? unitId,
+        DateOnly day,
+        int staleAfterDays = UsualStaleAfterDays)
     {
         var within = unitId is null ? null : snapshot.Tree.Subtree(unitId, day.DayNumber).ToHashSet(StringComparer.Ordinal);
         var issues = OfUnits(snapshot, within, day)
             .Concat(OfEndedUnits(snapshot, within, day))
             .Concat(OfPosts(snapshot, within, day))
-            .Concat(OfEngagements(snapshot, within, day));
+            .Concat(OfEngagements(snapshot, within, day))
+            .Concat(UnitIssues.List(snapshot, within, day))
+            .Concat(PeopleIssues.List(snapshot, within, day))
+            .Concat(PipelineIssues.List(snapshot, within, day));
 
-        return (within is null ? issues.Concat(OfHeldChanges(snapshot)) : issues)
+        return (within is null ? issues.Concat(OfHeldChanges(snapshot)).Concat(FeedIssues.List(snapshot, day, staleAfterDays)) : issues)
             .OrderBy(issue => issue.Kind)
             .ThenBy(issue => issue.Subjects[0].Kind)
             .ThenBy(issue => issue.Subjects[0].Id, StringComparer.Ordinal)

@@ -5,7 +5,12 @@ using Workforce.Domain.Model;
 namespace Workforce.Domain.Listings;
 
 /// <summary>A post as it stands at the close of a day.</summary>
-public sealed record PostOnDay(Post Post, PostOccupancy Occupancy)
+/// <param name="Post">The post.</param>
+/// <param name="Occupancy">Who is in it.</param>
+/// <param name="VacantSince">The day at whose close some of it was first vacant, without a break since; null if it is filled.</param>
+/// <param name="StatusSince">Since when it has had its status.</param>
+/// <param name="Cover">The agency workers who cover it, by engagement id.</param>
+public sealed record PostOnDay(Post Post, PostOccupancy Occupancy, DateOnly? VacantSince, DateOnly StatusSince, IReadOnlyList<Stint> Cover)
 {
     /// <summary>The posts of a unit and those below it that exist on the day, by post id.</summary>
     public static IEnumerable<PostOnDay> List(StaffingSnapshot snapshot, Scope scope, DateOnly day)
@@ -19,7 +24,25 @@ public sealed record PostOnDay(Post Post, PostOccupancy Occupancy)
 
         return posts
             .OrderBy(state => state.PostId, StringComparer.Ordinal)
-            .Select(state => new PostOnDay(state, OccupancyOf(snapshot, state.PostId, state, day.DayNumber)));
+            .Select(state => Of(snapshot, state, day));
+    }
+
+    private static PostOnDay Of(StaffingSnapshot snapshot, Post state, DateOnly day)
+    {
+        var occupancy = OccupancyOf(snapshot, state.PostId, state, day.DayNumber);
+        var cover = occupancy.Cover == 0
+            ? []
+            : snapshot.StintsIn(state.PostId)
+                .Where(stint => stint.Engagement.Footing is Footing.AgencyCover && stint.Days.Contains(day.DayNumber))
+                .OrderBy(stint => stint.Engagement.EngagementId, StringComparer.Ordinal)
+                .ToList();
+
+        return new(
+            state,
+            occupancy,
+            occupancy.Vacant > 0 ? VacantSpan.VacantSince(snapshot, state.PostId, day) : null,
+            snapshot.Posts[state.PostId].StatusSince(day.DayNumber)!.Value,
+            cover);
     }
 
     internal static PostOccupancy OccupancyOf(StaffingSnapshot snapshot, string postId, Post? state, int day)

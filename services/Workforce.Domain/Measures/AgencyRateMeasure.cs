@@ -42,6 +42,11 @@ public sealed record AgencyRateMeasure(AgencyDefinition Definition) : Measure
         };
     }
 
+    public override MeasureValue Total(decimal numerator, decimal? denominator) =>
+        Definition is AgencyDefinition.VacanciesCovered && numerator > denominator
+            ? MeasureValue.Unreliable(numerator, denominator.Value)
+            : base.Total(numerator, denominator);
+
     private protected override IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
     {
         const EvidenceSide below = EvidenceSide.Denominator;

@@ -2,6 +2,7 @@ using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Model;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Measures;
 
@@ -49,11 +50,14 @@ public sealed record AgencyUse(
         return new(
             cover,
             extra,
-            MeasureValue.Rate(all, all + Sum(employees)),
-            MeasureValue.Rate(heads, heads + employees.DistinctBy(each => each.Worker.WorkerId).Count()),
-            MeasureValue.Rate(cover.Fte, all),
-            Covered(cover.Fte, snapshot, scope, day),
+            MeasureValue.Rate(all, all + Sum(employees)).Unless(Gap(ReportedFigure.AgencyFte, ReportedFigure.InPostFte)),
+            MeasureValue.Rate(heads, heads + employees.DistinctBy(each => each.Worker.WorkerId).Count())
+                .Unless(Gap(ReportedFigure.AgencyHeadcount, ReportedFigure.InPostHeadcount)),
+            MeasureValue.Rate(cover.Fte, all).Unless(Gap(ReportedFigure.AgencyCoverFte, ReportedFigure.AgencyFte)),
+            Covered(cover.Fte, snapshot, scope, day).Unless(Gap(ReportedFigure.AgencyCoverFte, ReportedFigure.Vacancies)),
             [.. AgencyBand.Of(agency, day, bandMonths)]);
+
+        NoValueReason? Gap(params ReportedFigure[] needed) => ReportingGaps.On(snapshot, scope.UnitId, day, needed);
     }
 
     /// <summary>The official figures print u wherever cover exceeds the vacancies (DOMAIN.md 1.5).</summary>
@@ -105,10 +109,5 @@ public sealed record AgencyBand(int FromMonths, int? UntilMonths, AgencyStaff Co
     }
 
     /// <summary>Whole months from the first day of the engagement.</summary>
-    private static int Months(WorkerInPost inPost, DateOnly day)
-    {
-        var first = inPost.Stint.Engagement.FirstDate;
-        var months = ((day.Year - first.Year) * 12) + day.Month - first.Month;
-        return first.AddMonths(months) > day ? months - 1 : months;
-    }
+    private static int Months(WorkerInPost inPost, DateOnly day) => WholeMonths.Between(inPost.Stint.Engagement.FirstDate, day);
 }

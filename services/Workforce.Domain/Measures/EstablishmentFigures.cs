@@ -48,7 +48,10 @@ public sealed record EstablishmentFigures(
             ? Reported.Establishment(timelines, scope.Roles, day.DayNumber)
             : Reported.Anything(timelines, scope.Roles, day.DayNumber);
 
-        return isReported ? MeasureValue.Amount(On(timelines, scope.Roles, day).Figure(figure)) : MeasureValue.Missing;
+        return isReported
+            ? MeasureValue.Amount(On(timelines, scope.Roles, day).Figure(figure))
+                .Unless(ReportingGaps.On(snapshot, scope.UnitId, day, figure.Needed()))
+            : MeasureValue.Missing;
     }
 
     public Fte Figure(StaffingFigure figure) => figure switch
@@ -84,6 +87,16 @@ public sealed record EstablishmentFigures(
 
 internal static class StaffingFigureMeanings
 {
+    /// <summary>What must have been reported for the figure to be worth anything.</summary>
+    public static ReportedFigure[] Needed(this StaffingFigure figure) => figure switch
+    {
+        StaffingFigure.InPost => [ReportedFigure.InPostFte],
+        StaffingFigure.OverEstablishment => [ReportedFigure.Vacancies, ReportedFigure.InPostFte],
+        StaffingFigure.AgencyCover => [ReportedFigure.AgencyCoverFte],
+        StaffingFigure.AgencyExtra => [ReportedFigure.AgencyFte, ReportedFigure.AgencyCoverFte],
+        _ => [ReportedFigure.Vacancies],
+    };
+
     /// <summary>Says nothing until posts have been reported; in post and agency can be known without them.</summary>
     public static bool NeedsEstablishment(this StaffingFigure figure) =>
         figure is not (StaffingFigure.InPost or StaffingFigure.AgencyCover or StaffingFigure.AgencyExtra);

@@ -46,6 +46,12 @@ public abstract record Measure
 
     private protected abstract IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day);
 
+    /// <summary>The measure of several units together.</summary>
+    /// <param name="numerator">Their numerators, or amounts, added up.</param>
+    /// <param name="denominator">Their denominators added up; null for an amount.</param>
+    public virtual MeasureValue Total(decimal numerator, decimal? denominator) =>
+        denominator is { } whole ? MeasureValue.Rate(numerator, whole) : MeasureValue.Amount(Fte.Of(numerator));
+
     /// <exception cref="ArgumentOutOfRangeException">There is no measure of that code.</exception>
     public static Measure Of(MeasureCode code) => code.Kind switch
     {

@@ -8,8 +8,10 @@ public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
 {
     /// <param name="flows">The flows of the scope.</param>
     /// <param name="period">The period; it opens at the close of the day before and closes at the close of its last day.</param>
-    public static StaffBridge Over(StaffFlows flows, Period period)
+    /// <param name="asKnownThen">The flows of the scope as they were known when the opening was reported; null for the same.</param>
+    public static StaffBridge Over(StaffFlows flows, Period period, StaffFlows? asKnownThen = null)
     {
+        var opening = asKnownThen ?? flows;
         var fte = new Dictionary<FlowKind, Fte>();
         var heads = new Dictionary<FlowKind, int>();
 
@@ -21,24 +23,26 @@ public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
 
         return new(
             new(
-                flows.InPost(period.DayBefore),
+                opening.InPost(period.DayBefore),
                 fte.GetValueOrDefault(FlowKind.Starter),
                 fte.GetValueOrDefault(FlowKind.Leaver),
                 fte.GetValueOrDefault(FlowKind.MovedIn),
                 fte.GetValueOrDefault(FlowKind.MovedOut),
                 fte.GetValueOrDefault(FlowKind.HoursChanged),
-                flows.InPost(period.LastDate)),
+                flows.InPost(period.LastDate),
+                flows.InPost(period.DayBefore) - opening.InPost(period.DayBefore)),
             new(
-                flows.Headcount(period.DayBefore),
+                opening.Headcount(period.DayBefore),
                 heads.GetValueOrDefault(FlowKind.Starter),
                 heads.GetValueOrDefault(FlowKind.Leaver),
                 heads.GetValueOrDefault(FlowKind.MovedIn),
                 heads.GetValueOrDefault(FlowKind.MovedOut),
-                flows.Headcount(period.LastDate)));
+                flows.Headcount(period.LastDate),
+                flows.Headcount(period.DayBefore) - opening.Headcount(period.DayBefore)));
     }
 }
 
-/// <summary>Opening + starters - leavers + moved in - moved out + hours changed = closing, exactly.</summary>
+/// <summary>Opening + corrections + starters - leavers + moved in - moved out + hours changed = closing, exactly.</summary>
 /// <param name="Opening">In post at the close of the day before the period.</param>
 /// <param name="Starters">Who joined the council.</param>
 /// <param name="Leavers">Who left the council.</param>
@@ -46,9 +50,18 @@ public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
 /// <param name="MovedOut">Who went elsewhere in the council, or to an engagement that begins the day after.</param>
 /// <param name="HoursChanged">By how much those who stayed changed their hours; below zero if they work less.</param>
 /// <param name="Closing">In post at the close of the last day.</param>
-public sealed record FteBridge(Fte Opening, Fte Starters, Fte Leavers, Fte MovedIn, Fte MovedOut, Fte HoursChanged, Fte Closing);
+/// <param name="Corrections">By how much the opening as known now exceeds the opening as it was known then.</param>
+public sealed record FteBridge(
+    Fte Opening,
+    Fte Starters,
+    Fte Leavers,
+    Fte MovedIn,
+    Fte MovedOut,
+    Fte HoursChanged,
+    Fte Closing,
+    Fte Corrections = default);
 
-/// <summary>Opening + starters - leavers + moved in - moved out = closing, exactly.</summary>
+/// <summary>Opening + corrections + starters - leavers + moved in - moved out = closing, exactly.</summary>
 /// <remarks>A person is one head, whatever posts they hold.</remarks>
 /// <param name="Opening">In post at the close of the day before the period.</param>
 /// <param name="Starters">Who joined the council.</param>
@@ -56,4 +69,12 @@ public sealed record FteBridge(Fte Opening, Fte Starters, Fte Leavers, Fte Moved
 /// <param name="MovedIn">As in <see cref="FteBridge"/>.</param>
 /// <param name="MovedOut">As in <see cref="FteBridge"/>.</param>
 /// <param name="Closing">In post at the close of the last day.</param>
-public sealed record HeadcountBridge(int Opening, int Starters, int Leavers, int MovedIn, int MovedOut, int Closing);
+/// <param name="Corrections">As in <see cref="FteBridge"/>.</param>
+public sealed record HeadcountBridge(
+    int Opening,
+    int Starters,
+    int Leavers,
+    int MovedIn,
+    int MovedOut,
+    int Closing,
+    int Corrections = 0);

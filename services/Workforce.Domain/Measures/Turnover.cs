@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
 using Workforce.Domain.Flows;
 
 namespace Workforce.Domain.Measures;
@@ -40,9 +41,15 @@ public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, 
             : ((bridge.Fte.Opening + bridge.Fte.Closing).Value / 2m, (bridge.Headcount.Opening + bridge.Headcount.Closing) / 2m);
 
         return new(
-            MeasureValue.Rate(factor * bridge.Fte.Leavers.Value, fte),
-            MeasureValue.Rate(factor * bridge.Headcount.Leavers, heads),
+            MeasureValue.Rate(factor * bridge.Fte.Leavers.Value, fte).Unless(Gap(ReportedFigure.LeaversFte, ReportedFigure.InPostFte)),
+            MeasureValue.Rate(factor * bridge.Headcount.Leavers, heads)
+                .Unless(Gap(ReportedFigure.LeaversHeadcount, ReportedFigure.InPostHeadcount)),
             bridge,
             leavers);
+
+        NoValueReason? Gap(ReportedFigure ofLeavers, ReportedFigure inPost) =>
+            flows.GapOver(period.FirstDate, period.LastDate, ofLeavers)
+            ?? flows.GapOver(period.LastDate, period.LastDate, inPost)
+            ?? (definition is TurnoverDefinition.Average ? flows.GapOver(period.DayBefore, period.DayBefore, inPost) : null);
     }
 }

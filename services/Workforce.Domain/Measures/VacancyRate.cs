@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Measures;
@@ -65,7 +66,19 @@ public sealed record VacancyRate(MeasureValue Rate, Fte Establishment, Fte InPos
             _ => throw new ArgumentOutOfRangeException(nameof(definition), definition, "There is no such definition."),
         };
 
-        return new(rate, establishment, inPost, vacant, cover);
+        ReportedFigure[] needed = definition switch
+        {
+            VacancyDefinition.EstablishmentNetOfAgency => [ReportedFigure.Vacancies, ReportedFigure.AgencyCoverFte],
+            VacancyDefinition.Dfe => [ReportedFigure.Vacancies, ReportedFigure.InPostFte],
+            _ => [ReportedFigure.Vacancies],
+        };
+
+        return new(
+            rate.Unless(ReportingGaps.On(snapshot, scope.UnitId, rateDay, needed)),
+            establishment,
+            inPost,
+            vacant,
+            cover);
 
         // Who is expected outside any post is taken off the vacancies as a whole, and may be more than there are.
         Fte VacantAfterPipeline() =>

@@ -11,6 +11,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     private readonly ImmutableDictionary<string, PostHistory>.Builder _posts = old.Posts.ToBuilder();
     private readonly ImmutableDictionary<string, EngagementHistory>.Builder _engagements = old.Engagements.ToBuilder();
     private readonly ImmutableDictionary<string, PipelineStarter>.Builder _pipeline = old.Pipeline.ToBuilder();
+    private readonly ImmutableDictionary<string, ReportingGap>.Builder _gaps = old.Gaps.ToBuilder();
     private readonly ImmutableDictionary<FactKey, Change>.Builder _held = old.Held.ToBuilder();
     private readonly ImmutableSortedDictionary<string, SourceFreshness>.Builder _sources = old.Sources.ToBuilder();
     private readonly ReferrerIndex _referrers = new(old.Referrers);
@@ -42,6 +43,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         SettleEach(ReferenceKind.Worker, SettleWorker);
         SettleEach(ReferenceKind.Engagement, SettleEngagement);
         SettleEach(ReferenceKind.PipelineStarter, SettlePipelineStarter);
+        SettleEach(ReferenceKind.ReportingGap, SettleReportingGap);
 
         var settled = new StaffingSnapshot
         {
@@ -54,6 +56,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
             Posts = _posts.ToImmutable(),
             Engagements = _engagements.ToImmutable(),
             Pipeline = _pipeline.ToImmutable(),
+            Gaps = _gaps.ToImmutable(),
             Referrers = _referrers.ToImmutable(),
             OwnTimelines = old.OwnTimelines,
             Timelines = old.Timelines,
@@ -193,6 +196,23 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         else
         {
             _pipeline.Remove(id);
+        }
+    }
+
+    private void SettleReportingGap(string id)
+    {
+        var history = _histories[FactReference.ReportingGap(id)];
+        var gap = history.Facts.Cast<ReportingGap>().FirstOrDefault(fact => _tree.Knows(fact.UnitId));
+
+        Hold(history, _ => gap is not null);
+
+        if (gap is not null)
+        {
+            _gaps[id] = gap;
+        }
+        else
+        {
+            _gaps.Remove(id);
         }
     }
 

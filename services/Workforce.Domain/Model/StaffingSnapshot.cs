@@ -47,6 +47,10 @@ public sealed class StaffingSnapshot
     internal ImmutableDictionary<string, PipelineStarter> Pipeline { get; init; } =
         ImmutableDictionary.Create<string, PipelineStarter>(StringComparer.Ordinal);
 
+    /// <summary>What could not be reported, by the gap's id.</summary>
+    internal ImmutableDictionary<string, ReportingGap> Gaps { get; init; } =
+        ImmutableDictionary.Create<string, ReportingGap>(StringComparer.Ordinal);
+
     /// <summary>What refers, or once referred, to each thing.</summary>
     internal ImmutableDictionary<FactReference, ImmutableArray<FactReference>> Referrers { get; init; } =
         ImmutableDictionary<FactReference, ImmutableArray<FactReference>>.Empty;
@@ -104,6 +108,7 @@ public sealed class StaffingSnapshot
         ReferenceKind.Worker => Worker(reference.Id) is not null,
         ReferenceKind.Engagement => Engagements.ContainsKey(reference.Id),
         ReferenceKind.PipelineStarter => Pipeline.ContainsKey(reference.Id),
+        ReferenceKind.ReportingGap => Gaps.ContainsKey(reference.Id),
         _ => false,
     };
 
@@ -137,6 +142,7 @@ public sealed class StaffingSnapshot
             Posts = Posts,
             Engagements = Engagements,
             Pipeline = Pipeline,
+            Gaps = Gaps,
             Referrers = Referrers,
             OwnTimelines = own,
             Timelines = rolledUp,

@@ -88,6 +88,7 @@ internal static class ChangeReader
             FactKind.BreachPlan => AddAsync<BreachPlanRow>(),
             FactKind.Target => AddAsync<TargetRow>(),
             FactKind.FrozenFigure => AddAsync<FrozenFigureRow>(),
+            FactKind.ReportingGap => AddAsync<ReportingGapRow>(),
             _ => throw new LedgerUnavailableException($"The ledger holds a fact of a kind that this version does not know ({(int)kind})."),
         };
 

@@ -31,6 +31,7 @@ internal abstract class FactRow : NumberedRow
         BreachPlan plan => BreachPlanRow.Of(changeNumber, plan),
         Target target => TargetRow.Of(changeNumber, target),
         FrozenFigure figure => FrozenFigureRow.Of(changeNumber, figure),
+        ReportingGap gap => ReportingGapRow.Of(changeNumber, gap),
         _ => throw new ArgumentException($"There is no table for {fact.GetType().Name}.", nameof(fact)),
     };
 }

@@ -58,31 +58,6 @@ internal sealed partial class MeasuresEndpoint
         };
     }
 
-    public override async Task<V1.StaffBridge> GetStaffBridge(GetStaffBridgeRequest request, ServerCallContext context)
-    {
-        var reader = new FieldReader();
-        var scope = reader.Scope(request.UnitId, request.Roles);
-        var period = reader.Period(request.Period, readings.Today);
-        reader.ThrowIfInvalid();
-
-        var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
-
-        var bridge = Domain.Measures.StaffBridge.Over(flows.Of(snapshot.Staffing, scope), period);
-
-        return new()
-        {
-            UnitId = scope.UnitId,
-            Roles = { scope.Roles.ToProto() },
-            FirstDate = period.FirstDate.ToProto(),
-            LastDate = period.LastDate.ToProto(),
-            Fte = bridge.Fte.ToProto(),
-            Headcount = bridge.Headcount.ToProto(),
-            Revision = snapshot.Revision,
-            Sources = { snapshot.Staffing.SourcesToProto() },
-        };
-    }
-
     public override async Task<V1.AgencyUse> GetAgencyUse(GetAgencyUseRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();

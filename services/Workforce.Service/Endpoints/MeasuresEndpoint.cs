@@ -123,6 +123,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         var unitId = reader.OptionalId("unit_id", request.UnitId);
         var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
         var page = reader.Page(request, request.PageSize, request.PageToken);
+        var staleAfterDays = reader.StaleAfterDays("stale_after_days", request.StaleAfterDays);
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
@@ -133,7 +134,7 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         }
 
         var (issues, next) = page.Take(
-            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day),
+            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays),
             issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

@@ -97,7 +97,7 @@ internal sealed class StaffingEndpoint(
             Domain.Listings.PostOnDay.List(snapshot.Staffing, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
             post => post.Post.PostId);
 
-        return new() { Posts = { posts.Select(post => post.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Posts = { posts.Select(post => post.ToProto(day)) }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     public override async Task<ListOrganisationUnitsResponse> ListOrganisationUnits(

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Workforce.Domain.Facts;
 using Workforce.Service.Live;
 
@@ -52,7 +53,10 @@ internal static class ChangeReader
         V1.StaffingChange.FactOneofCase.Engagement => reader.Engagement(change.Engagement),
         V1.StaffingChange.FactOneofCase.EngagementTerms => reader.EngagementTerms(change.EngagementTerms),
         V1.StaffingChange.FactOneofCase.PipelineStarter => reader.PipelineStarter(change.PipelineStarter),
-        _ => reader.Reject<Fact>("fact", "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter."),
+        V1.StaffingChange.FactOneofCase.ReportingGap => reader.ReportingGap(change.ReportingGap),
+        _ => reader.Reject<Fact>(
+            "fact",
+            "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter, reporting_gap."),
     };
 
     private static OrganisationUnit Unit(this FieldReader reader, V1.OrganisationUnit unit)
@@ -134,6 +138,31 @@ internal static class ChangeReader
         reader.Day("pipeline_starter.expected_start_date", starter.ExpectedStartDate),
         reader.Day("pipeline_starter.offer_date", starter.OfferDate),
         reader.Day("pipeline_starter.checks_completed_date", starter.ChecksCompletedDate));
+
+    private static ReportingGap ReportingGap(this FieldReader reader, V1.ReportingGap gap)
+    {
+        var firstDate = reader.RequiredDay("reporting_gap.first_date", gap.FirstDate);
+
+        return new(
+            reader.Id("reporting_gap.reporting_gap_id", gap.ReportingGapId),
+            reader.Id("reporting_gap.unit_id", gap.UnitId),
+            firstDate,
+            reader.LastDay("reporting_gap.last_date", gap.LastDate, firstDate),
+            reader.Figures("reporting_gap.figures", gap.Figures),
+            reader.Code<ReportingGapReason>("reporting_gap.reason", (int)gap.Reason));
+    }
+
+    private static FigureSet Figures(this FieldReader reader, string field, RepeatedField<V1.ReportedFigure> figures)
+    {
+        if (figures.Count == 0)
+        {
+            return reader.Reject<FigureSet>(field, "is required: at least one.");
+        }
+
+        return reader.IsAtMost(field, figures.Count, Enum.GetValues<ReportedFigure>().Length)
+            ? FigureSet.Of(figures.Select((figure, i) => reader.Code<ReportedFigure>($"{field}[{i}]", (int)figure)).ToList())
+            : default;
+    }
 
     private static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
     {

@@ -16,6 +16,7 @@ internal static class FlowMapping
         MovedOutFte = bridge.MovedOut.ToProto(),
         HoursChangedFte = bridge.HoursChanged.ToProto(),
         ClosingFte = bridge.Closing.ToProto(),
+        CorrectionsFte = bridge.Corrections.ToProto(),
     };
 
     public static V1.HeadcountBridge ToProto(this HeadcountBridge bridge) => new()
@@ -26,6 +27,7 @@ internal static class FlowMapping
         MovedInCount = bridge.MovedIn,
         MovedOutCount = bridge.MovedOut,
         ClosingCount = bridge.Closing,
+        CorrectionsCount = bridge.Corrections,
     };
 
     public static V1.AgencyTenureBand ToProto(this AgencyBand band) => new()

@@ -64,15 +64,6 @@ internal static class MeasureMapping
     public static V1.Role[] ToProto(this RoleSet roles) =>
         roles == RoleSet.Census ? CensusRoles : [.. roles.Roles().Select(role => (V1.Role)role)];
 
-    public static V1.PostOnDay ToProto(this PostOnDay post) => new()
-    {
-        Post = post.Post.ToProto(),
-        InPostFte = Fte.FromMillionths(post.Occupancy.InPost).ToProto(),
-        VacantFte = Fte.FromMillionths(post.Occupancy.Vacant).ToProto(),
-        AgencyCoverFte = Fte.FromMillionths(post.Occupancy.Cover).ToProto(),
-        AgencyExtraFte = Fte.FromMillionths(post.Occupancy.Extra).ToProto(),
-    };
-
     public static V1.WorkerInPost ToProto(this WorkerInPost inPost)
     {
         var engagement = inPost.Stint.Engagement;
@@ -98,5 +89,6 @@ internal static class MeasureMapping
         Description = issue.Description,
         Subjects = { issue.Subjects.Select(subject => subject.ToProto()) },
         WaitingFor = { issue.WaitingFor.Select(reference => reference.ToProto()) },
+        AffectedMeasures = { issue.Measures.Select(measure => (V1.DataQualityIssue.Types.AffectedMeasure)measure) },
     };
 }

@@ -27,6 +27,7 @@ internal static class ToProtoMapping
         ReferenceKind.Worker => new() { WorkerId = reference.Id },
         ReferenceKind.Engagement => new() { EngagementId = reference.Id },
         ReferenceKind.PipelineStarter => new() { PipelineStarterId = reference.Id },
+        ReferenceKind.ReportingGap => new() { ReportingGapId = reference.Id },
         _ => new() { Source = reference.Id },
     };
 
@@ -67,6 +68,9 @@ internal static class ToProtoMapping
                 break;
             case PipelineStarter starter:
                 message.PipelineStarter = starter.ToProto();
+                break;
+            case ReportingGap gap:
+                message.ReportingGap = gap.ToProto();
                 break;
         }
 
@@ -130,6 +134,16 @@ internal static class ToProtoMapping
         ExpectedStartDate = starter.ExpectedStartDate.ToProto(),
         OfferDate = starter.OfferDate.ToProto(),
         ChecksCompletedDate = starter.ChecksCompletedDate.ToProto(),
+    };
+
+    public static V1.ReportingGap ToProto(this ReportingGap gap) => new()
+    {
+        ReportingGapId = gap.ReportingGapId,
+        UnitId = gap.UnitId,
+        FirstDate = gap.FirstDate.ToProto(),
+        LastDate = gap.LastDate.ToProto(),
+        Figures = { gap.Figures.Figures().Select(figure => (V1.ReportedFigure)figure) },
+        Reason = (V1.ReportingGapReason)gap.Reason,
     };
 
     public static V1.Placement ToProto(this Placement placement) => placement.PostId is { } postId

@@ -38,5 +38,16 @@ internal sealed class Questions(GrpcChannel channel)
         return new(rates, new(Number(turnover.FteBridge.StartersFte), turnover.HeadcountBridge.StartersCount));
     }
 
+    /// <summary>Asks for a rate over several units.</summary>
+    public async Task<Aggregate> AskAsync(AggregatePlan plan, Measure measure, CancellationToken cancellationToken) =>
+        await _measures.GetAggregateAsync(
+            new()
+            {
+                UnitIds = { plan.Members.Select(member => member.SetOf(measure).UnitId) },
+                AsOfDate = new() { Year = plan.Row.CensusDay.Year, Month = plan.Row.CensusDay.Month, Day = plan.Row.CensusDay.Day },
+                Measure = measure.Asked,
+            },
+            cancellationToken: cancellationToken);
+
     private static decimal Number(Google.Type.Decimal value) => decimal.Parse(value.Value, CultureInfo.InvariantCulture);
 }

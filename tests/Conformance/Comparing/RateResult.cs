@@ -12,10 +12,10 @@ public sealed record RateResult(CswwRow Row, Measure Measure, Verdict Verdict, A
 {
     public Cell Published => Row[Measure.Rate];
 
-    /// <summary>Whether an aggregate differs from its published counts because it leaves out an authority (DOMAIN.md 1.3).</summary>
-    public bool IsExplained { get; init; }
+    /// <summary>The authorities that the service left out of an aggregate (DOMAIN.md 1.3).</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     public override string ToString() => Verdict is Verdict.NotAsked
         ? $"{Row}, {Measure}: {Reason}"
-        : $"{Row}, {Measure}: published {Published}, answered {Answer}; {Reason}";
+        : $"{Row}, {Measure}: published {Published}, answered {Answer}{(LeftOut.Count == 0 ? "" : $" without {string.Join(", ", LeftOut)}")}; {Reason}";
 }

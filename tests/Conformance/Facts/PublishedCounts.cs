@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workforce.Conformance.Published;
+using Workforce.V1;
 
 namespace Workforce.Conformance.Facts;
 
@@ -12,6 +13,13 @@ internal sealed class PublishedCounts(CswwRow row)
     public IReadOnlyDictionary<Measure, string> NotAsked => _notAsked;
 
     public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>The counts that the authority could not return (x), or that are not to be relied on (u).</summary>
+    public IReadOnlyDictionary<string, ReportingGapReason> Gaps { get; } = SyntheticFacts.GapColumns
+        .Where(column => row[column].Text is Cell.NotAvailable or Cell.LowReliability)
+        .ToDictionary(
+            column => column,
+            column => row[column].Text is Cell.NotAvailable ? ReportingGapReason.NotReturned : ReportingGapReason.Unreliable);
 
     public decimal? this[string column] => row[column].Number;
 
@@ -83,9 +91,16 @@ internal sealed class PublishedCounts(CswwRow row)
     {
         var published = row[measure.Rate];
 
-        foreach (var column in new[] { measure.Numerator, measure.Other }.Where(column => row[column].Number is null))
+        var columns = new[] { measure.Numerator, measure.Other };
+
+        foreach (var column in columns.Where(column => row[column].Number is null && !Gaps.ContainsKey(column)))
         {
             Refuse(measure, $"{column} is {row[column]}: there is no count to build");
+        }
+
+        if (columns.Any(Gaps.ContainsKey))
+        {
+            return;
         }
 
         if (published.Text is "" or Cell.NotAvailable or Cell.Confidential)

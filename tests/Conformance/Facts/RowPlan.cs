@@ -34,15 +34,18 @@ public sealed record RowPlan(
 
         var asked = Measure.All.Except(counts.NotAsked.Keys).ToList();
         var askedOfCover = ofCover is null ? [] : asked.Where(IsOfCover).ToList();
-        List<FactSet> sets = [new(row.UnitId, row.CensusDay, whole, [.. asked.Except(askedOfCover)])];
+        List<FactSet> sets = [new(row.UnitId, row.CensusDay, whole, counts.Gaps, [.. asked.Except(askedOfCover)])];
 
         if (ofCover is not null && askedOfCover.Count > 0)
         {
-            sets.Add(new($"{row.UnitId}-cover", row.CensusDay, ofCover, askedOfCover));
+            sets.Add(new($"{row.UnitId}-cover", row.CensusDay, ofCover, counts.Gaps, askedOfCover));
         }
 
         return new(row, sets, counts.NotAsked, counts.Notes);
     }
+
+    /// <summary>The facts that the rate is asked of, or would be.</summary>
+    public FactSet SetOf(Measure measure) => Sets.FirstOrDefault(set => set.Asked.Contains(measure)) ?? Sets[0];
 
     private static bool IsOfCover(Measure measure) => measure.Numerator is Column.AgencyCoverFte;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workforce.Client;
+using Workforce.Conformance.Published;
 using Workforce.V1;
 
 namespace Workforce.Conformance.Facts;
@@ -15,9 +16,24 @@ public sealed class SyntheticFacts(ChangeSource source, FactSet set)
     private const int MostHeadsInAPost = 5000;
     private const decimal MostFteInAPost = 5000m;
 
+    private static readonly Dictionary<string, ReportedFigure> Figures = new()
+    {
+        [Column.VacancyFte] = ReportedFigure.Vacancies,
+        [Column.InPostFte] = ReportedFigure.InPostFte,
+        [Column.InPostHeadcount] = ReportedFigure.InPostHeadcount,
+        [Column.LeaversFte] = ReportedFigure.LeaversFte,
+        [Column.LeaversHeadcount] = ReportedFigure.LeaversHeadcount,
+        [Column.AgencyFte] = ReportedFigure.AgencyFte,
+        [Column.AgencyHeadcount] = ReportedFigure.AgencyHeadcount,
+        [Column.AgencyCoverFte] = ReportedFigure.AgencyCoverFte,
+    };
+
     private readonly DateOnly _yearStarts = set.CensusDay.AddYears(-1).AddDays(1);
     private readonly DateOnly _longAgo = set.CensusDay.AddYears(-20);
     private int _sequence;
+
+    /// <summary>The counts of which a council can say that it could not return them.</summary>
+    public static IEnumerable<string> GapColumns => Figures.Keys;
 
     public IEnumerable<StaffingChange> Changes()
     {
@@ -34,6 +50,7 @@ public sealed class SyntheticFacts(ChangeSource source, FactSet set)
             .. Employees(counts.Leavers, Leaver, postsEnd: set.CensusDay),
             .. Agency(counts.Cover, Footing.AgencyCover, covering),
             .. Agency(counts.Extra, Footing.AgencyExtra, OutsidePosts()),
+            .. set.Gaps.Select(gap => source.Change(Gap(gap.Key, gap.Value))),
         ];
     }
 
@@ -128,6 +145,16 @@ public sealed class SyntheticFacts(ChangeSource source, FactSet set)
         Footing = footing,
         Placement = placement,
         Fte = Number(fte),
+    };
+
+    private ReportingGap Gap(string column, ReportingGapReason reason) => new()
+    {
+        ReportingGapId = NextId("gap"),
+        UnitId = set.UnitId,
+        FirstDate = Date(_yearStarts),
+        LastDate = Date(set.CensusDay),
+        Figures = { Figures[column] },
+        Reason = reason,
     };
 
     private Placement OutsidePosts() => new() { Unit = new() { UnitId = set.UnitId, Role = Role.CaseHolder } };

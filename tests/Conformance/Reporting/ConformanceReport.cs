@@ -7,6 +7,7 @@ namespace Workforce.Conformance.Reporting;
 /// <summary>What came of a run.</summary>
 /// <param name="Plans">The rows, and how they were built.</param>
 /// <param name="Results">Every rate of every row.</param>
+/// <param name="AddedUp">The rates of regions and the country as the service adds them up over their authorities.</param>
 /// <param name="Miscounted">Where starters did not come back as they were pushed.</param>
 /// <param name="Changes">How many changes were pushed.</param>
 /// <param name="Pushing">How long that took.</param>
@@ -14,6 +15,7 @@ namespace Workforce.Conformance.Reporting;
 public sealed record ConformanceReport(
     IReadOnlyList<RowPlan> Plans,
     IReadOnlyList<RateResult> Results,
+    IReadOnlyList<RateResult> AddedUp,
     IReadOnlyList<string> Miscounted,
     long Changes,
     TimeSpan Pushing,

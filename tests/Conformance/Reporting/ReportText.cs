@@ -24,14 +24,16 @@ public static class ReportText
             .. Section("Not asked", report.Of(Verdict.NotAsked)),
             .. Section("Starters not counted as pushed", report.Miscounted),
             .. Section("Differ, authorities", report.AuthorityDifferences),
-            .. Section("Differ, regions and the country, explained by the authorities they leave out", Explained(true)),
-            .. Section("Differ, regions and the country, not explained", Explained(false)),
+            .. Section("Differ, regions and the country", report.AggregateDifferences),
+            .. Section("Agree because the service leaves an authority out", report.Results.Where(result => result.LeftOut.Count > 0)),
+            .. Section("Agree with the totals printed, but not with the authorities added up", OnlyAsPrinted()),
             "",
+            $"Regions and the country added up over their authorities: {Tally(verdict => report.AddedUp.Count(result => result.Verdict == verdict))}",
             $"By row, each as its worst rate: {Tally(report.RowsOf)}",
             Tally(verdict => report.Of(verdict).Count()),
         ];
 
-        IEnumerable<RateResult> Explained(bool are) => report.AggregateDifferences.Where(result => result.IsExplained == are);
+        IEnumerable<RateResult> OnlyAsPrinted() => report.AddedUp.Where(result => result.Verdict is Verdict.Differs).Except(report.Results);
     }
 
     private static IEnumerable<string> Extent(ConformanceReport report)
@@ -44,7 +46,7 @@ public static class ReportText
 
         yield return Text($"{report.Plans.Count} rows: authorities {authorities}, regions {regions}, country {country}.");
         yield return Text($"Pushed {report.Changes:N0} changes in {report.Pushing.TotalSeconds:0.0} s.");
-        yield return Text($"Asked {units} units, each a council of its own, in {report.Asking.TotalSeconds:0.0} s.");
+        yield return Text($"Asked {units} units, each a council of its own, and {report.AddedUp.Count} rates over several of them, in {report.Asking.TotalSeconds:0.0} s.");
         yield return Text($"Starters, whom no rate counts, came back as pushed for {units - report.Miscounted.Count} of {units} units.");
 
         int Of(GeographicLevel level) => levels.GetValueOrDefault(level);

@@ -22,6 +22,10 @@ public class SurfaceTests
         Assert.Equal("8%", (await client.Measures.SetTargetAsync(new() { Target = new() { TargetId = "8%" } })).Target.TargetId);
         Assert.Equal("F1", (await client.Measures.FreezeFigureAsync(new() { FigureId = "F1" })).Figure.FigureId);
         Assert.Equal("2", (await client.Measures.CompareAsKnownAsync(new())).NextPageToken);
+        Assert.Equal(["T1"], (await client.Measures.GetAggregateAsync(new() { UnitIds = { "T1" } })).CountedUnitIds);
+        Assert.Equal("T1", (await client.Measures.GetVacancyDurationAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetTimeToFillAsync(new() { UnitId = "T1" })).UnitId);
+        Assert.Equal("T1", (await client.Measures.GetPipelineAsync(new() { UnitId = "T1" })).UnitId);
     }
 
     [Fact]
@@ -33,6 +37,7 @@ public class SurfaceTests
         Assert.Equal(["1", "2"], await client.Staffing.ListWorkersAsync(new()).Select(worker => worker.WorkerId).ToListAsync());
         Assert.Equal(["1", "2"], await client.Staffing.ListPostsAsync(new()).Select(post => post.Post.PostId).ToListAsync());
         Assert.Equal([1, 2], await client.Staffing.ListStaffingChangesAsync(new()).Select(change => change.Revision).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Measures.ListPipelineAsync(new()).Select(entry => entry.UnitId).ToListAsync());
         Assert.Equal(["1", "2"], await client.Measures.ListDataQualityIssuesAsync(new()).Select(issue => issue.Description).ToListAsync());
         Assert.Equal([false, true], await client.Measures.ListTargetsAsync(new()).Select(status => status.Due).ToListAsync());
         Assert.Equal([false, true], await client.Measures.ListFrozenFiguresAsync(new()).Select(figure => figure.ValueChanged).ToListAsync());

@@ -23,6 +23,23 @@ internal sealed class FakeMeasures : MeasuresService.MeasuresServiceBase
     public override Task<AgencyUse> GetAgencyUse(GetAgencyUseRequest request, ServerCallContext context) =>
         Task.FromResult(new AgencyUse { UnitId = request.UnitId });
 
+    public override Task<Aggregate> GetAggregate(GetAggregateRequest request, ServerCallContext context) =>
+        Task.FromResult(new Aggregate { CountedUnitIds = { request.UnitIds } });
+
+    public override Task<VacancyDuration> GetVacancyDuration(GetVacancyDurationRequest request, ServerCallContext context) =>
+        Task.FromResult(new VacancyDuration { UnitId = request.UnitId });
+
+    public override Task<TimeToFill> GetTimeToFill(GetTimeToFillRequest request, ServerCallContext context) =>
+        Task.FromResult(new TimeToFill { UnitId = request.UnitId });
+
+    public override Task<Pipeline> GetPipeline(GetPipelineRequest request, ServerCallContext context) =>
+        Task.FromResult(new Pipeline { UnitId = request.UnitId });
+
+    public override Task<ListPipelineResponse> ListPipeline(ListPipelineRequest request, ServerCallContext context) =>
+        Task.FromResult(request.PageToken.Length == 0
+            ? new ListPipelineResponse { Entries = { new PipelineEntry { UnitId = "1" } }, NextPageToken = "2" }
+            : new ListPipelineResponse { Entries = { new PipelineEntry { UnitId = request.PageToken } } });
+
     public override Task<ListDataQualityIssuesResponse> ListDataQualityIssues(
         ListDataQualityIssuesRequest request, ServerCallContext context) =>
         Task.FromResult(request.PageToken.Length == 0

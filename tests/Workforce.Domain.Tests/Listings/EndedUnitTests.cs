@@ -43,6 +43,8 @@ public class EndedUnitTests
     {
         var starter = A.Starter("S1", Placement.InUnit("FS", Role.CaseHolder), expected: A.Start);
 
-        Assert.Empty(DataQualityIssue.List(Known.Of(A.Unit("FS", last: Day), starter), null, Day));
+        Assert.Equal(
+            [DataQualityKind.PipelineOverdue],
+            DataQualityIssue.List(Known.Of(A.Unit("FS", last: Day), starter), null, Day).Select(issue => issue.Kind));
     }
 }

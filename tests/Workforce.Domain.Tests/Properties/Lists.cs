@@ -16,7 +16,7 @@ internal static class Lists
         ?? Between(
             "issues",
             reference.Issues(unitId, day),
-            DataQualityIssue.List(snapshot, unitId, day).Select(issue => (issue.Kind, issue.Subjects[0])));
+            DataQualityIssue.List(snapshot, unitId, day).Where(issue => ReferenceListings.Knows(issue.Kind)).Select(issue => (issue.Kind, issue.Subjects[0])));
 
     private static string? InUnit(StaffingSnapshot snapshot, ReferenceListings reference, string unitId, RoleSet roles, DateOnly day)
     {

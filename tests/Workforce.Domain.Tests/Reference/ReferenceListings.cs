@@ -7,6 +7,13 @@ namespace Workforce.Domain.Tests.Reference;
 /// <summary>What the lists of a day must hold, as lines of text.</summary>
 internal sealed class ReferenceListings(ReferenceModel model, ReferenceMeasures measures)
 {
+    /// <summary>Whether the reference says anything of a kind; what lies in people's own papers has tests of its own.</summary>
+    public static bool Knows(DataQualityKind kind) =>
+        kind is <= DataQualityKind.UnitEndedWithPosts
+            or DataQualityKind.PipelineOverdue
+            or DataQualityKind.WorkerWithoutEngagement
+            or DataQualityKind.UnitCoverAboveVacancies;
+
     public IEnumerable<string> Posts(string unitId, RoleSet roles, DateOnly day) =>
         from line in measures.Lines(unitId, roles, day)
         where line.Post is not null
@@ -34,7 +41,11 @@ internal sealed class ReferenceListings(ReferenceModel model, ReferenceMeasures 
         select (model.Organisation.NearestTo(each, day), model.Organisation.On(each, day) is not null);
 
     public IEnumerable<(DataQualityKind Kind, FactReference Subject)> AllIssues(DateOnly day) =>
-        Issues(day, _ => true).Concat(model.Held.Values.Select(change => (DataQualityKind.ChangeHeld, change.Fact.Subject)));
+        Issues(day, _ => true)
+            .Concat(model.Held.Values.Select(change => (DataQualityKind.ChangeHeld, change.Fact.Subject)))
+            .Concat(model.Applied.OfType<Worker>()
+                .Where(worker => !model.EngagementsOf(worker.WorkerId).Any())
+                .Select(worker => (DataQualityKind.WorkerWithoutEngagement, worker.Subject)));
 
     /// <summary>A change that is held is in no unit.</summary>
     public IEnumerable<(DataQualityKind Kind, FactReference Subject)> Issues(string? unitId, DateOnly day) =>
@@ -50,7 +61,17 @@ internal sealed class ReferenceListings(ReferenceModel model, ReferenceMeasures 
             .Concat(model.Organisation.UnitIds
                 .Where(unitId => isAsked(unitId) && model.Organisation.HasEnded(unitId, day) && HoldsAnything(unitId, day))
                 .Select(unitId => (DataQualityKind.UnitEndedWithPosts, FactReference.Unit(unitId))))
-            .Concat(model.Staffing.On(day).Where(line => isAsked(line.UnitId)).SelectMany(OfLine));
+            .Concat(model.Staffing.On(day).Where(line => isAsked(line.UnitId)).SelectMany(OfLine))
+            .Concat(model.Staffing.On(day)
+                .Where(line => isAsked(line.UnitId))
+                .GroupBy(line => line.UnitId)
+                .Where(unit => !model.Organisation.HasEnded(unit.Key, day))
+                .Where(unit => unit.Sum(line => line.Amounts.AgencyCover) - unit.Sum(line => line.Amounts.Vacant)
+                    > unit.Where(line => line.PostId is not null).Sum(line => Math.Max(0, line.Amounts.AgencyCover - line.Amounts.Vacant)))
+                .Select(unit => (DataQualityKind.UnitCoverAboveVacancies, FactReference.Unit(unit.Key))))
+            .Concat(model.Applied.OfType<PipelineStarter>()
+                .Where(starter => starter.Stage < PipelineStage.Started && starter.ExpectedStartDate <= day && isAsked(model.Staffing.UnitOf(starter.Placement, day)))
+                .Select(starter => (DataQualityKind.PipelineOverdue, starter.Subject)));
 
     private bool HoldsAnything(string unitId, DateOnly day) =>
         model.Staffing.On(day).Any(line => line.UnitId == unitId && (line.Post is not null || line.People.Count > 0));

@@ -51,6 +51,13 @@ internal sealed class ReferenceStaffing
         }
     }
 
+    /// <summary>The unit that a place is in on a day: the post's, as it was last or else will first be.</summary>
+    public string UnitOf(Placement placement, DateOnly day)
+    {
+        var states = _posts.Find(post => post[0].PostId == placement.PostId);
+        return (states?.LastOrDefault(state => state.FirstDate <= day) ?? states?[0])?.UnitId ?? placement.UnitId!;
+    }
+
     private IEnumerable<ReferencePerson> PeopleOn(DateOnly day)
     {
         foreach (var engagement in _engagements)

@@ -193,4 +193,34 @@ public class ListTests(RunningService service) : IClassFixture<RunningService>
         Assert.Equal("a-unit-that-never-comes", waiting.WaitingFor.Single().UnitId);
         Assert.DoesNotContain(everywhere.Issues, issue => issue.Description.Contains("Invented", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task ListDataQualityIssues_SilentSourceAndOverdueStarter_NameRowsAndMeasures()
+    {
+        var (council, starter, source) = (A.Id("council"), A.Id("starter"), A.Id("source"));
+        var unit = A.Unit(council);
+        unit.Source = source;
+        await service.PushAsync(
+            unit,
+            A.Starter(starter, new() { Unit = new() { UnitId = council, Role = Role.CaseHolder } }, "1", PipelineStage.Offered, each =>
+                each.ExpectedStartDate = A.Day(2026, 1, 31)));
+
+        // The source's one change was made on 1 January.
+        var issues = await ListAsync(new() { PageSize = 1000, AsOfDate = A.Day(2026, 2, 1), StaleAfterDays = 30 });
+
+        Assert.Equal(
+            [(DataQualityIssue.Types.Kind.PipelineOverdue, starter, ""), (DataQualityIssue.Types.Kind.SourceStale, "", source)],
+            issues.SelectMany(issue => issue.Subjects.Select(subject => (issue.Kind, subject.PipelineStarterId, subject.Source)))
+                .Where(issue => issue.PipelineStarterId == starter || issue.Source == source));
+        Assert.Equal(
+            [DataQualityIssue.Types.AffectedMeasure.Vacancy, DataQualityIssue.Types.AffectedMeasure.Pipeline],
+            issues.First(issue => issue.Subjects[0].PipelineStarterId == starter).AffectedMeasures);
+        Assert.DoesNotContain(
+            await ListAsync(new() { PageSize = 1000, AsOfDate = A.Day(2026, 2, 1) }),
+            issue => issue.Subjects[0].Source == source);
+        Assert.Equal(["stale_after_days"], await Details.RefusedFieldsAsync(() => ListAsync(new() { StaleAfterDays = -1 })));
+
+        async Task<IReadOnlyList<DataQualityIssue>> ListAsync(ListDataQualityIssuesRequest request) =>
+            (await service.Measures.ListDataQualityIssuesAsync(request)).Issues;
+    }
 }

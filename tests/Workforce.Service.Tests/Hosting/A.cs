@@ -59,6 +59,27 @@ internal static class A
         return Change(change => change.Post = post);
     }
 
+    public static StaffingChange Gap(string unitId, ReportedFigure figure, Action<ReportingGap>? with = null)
+    {
+        var gap = new ReportingGap
+        {
+            ReportingGapId = Id("gap"),
+            UnitId = unitId,
+            FirstDate = Day(2020, 1, 1),
+            Figures = { figure },
+            Reason = ReportingGapReason.NotReturned,
+        };
+        with?.Invoke(gap);
+        return Change(change => change.ReportingGap = gap);
+    }
+
+    public static StaffingChange Starter(string id, Placement placement, string fte, PipelineStage stage, Action<PipelineStarter>? with = null)
+    {
+        var starter = new PipelineStarter { PipelineStarterId = id, Placement = placement, Fte = Number(fte), Stage = stage };
+        with?.Invoke(starter);
+        return Change(change => change.PipelineStarter = starter);
+    }
+
     public static StaffingChange Worker(string workerId, string name = "") =>
         Change(change => change.Worker = new Worker { WorkerId = workerId, Name = name });
 

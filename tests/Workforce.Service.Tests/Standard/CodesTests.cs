@@ -28,6 +28,9 @@ public class CodesTests
         { typeof(TargetDirection), typeof(V1.TargetDirection) },
         { typeof(Rag), typeof(V1.Rag) },
         { typeof(EvidenceSide), typeof(V1.MeasureEvidence.Types.Side) },
+        { typeof(ReportedFigure), typeof(V1.ReportedFigure) },
+        { typeof(ReportingGapReason), typeof(V1.ReportingGapReason) },
+        { typeof(AffectedMeasure), typeof(V1.DataQualityIssue.Types.AffectedMeasure) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 

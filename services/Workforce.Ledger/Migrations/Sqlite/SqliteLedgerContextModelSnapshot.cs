@@ -325,7 +325,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 14");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 15");
                         });
                 });
 
@@ -745,6 +745,48 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Workforce.Ledger.Tables.ReportingGapRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
+                    b.Property<int>("FigureBits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figure_bits");
+
+                    b.Property<DateOnly>("FirstDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_date");
+
+                    b.Property<DateOnly?>("LastDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_date");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReportingGapId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reporting_gap_id");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.ToTable("reporting_gaps", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_reporting_gaps_reason", "reason BETWEEN 1 AND 2");
+                        });
+                });
+
             modelBuilder.Entity("Workforce.Ledger.Tables.RevisionRow", b =>
                 {
                     b.Property<long>("Revision")
@@ -1033,6 +1075,15 @@ namespace Workforce.Ledger.Migrations.Sqlite
                     b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
                         .WithOne()
                         .HasForeignKey("Workforce.Ledger.Tables.PostRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.ReportingGapRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.ReportingGapRow", "ChangeNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

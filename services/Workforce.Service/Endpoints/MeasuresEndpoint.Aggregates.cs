@@ -1,0 +1,60 @@
+using Grpc.Core;
+using Workforce.Domain;
+using Workforce.Domain.Listings;
+using Workforce.Service.Wire;
+using Workforce.V1;
+
+namespace Workforce.Service.Endpoints;
+
+/// <summary>The question about several units together.</summary>
+internal sealed partial class MeasuresEndpoint
+{
+    public override async Task<Aggregate> GetAggregate(GetAggregateRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var unitIds = reader.UnitIds("unit_ids", request.UnitIds);
+        var roles = reader.Roles(request.Roles, Domain.Facts.RoleSet.Census);
+        var measure = reader.Measure("measure", request.Measure);
+        var day = reader.DayOf(measure, "as_of_date", request.AsOfDate, readings.Today);
+        var rounding = reader.Rounding(request.Rounding);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
+
+        foreach (var unitId in unitIds)
+        {
+            Require(snapshot, unitId);
+        }
+
+        RefuseOverlaps(reader, snapshot, unitIds, day);
+        reader.ThrowIfInvalid();
+
+        var aggregate = Domain.Measures.Aggregate.Over(measure, snapshot, flows.Of, unitIds, roles, day);
+
+        return new()
+        {
+            Roles = { roles.ToProto() },
+            AsOfDate = day.ToProto(),
+            Measure = request.Measure,
+            Value = aggregate.Value.ToProto(measure.Round(rounding)),
+            CountedUnitIds = { aggregate.Counted },
+            LeftOut = { aggregate.LeftOut.Select(each => new LeftOutUnit { UnitId = each.UnitId, Reason = (NoValueReason)each.Reason }) },
+            Revision = snapshot.Revision,
+            Sources = { snapshot.Staffing.SourcesToProto() },
+        };
+    }
+
+    /// <summary>Inner London lies within London: adding both up counts it twice (DOMAIN.md 1.8).</summary>
+    private static void RefuseOverlaps(FieldReader reader, WorkforceSnapshot snapshot, IReadOnlyList<string> unitIds, DateOnly day)
+    {
+        var asked = unitIds.ToHashSet(StringComparer.Ordinal);
+
+        for (var i = 0; i < unitIds.Count; i++)
+        {
+            if (Organisation.Path(snapshot.Staffing, unitIds[i], day).SkipLast(1).Any(asked.Contains))
+            {
+                reader.Reject($"unit_ids[{i}]", "must not lie within another of the units on the day.");
+            }
+        }
+    }
+}
