@@ -126,6 +126,8 @@ internal sealed class Episode : IAsyncDisposable
             default:
                 await _service.UntilServingAsync();
                 _startTakes = Stopwatch.GetElapsedTime(started);
+                var before = _totals.Acknowledgements;
+                await UntilAsync(() => _totals.Acknowledgements > before);
                 await Task.Delay(_random.Next(600));
                 return KillMoment.Load;
         }

@@ -20,6 +20,9 @@ internal sealed class Totals
 
     public int Kills => _kills.Values.Sum();
 
+    /// <summary>How many acknowledgements have arrived, of whatever.</summary>
+    public long Acknowledgements => Interlocked.Read(ref _acknowledged) + Interlocked.Read(ref _acknowledgedAgain);
+
     public bool IsSound => _faults.Count == 0;
 
     public void AddKill(KillMoment moment) => _kills[moment]++;

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Grpc.Net.Client;
+using Microsoft.Data.Sqlite;
 using Workforce.Service.Tests.Delivering;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
