@@ -25,7 +25,10 @@ public class CouncilPaperTests
         Assert.Equal(Number(printed), staffing.Rate(Day).Rounded(new(0)));
     }
 
-    /// <summary>6.1: of 14 agency workers five over six months, six more over three; so three under.</summary>
+    /// <summary>
+    /// 6.1: of 14 agency workers five over six months, six more over three; so three under. Three months before 30 November are whole
+    /// from 31 August on.
+    /// </summary>
     [Fact]
     public void AgencyUse_Of2010_IsThreeSixAndFive()
     {
@@ -34,7 +37,7 @@ public class CouncilPaperTests
             A.Post("P1", fte: 14),
             .. Enumerable.Range(0, 5).Select(i => A.AgencyCover($"over six {i}", P1, from: Day.AddMonths(-6 - i))),
             .. Enumerable.Range(0, 6).Select(i => A.AgencyCover($"over three {i}", P1, from: Day.AddMonths(-3).AddDays(-i))),
-            .. Enumerable.Range(0, 3).Select(i => A.AgencyCover($"under three {i}", P1, from: Day.AddMonths(-3).AddDays(1 + i))),
+            .. Enumerable.Range(0, 3).Select(i => A.AgencyCover($"under three {i}", P1, from: Day.AddMonths(-3).AddDays(2 + i))),
         ]);
 
         var use = AgencyUse.On(staffing, new(A.Team, RoleSet.Census), Day, AgencyUse.UsualBandMonths);
