@@ -27,7 +27,7 @@ if (what is "all" or "writes")
 
 if (what is "all" or "stages")
 {
-    await StageBenchmark.RunAsync(isShort ? 1_000 : 500_000);
+    await StageBenchmark.RunAsync(isShort ? 1_000 : 100_000);
 }
 
 return 0;

@@ -9,4 +9,16 @@ namespace Workforce.Domain.Model;
 public sealed record EngagementHistory(Engagement Engagement, ImmutableArray<EngagementTerms> Terms)
 {
     public IEnumerable<Stint> Stints => Stint.Of(Engagement, Terms);
+
+    /// <summary>Adds the stints in one post to a list.</summary>
+    internal void AddStintsIn(string postId, List<Stint> stints)
+    {
+        foreach (var stint in Stints)
+        {
+            if (stint.Placement.PostId == postId)
+            {
+                stints.Add(stint);
+            }
+        }
+    }
 }
