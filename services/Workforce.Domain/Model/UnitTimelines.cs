@@ -34,10 +34,6 @@ internal sealed class UnitTimelines
     /// <summary>Where the series of the census roles together stands.</summary>
     public static int IndexOfCensus(Quantity quantity) => (int)quantity;
 
-    /// <summary>The place in the census's series that a role's series adds to; null if the role is not in the census.</summary>
-    public static int? CensusIndexOf(int index) =>
-        (Role)(index / Quantities.Count) is { } role && role != default && role.IsInCensus() ? index % Quantities.Count : null;
-
     public StepSeries this[int index] => _series[index] ?? StepSeries.Empty;
 
     /// <summary>The amount of a quantity on a day, over roles.</summary>
@@ -76,15 +72,15 @@ internal sealed class UnitTimelines
     }
 
     /// <summary>These timelines with changes added.</summary>
-    public UnitTimelines Plus(List<DayChange>?[] steps)
+    public UnitTimelines Plus(UnitContributions changes)
     {
         var series = (StepSeries?[])_series.Clone();
 
         for (var i = 0; i < Count; i++)
         {
-            if (steps[i] is { } changes)
+            if (changes.InOrder(i) is { IsEmpty: false } steps)
             {
-                var changed = this[i].Plus(StepSeries.InOrder(changes));
+                var changed = this[i].Plus(steps);
                 series[i] = changed.IsEmpty ? null : changed;
             }
         }
