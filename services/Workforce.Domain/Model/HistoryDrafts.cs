@@ -23,6 +23,9 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
         return draft ??= old.History(subject)?.Draft() ?? new(subject);
     }
 
+    /// <summary>The id of a thing, in the copy that is held of it if it is known.</summary>
+    public string IdOf(FactReference subject) => Find(subject)?.Key.Id ?? subject.Id;
+
     public void AddReferrer(FactReference subject, FactReference referrer)
     {
         if (subject == referrer)

@@ -18,10 +18,9 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     {
         foreach (var recorded in changes)
         {
-            var change = recorded.Change;
-            Freshen(recorded);
-
-            var subject = change.Fact.Subject;
+            var source = Freshen(recorded);
+            var subject = recorded.Change.Fact.Subject;
+            var change = SharedTexts.Of(recorded.Change, source, reference => _drafts.IdOf(reference));
 
             if (!_drafts.Edit(subject).Take(change))
             {
@@ -62,18 +61,21 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         return TimelineUpdate.Apply(old, settled, _affected);
     }
 
-    private void Freshen(RecordedChange recorded)
+    /// <returns>The source's name.</returns>
+    private string Freshen(RecordedChange recorded)
     {
         var source = recorded.Change.Source;
 
         if (!_sources.TryGetValue(source, out var freshness))
         {
-            _sources.Add(source, new(source, recorded.Change.Made, recorded.Revision));
+            _sources.Add(source, freshness = new(source, recorded.Change.Made, recorded.Revision));
         }
         else if (freshness.With(recorded) is var fresher && fresher != freshness)
         {
             _sources[source] = fresher;
         }
+
+        return freshness.Source;
     }
 
     private void SettleUnits()
