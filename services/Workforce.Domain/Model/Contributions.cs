@@ -32,7 +32,7 @@ internal sealed class UnitContributions
 
     public void Add(int series, ReadOnlySpan<DayChange> steps) => (_steps[series] ??= []).AddRange(steps);
 
-    /// <summary>Adds what changes over a run of days, for all quantities: to the role's series and, if it is in it, the census's.</summary>
+    /// <summary>Adds what changes over a run of days, for all quantities of a role.</summary>
     public void Add(Role role, DayRange days, in Quantities amounts, int sign)
     {
         for (var index = 0; index < Quantities.Count; index++)
@@ -42,23 +42,13 @@ internal sealed class UnitContributions
                 continue;
             }
 
-            var (quantity, amount) = ((Quantity)index, sign * amounts[index]);
-            Add(UnitTimelines.IndexOf(role, quantity), days, amount);
+            var (series, amount) = (UnitTimelines.IndexOf(role, (Quantity)index), sign * amounts[index]);
+            Add(series, new DayChange(days.From, amount));
 
-            if (role.IsInCensus())
+            if (days.Until != int.MaxValue)
             {
-                Add(UnitTimelines.IndexOfCensus(quantity), days, amount);
+                Add(series, new DayChange(days.Until, -amount));
             }
-        }
-    }
-
-    private void Add(int series, DayRange days, long amount)
-    {
-        Add(series, new DayChange(days.From, amount));
-
-        if (days.Until != int.MaxValue)
-        {
-            Add(series, new DayChange(days.Until, -amount));
         }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
     /// <summary>The engagement, or null if it is not applied.</summary>
     public EngagementHistory? Engagement() => FirstApplied<Engagement>() is { } engagement
-        ? new(engagement, ImmutableCollectionsMarshal.AsImmutableArray(Applied<EngagementTerms>()))
+        ? new(engagement, _changes.Count == 1 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(Applied<EngagementTerms>()))
         : null;
 
     /// <summary>A copy to alter.</summary>

@@ -16,11 +16,13 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     /// <summary>Takes changes in, each where it belongs.</summary>
     public void Record(IReadOnlyList<RecordedChange> changes)
     {
+        Func<FactReference, string> idOf = _drafts.IdOf;
+
         foreach (var recorded in changes)
         {
             var source = Freshen(recorded);
             var subject = recorded.Change.Fact.Subject;
-            var change = SharedTexts.Of(recorded.Change, source, reference => _drafts.IdOf(reference));
+            var change = SharedTexts.Of(recorded.Change, source, idOf);
 
             if (!_drafts.Edit(subject).Take(change))
             {

@@ -47,8 +47,8 @@ internal sealed class TimelineUpdate
 
         var own = settled.OwnTimelines.ToBuilder();
         var rolledUp = settled.Timelines.ToBuilder();
-        Add(own, update._own);
-        Add(rolledUp, update._rolledUp);
+        Add(own, update._own, UnitTimelines.Empty);
+        Add(rolledUp, update._rolledUp, UnitTimelines.EmptyWithCensus);
         update.ShareOfLeaves(own, rolledUp, affected.MovedUnits);
 
         return settled.WithTimelines(own.ToImmutable(), rolledUp.ToImmutable(), doubtful.ToImmutable());
@@ -69,11 +69,18 @@ internal sealed class TimelineUpdate
         }
     }
 
-    private static void Add(ImmutableDictionary<string, UnitTimelines>.Builder timelines, Contributions contributions)
+    /// <param name="timelines">What there is.</param>
+    /// <param name="contributions">What is added.</param>
+    /// <param name="empty">What a unit begins with, which says whether the census's roles are also held added up.</param>
+    private static void Add(
+        ImmutableDictionary<string, UnitTimelines>.Builder timelines,
+        Contributions contributions,
+        UnitTimelines empty)
     {
         foreach (var (unitId, changes) in contributions.Units)
         {
-            Set(timelines, unitId, (timelines.GetValueOrDefault(unitId) ?? UnitTimelines.Empty).Plus(changes));
+            var before = timelines.GetValueOrDefault(unitId) ?? empty;
+            Set(timelines, unitId, (empty.HasCensus ? before.WithCensus() : before).Plus(changes));
         }
     }
 
@@ -207,6 +214,11 @@ internal sealed class TimelineUpdate
                     if (!IsLeaf(above))
                     {
                         _rolledUp.For(above).Add(index, steps);
+
+                        if (UnitTimelines.CensusIndexOf(index) is { } census)
+                        {
+                            _rolledUp.For(above).Add(census, steps);
+                        }
                     }
                 }
             }
@@ -223,7 +235,13 @@ internal sealed class TimelineUpdate
                 {
                     if (!IsLeaf(unitId))
                     {
-                        _rolledUp.For(unitId).Add(index, step with { Change = sign * step.Change });
+                        var signed = step with { Change = sign * step.Change };
+                        _rolledUp.For(unitId).Add(index, signed);
+
+                        if (UnitTimelines.CensusIndexOf(index) is { } census)
+                        {
+                            _rolledUp.For(unitId).Add(census, signed);
+                        }
                     }
                 }
             }
