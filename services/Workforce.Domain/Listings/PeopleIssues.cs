@@ -17,7 +17,8 @@ internal static class PeopleIssues
         snapshot.Engagements.Values
             .Where(history => IsWithin(snapshot, within, history, day))
             .SelectMany(history => OfEngagement(snapshot, history, day))
-            .Concat(snapshot.Histories.Keys
+            .Concat(snapshot.Histories.Items
+                .Select(history => history.Key)
                 .Where(subject => subject.Kind is ReferenceKind.Worker && snapshot.Worker(subject.Id) is not null)
                 .SelectMany(subject => OfWorker(snapshot, subject, [.. snapshot.EngagementsOf(subject.Id)], within, day)));
 
@@ -131,5 +132,5 @@ internal static class PeopleIssues
 
     /// <summary>On what day the source said so.</summary>
     private static DateOnly ReportedOn(StaffingSnapshot snapshot, Engagement engagement) =>
-        DateOnly.FromDateTime(snapshot.Histories[engagement.Subject].Changes.First(change => change.Fact == engagement).Made.Time);
+        DateOnly.FromDateTime(snapshot.History(engagement.Subject)!.ChangeOf(engagement).Made.Time);
 }

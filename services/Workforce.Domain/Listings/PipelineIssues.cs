@@ -21,8 +21,7 @@ internal static class PipelineIssues
                 $"Pipeline entry '{starter.PipelineStarterId}' was to start on {starter.ExpectedStartDate:O}, and is at stage {starter.Stage}.");
         }
 
-        var reported = DateOnly.FromDateTime(
-            snapshot.Histories[starter.Subject].Changes.First(change => change.Fact == starter).Made.Time);
+        var reported = DateOnly.FromDateTime(snapshot.History(starter.Subject)!.ChangeOf(starter).Made.Time);
 
         if (starter.OfferDate > reported || starter.ChecksCompletedDate > reported)
         {

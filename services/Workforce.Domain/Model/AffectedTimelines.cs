@@ -19,7 +19,12 @@ internal sealed class AffectedTimelines
 
     public void Add(EngagementHistory? engagement)
     {
-        foreach (var stint in engagement?.Stints ?? [])
+        if (engagement is null)
+        {
+            return;
+        }
+
+        foreach (var stint in engagement.Stints)
         {
             if (stint.Placement.PostId is { } postId)
             {
@@ -27,10 +32,7 @@ internal sealed class AffectedTimelines
             }
         }
 
-        if (engagement is not null)
-        {
-            Engagements.Add(engagement.Engagement.EngagementId);
-        }
+        Engagements.Add(engagement.Engagement.EngagementId);
     }
 
     public void Add(PipelineStarter? starter)

@@ -8,5 +8,17 @@ namespace Workforce.Domain.Model;
 /// <param name="Terms">The terms that follow those it begins with, by first date.</param>
 public sealed record EngagementHistory(Engagement Engagement, ImmutableArray<EngagementTerms> Terms)
 {
-    public IEnumerable<Stint> Stints => Stint.Of(Engagement, Terms);
+    public Stints Stints => new(Engagement, Terms);
+
+    /// <summary>Adds the stints in one post to a list.</summary>
+    internal void AddStintsIn(string postId, List<Stint> stints)
+    {
+        foreach (var stint in Stints)
+        {
+            if (stint.Placement.PostId == postId)
+            {
+                stints.Add(stint);
+            }
+        }
+    }
 }

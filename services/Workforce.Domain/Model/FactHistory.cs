@@ -1,66 +1,236 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Workforce.Domain.Collections;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
 
-/// <summary>What is known of one unit, post, worker, engagement or pipeline entry: the change that holds for each fact.</summary>
-/// <remarks>Also keeps withdrawals, which bar a version made earlier that arrives later.</remarks>
-internal sealed record FactHistory
+/// <summary>
+/// What is known of one unit, post, worker, engagement or pipeline entry: the change that holds for each fact, which of them
+/// are applied, and what refers to it.
+/// </summary>
+/// <remarks>
+/// Also keeps withdrawals, which bar a version made earlier that arrives later. Exists as soon as something refers to the thing.
+/// One object for all of this, since there are nearly as many things as facts. Altered only by the <see cref="SnapshotBuilder"/>
+/// that made it, before anybody else sees it.
+/// </remarks>
+internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 {
-    public static readonly FactHistory Empty = new();
+    private readonly string _id = subject.Id;
+    private readonly ReferenceKind _kind = subject.Kind;
 
-    private FactHistory()
-    {
-    }
+    /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
+    private Fact[]? _applied;
+
+    private SmallList<Change> _changes;
+
+    /// <summary>By id: nearly all that refers to anything is an engagement.</summary>
+    private SmallList<string> _engagements;
+
+    private SmallList<Referrer> _others;
+
+    public FactReference Key => new(_kind, _id);
 
     /// <summary>The changes that hold, ordered by kind and then by first date.</summary>
-    public ImmutableArray<Change> Changes { get; private init; } = [];
+    public ReadOnlySpan<Change> Changes => _changes.Items;
 
-    /// <summary>The facts that hold and are not withdrawn.</summary>
-    public IEnumerable<Fact> Facts
+    /// <summary>The engagements that refer, or once referred, to the thing: each once, in no order.</summary>
+    public ReadOnlySpan<string> Engagements => _engagements.Items;
+
+    /// <summary>Whether some of the facts that hold and are not withdrawn wait for something.</summary>
+    public bool HoldsBack => _applied is not null;
+
+    /// <summary>Whether some fact about the thing is applied: then it is known.</summary>
+    public bool IsApplied => FirstApplied<Fact>() is not null;
+
+    /// <summary>Whether a change is the one that holds for its fact.</summary>
+    public bool Holds(Change change)
     {
-        get
+        var changes = Changes;
+        return IndexOf(changes, change.Fact.Key) is >= 0 and var index && changes[index] == change;
+    }
+
+    /// <summary>The change that said a fact that holds.</summary>
+    public Change ChangeOf(Fact fact)
+    {
+        foreach (var change in Changes)
         {
-            foreach (var change in Changes)
+            if (ReferenceEquals(change.Fact, fact))
+            {
+                return change;
+            }
+        }
+
+        throw new ArgumentException("The fact is none of this history.", nameof(fact));
+    }
+
+    /// <summary>The facts of a kind that are applied, by first date.</summary>
+    public T[] Applied<T>()
+        where T : Fact
+    {
+        var all = new T[_applied?.Length ?? _changes.Count];
+        var count = 0;
+
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (AppliedAt(i) is T fact)
+            {
+                all[count++] = fact;
+            }
+        }
+
+        return count == all.Length ? all : all[..count];
+    }
+
+    /// <summary>The first of the facts of a kind that are applied; null if there is none.</summary>
+    public T? FirstApplied<T>()
+        where T : Fact
+    {
+        for (var i = 0; i < (_applied?.Length ?? _changes.Count); i++)
+        {
+            if (AppliedAt(i) is T fact)
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a fact that holds is applied.</summary>
+    public bool Applies(Fact fact) => _applied is null || Array.Exists(_applied, applied => ReferenceEquals(applied, fact));
+
+    /// <summary>The post, or null if none of its states is applied.</summary>
+    public PostHistory? Post() => Applied<Post>() is { Length: > 0 } states ? new(ImmutableCollectionsMarshal.AsImmutableArray(states)) : null;
+
+    /// <summary>The engagement, or null if it is not applied.</summary>
+    public EngagementHistory? Engagement() => FirstApplied<Engagement>() is { } engagement
+        ? new(engagement, _changes.Count == 1 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(Applied<EngagementTerms>()))
+        : null;
+
+    /// <summary>A copy to alter.</summary>
+    public FactHistory Draft() => new(Key)
+    {
+        _applied = _applied,
+        _changes = _changes,
+        _engagements = _engagements,
+        _others = _others,
+    };
+
+    /// <summary>Takes a change in, unless one that holds over it is there already.</summary>
+    public bool Take(Change change)
+    {
+        var index = IndexOf(Changes, change.Fact.Key);
+
+        if (index < 0)
+        {
+            _changes.Insert(~index, change);
+            return true;
+        }
+
+        if (!change.HoldsOver(Changes[index]))
+        {
+            return false;
+        }
+
+        _changes.Replace(index, change);
+        return true;
+    }
+
+    public int ReferrerCount => _engagements.Count + _others.Count;
+
+    /// <summary>What refers, or once referred, to the thing: each once, in no order.</summary>
+    public IEnumerable<FactReference> Referrers()
+    {
+        for (var i = 0; i < _engagements.Count; i++)
+        {
+            yield return FactReference.Engagement(_engagements.Items[i]);
+        }
+
+        for (var i = 0; i < _others.Count; i++)
+        {
+            yield return _others.Items[i].Reference;
+        }
+    }
+
+    public bool HasReferrer(FactReference referrer)
+    {
+        if (referrer.Kind is ReferenceKind.Engagement)
+        {
+            return _engagements.Items.Contains(referrer.Id);
+        }
+
+        foreach (var other in _others.Items)
+        {
+            if (other.Reference == referrer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes something that refers to the thing and has not been noted before.</summary>
+    public void AddReferrer(FactReference referrer)
+    {
+        if (referrer.Kind is ReferenceKind.Engagement)
+        {
+            _engagements.Insert(_engagements.Count, referrer.Id);
+        }
+        else
+        {
+            _others.Insert(_others.Count, new(referrer));
+        }
+    }
+
+    /// <summary>Says which of the facts that hold are applied.</summary>
+    public void Apply(Func<Fact, bool> applies)
+    {
+        List<Fact>? applied = null;
+
+        for (var i = 0; i < Changes.Length; i++)
+        {
+            var change = Changes[i];
+
+            if (change.Withdrawn || applies(change.Fact))
             {
                 if (!change.Withdrawn)
                 {
-                    yield return change.Fact;
+                    applied?.Add(change.Fact);
                 }
             }
+            else
+            {
+                applied ??= [.. FactsBefore(i)];
+            }
         }
+
+        _applied = applied?.ToArray();
     }
 
-    /// <summary>This history with changes in it, or null if changes that hold over them all are there already.</summary>
-    public FactHistory? With(IEnumerable<Change> changes)
+    /// <summary>Gives back what room was kept for more.</summary>
+    public void Trim()
     {
-        // A list, since a batch may bring thousands of states of one post and an array would be copied for each.
-        List<Change> all = [.. Changes];
-        var isChanged = false;
-
-        foreach (var change in changes)
-        {
-            var index = IndexOf(CollectionsMarshal.AsSpan(all), change.Fact.Key);
-
-            if (index < 0)
-            {
-                all.Insert(~index, change);
-                isChanged = true;
-            }
-            else if (change.HoldsOver(all[index]))
-            {
-                all[index] = change;
-                isChanged = true;
-            }
-        }
-
-        return isChanged ? new() { Changes = [.. all] } : null;
+        _changes.Trim();
+        _engagements.Trim();
+        _others.Trim();
     }
 
-    /// <summary>Whether a change is the one that holds for its fact.</summary>
-    public bool Holds(Change change) =>
-        IndexOf(Changes.AsSpan(), change.Fact.Key) is >= 0 and var index && Changes[index] == change;
+    private IEnumerable<Fact> FactsBefore(int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (Changes[i] is { Withdrawn: false } change)
+            {
+                yield return change.Fact;
+            }
+        }
+    }
+
+    private Fact? AppliedAt(int index) =>
+        _applied is not null ? _applied[index]
+        : Changes[index] is { Withdrawn: false } change ? change.Fact
+        : null;
 
     /// <returns>Where the change of a fact stands, or the complement of where it belongs.</returns>
     private static int IndexOf(ReadOnlySpan<Change> changes, FactKey key)
@@ -85,4 +255,6 @@ internal sealed record FactHistory
 
     private static int Order(FactKey left, FactKey right) =>
         left.Kind.CompareTo(right.Kind) is var order and not 0 ? order : left.FirstDate.CompareTo(right.FirstDate);
+
+    private sealed record Referrer(FactReference Reference);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workforce.Domain.Collections;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
@@ -12,57 +13,51 @@ namespace Workforce.Domain.Model;
 /// </remarks>
 internal sealed class OrganisationTree
 {
-    public static readonly OrganisationTree Empty = new([], []);
+    public static readonly OrganisationTree Empty = new(HashTrie<FactReference, UnitBranch>.Empty);
 
-    private readonly Dictionary<string, ImmutableArray<OrganisationUnit>> _states;
-    private readonly Dictionary<string, UnitPath[]> _paths;
-    private readonly ILookup<string, string> _everBelow;
+    private readonly HashTrie<FactReference, UnitBranch> _units;
 
-    private OrganisationTree(Dictionary<string, ImmutableArray<OrganisationUnit>> states, Dictionary<string, UnitPath[]> paths)
+    internal OrganisationTree(HashTrie<FactReference, UnitBranch> units)
     {
-        _states = states;
-        _paths = paths;
-        _everBelow = states.Values
-            .SelectMany(all => all.Where(state => state.ParentUnitId is not null).Select(state => (state.ParentUnitId, state.UnitId)).Distinct())
-            .OrderBy(pair => pair.UnitId, StringComparer.Ordinal)
-            .ToLookup(pair => pair.ParentUnitId!, pair => pair.UnitId, StringComparer.Ordinal);
+        _units = units;
     }
 
-    /// <summary>The known units.</summary>
-    public IReadOnlyCollection<string> Units => _states.Keys;
+    /// <summary>The known units, in no order.</summary>
+    public IEnumerable<string> Units => _units.Items.Select(unit => unit.UnitId);
 
-    public static OrganisationTree Of(IEnumerable<FactHistory> units)
-    {
-        var states = KnownStates(units.SelectMany(unit => unit.Facts).Cast<OrganisationUnit>());
-        return new(states, new UnitPaths(states).OfAll());
-    }
+    public HashTrie<FactReference, UnitBranch>.Builder ToBuilder() => _units.ToBuilder();
 
-    public bool Knows(string unitId) => _states.ContainsKey(unitId);
+    public bool Knows(string unitId) => Find(unitId) is not null;
+
+    /// <summary>A unit's applied states, by first date; none if it is not known.</summary>
+    public ImmutableArray<OrganisationUnit> StatesOf(string unitId) => Find(unitId)?.States ?? [];
 
     /// <summary>Whether the state that begins on that day is applied, rather than held or absent.</summary>
-    public bool Applies(OrganisationUnit state) =>
-        _states.TryGetValue(state.UnitId, out var states) && states.Latest(state.FirstDate.DayNumber) == state;
+    public bool Applies(OrganisationUnit state) => StatesOf(state.UnitId).Latest(state.FirstDate.DayNumber) == state;
 
     /// <summary>The unit as it is on a day; null on a day on which it does not exist.</summary>
     public OrganisationUnit? On(string unitId, int day)
     {
-        var state = _states.TryGetValue(unitId, out var states) ? states.Latest(day) : null;
+        var state = StatesOf(unitId).Latest(day);
         return state?.LastDate is { } last && last.DayNumber <= day ? null : state;
     }
 
     /// <summary>The state that says what a known unit is on a day, even outside its dates.</summary>
-    public OrganisationUnit NearestTo(string unitId, int day) => _states[unitId].NearestTo(day);
+    public OrganisationUnit NearestTo(string unitId, int day) => Find(unitId)!.States.NearestTo(day);
 
     /// <summary>What a unit is part of over time: runs of days that cover all days, each with the unit and those above it.</summary>
-    public ReadOnlySpan<UnitPath> Paths(string unitId) => _paths.GetValueOrDefault(unitId);
+    public ReadOnlySpan<UnitPath> Paths(string unitId) => Find(unitId)?.Paths;
 
     /// <summary>A unit and those above it on a day, from the unit to the root; empty if it is not known.</summary>
     public IReadOnlyList<string> PathOn(string unitId, int day) =>
         Paths(unitId) is { IsEmpty: false } paths ? paths[UnitPath.IndexOn(paths, day)].Units : [];
 
+    /// <summary>The units that some applied state puts directly below a unit, by id.</summary>
+    public ImmutableArray<string> EverBelow(string unitId) => Find(unitId)?.EverBelow ?? [];
+
     /// <summary>The units directly below a unit on a day, by id, whether or not they exist on it.</summary>
     public IEnumerable<string> Below(string unitId, int day) =>
-        _everBelow[unitId].Where(child => PathOn(child, day) is [_, var parent, ..] && parent == unitId);
+        EverBelow(unitId).Where(child => PathOn(child, day) is [_, var parent, ..] && parent == unitId);
 
     /// <summary>A unit and all below it on a day, each after the unit that it is part of.</summary>
     public IEnumerable<string> Subtree(string unitId, int day)
@@ -81,42 +76,33 @@ internal sealed class OrganisationTree
     }
 
     /// <summary>A unit and all that were below it on some day.</summary>
-    public IEnumerable<string> EverWithin(string unitId) =>
-        _paths.Where(unit => Array.Exists(unit.Value, path => path.Units.Contains(unitId))).Select(unit => unit.Key);
+    public IEnumerable<string> EverWithin(string unitId)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal) { unitId };
+        var waiting = new Stack<string>(met);
+
+        while (waiting.TryPop(out var next))
+        {
+            if (Find(next) is { } unit && Array.Exists(unit.Paths, path => path.Units.Contains(unitId)))
+            {
+                yield return next;
+            }
+
+            foreach (var below in EverBelow(next).Where(met.Add))
+            {
+                waiting.Push(below);
+            }
+        }
+    }
 
     /// <summary>The units that are part of no other on a day, by id.</summary>
     public IEnumerable<string> Roots(int day) =>
-        _states.Keys.Where(unitId => PathOn(unitId, day).Count == 1).Order(StringComparer.Ordinal);
+        Units.Where(unitId => PathOn(unitId, day).Count == 1).Order(StringComparer.Ordinal);
 
     /// <summary>The units that are said to be part of another on a day but stand alone on it, by id.</summary>
     public IEnumerable<string> StandingAlone(int day) => Roots(day).Where(unitId => NearestTo(unitId, day).ParentUnitId is not null);
 
     public bool HasSamePaths(string unitId, OrganisationTree other) => Paths(unitId).SequenceEqual(other.Paths(unitId));
 
-    /// <summary>The states whose parents are known, from the roots down.</summary>
-    private static Dictionary<string, ImmutableArray<OrganisationUnit>> KnownStates(IEnumerable<OrganisationUnit> all)
-    {
-        var waiting = all.ToLookup(state => state.ParentUnitId ?? "", StringComparer.Ordinal);
-        var known = new Dictionary<string, List<OrganisationUnit>>(StringComparer.Ordinal);
-        var parents = new Queue<string>([""]);
-
-        while (parents.TryDequeue(out var parent))
-        {
-            foreach (var state in waiting[parent])
-            {
-                if (!known.TryGetValue(state.UnitId, out var states))
-                {
-                    known.Add(state.UnitId, states = []);
-                    parents.Enqueue(state.UnitId);
-                }
-
-                states.Add(state);
-            }
-        }
-
-        return known.ToDictionary(
-            unit => unit.Key,
-            unit => unit.Value.OrderBy(state => state.FirstDate).ToImmutableArray(),
-            StringComparer.Ordinal);
-    }
+    private UnitBranch? Find(string unitId) => _units.Find(FactReference.Unit(unitId));
 }

@@ -6,15 +6,10 @@ namespace Workforce.Domain.Model;
 /// <summary>Makes the next snapshot from one: records what holds, settles what applies, then adds up what that alters.</summary>
 internal sealed class SnapshotBuilder(StaffingSnapshot old)
 {
-    private readonly ImmutableDictionary<string, FactHistory>.Builder _units = old.Units.ToBuilder();
-    private readonly ImmutableDictionary<FactReference, FactHistory>.Builder _histories = old.Histories.ToBuilder();
-    private readonly ImmutableDictionary<string, PostHistory>.Builder _posts = old.Posts.ToBuilder();
-    private readonly ImmutableDictionary<string, EngagementHistory>.Builder _engagements = old.Engagements.ToBuilder();
-    private readonly ImmutableDictionary<string, PipelineStarter>.Builder _pipeline = old.Pipeline.ToBuilder();
+    private readonly HistoryDrafts _drafts = new(old);
     private readonly ImmutableDictionary<string, ReportingGap>.Builder _gaps = old.Gaps.ToBuilder();
     private readonly ImmutableDictionary<FactKey, Change>.Builder _held = old.Held.ToBuilder();
     private readonly ImmutableSortedDictionary<string, SourceFreshness>.Builder _sources = old.Sources.ToBuilder();
-    private readonly ReferrerIndex _referrers = new(old.Referrers);
     private readonly HashSet<FactReference> _touched = [];
     private readonly AffectedTimelines _affected = new();
     private OrganisationTree _tree = old.Tree;
@@ -22,17 +17,25 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     /// <summary>Takes changes in, each where it belongs.</summary>
     public void Record(IReadOnlyList<RecordedChange> changes)
     {
+        Func<FactReference, string> idOf = _drafts.IdOf;
+
         foreach (var recorded in changes)
         {
-            var change = recorded.Change;
-            _sources[change.Source] = _sources.TryGetValue(change.Source, out var freshness)
-                ? freshness.With(recorded)
-                : new(change.Source, change.Made, recorded.Revision);
-        }
+            var source = Freshen(recorded);
+            var subject = recorded.Change.Fact.Subject;
+            var change = SharedTexts.Of(recorded.Change, source, idOf);
 
-        foreach (var ofSubject in changes.Select(recorded => recorded.Change).GroupBy(change => change.Fact.Subject))
-        {
-            Record(ofSubject.Key, ofSubject);
+            if (!_drafts.Edit(subject).Take(change))
+            {
+                continue;
+            }
+
+            _touched.Add(subject);
+
+            foreach (var reference in change.Fact.References)
+            {
+                _drafts.AddReferrer(reference, subject);
+            }
         }
     }
 
@@ -45,19 +48,16 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         SettleEach(ReferenceKind.PipelineStarter, SettlePipelineStarter);
         SettleEach(ReferenceKind.ReportingGap, SettleReportingGap);
 
+        var (units, histories) = _drafts.ToTries();
         var settled = new StaffingSnapshot
         {
             Revision = revision,
             Sources = _sources.ToImmutable(),
             Held = _held.ToImmutable(),
             Tree = _tree,
-            Units = _units.ToImmutable(),
-            Histories = _histories.ToImmutable(),
-            Posts = _posts.ToImmutable(),
-            Engagements = _engagements.ToImmutable(),
-            Pipeline = _pipeline.ToImmutable(),
+            Units = units,
+            Histories = histories,
             Gaps = _gaps.ToImmutable(),
-            Referrers = _referrers.ToImmutable(),
             OwnTimelines = old.OwnTimelines,
             Timelines = old.Timelines,
             Doubtful = old.Doubtful,
@@ -66,171 +66,156 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         return TimelineUpdate.Apply(old, settled, _affected);
     }
 
-    private void Record(FactReference subject, IEnumerable<Change> changes)
+    /// <returns>The source's name.</returns>
+    private string Freshen(RecordedChange recorded)
     {
-        var isUnit = subject.Kind is ReferenceKind.Unit;
-        var history = (isUnit ? _units.GetValueOrDefault(subject.Id) : _histories.GetValueOrDefault(subject)) ?? FactHistory.Empty;
+        var source = recorded.Change.Source;
 
-        if (history.With(changes) is not { } changed)
+        if (!_sources.TryGetValue(source, out var freshness))
         {
-            return;
+            _sources.Add(source, freshness = new(source, recorded.Change.Made, recorded.Revision));
+        }
+        else if (freshness.With(recorded) is var fresher && fresher != freshness)
+        {
+            _sources[source] = fresher;
         }
 
-        if (isUnit)
-        {
-            _units[subject.Id] = changed;
-        }
-        else
-        {
-            _histories[subject] = changed;
-            _referrers.Add(changes.SelectMany(change => change.Fact.References), subject);
-        }
-
-        _touched.Add(subject);
+        return freshness.Source;
     }
 
     private void SettleUnits()
     {
-        if (!_touched.Any(subject => subject.Kind is ReferenceKind.Unit))
+        var touched = _touched.Where(subject => subject.Kind is ReferenceKind.Unit).Select(subject => _drafts.Find(subject)!).ToList();
+
+        if (touched.Count == 0)
         {
             return;
         }
 
-        _tree = OrganisationTree.Of(_units.Values);
-        var all = old.Tree.Units.Union(_tree.Units, StringComparer.Ordinal);
+        IEnumerable<string> concerned;
 
-        foreach (var unitId in all)
+        if (touched.TrueForAll(unit => OrganisationGrowth.OnlyAddsTo(old.Tree, unit)))
         {
-            if (old.Tree.Knows(unitId) != _tree.Knows(unitId))
-            {
-                TouchReferrers(FactReference.Unit(unitId));
-            }
-
-            if (!_tree.HasSamePaths(unitId, old.Tree))
-            {
-                _affected.MovedUnits.Add(unitId);
-            }
+            (_tree, concerned) = Grow(old.Tree, touched.Select(unit => unit.Key.Id));
+        }
+        else
+        {
+            (_tree, _) = Grow(OrganisationTree.Empty, old.Units.Items.Concat(touched).Select(unit => unit.Key.Id));
+            concerned = old.Tree.Units.Union(_tree.Units, StringComparer.Ordinal).Union(old.Units.Items.Select(unit => unit.Key.Id), StringComparer.Ordinal);
         }
 
-        foreach (var history in _units.Values)
+        foreach (var unitId in concerned.Union(touched.Select(unit => unit.Key.Id), StringComparer.Ordinal))
         {
-            Hold(history, fact => _tree.Applies((OrganisationUnit)fact));
+            SettleUnit(unitId);
         }
+    }
+
+    private (OrganisationTree Tree, IReadOnlyCollection<string> Concerned) Grow(OrganisationTree from, IEnumerable<string> unitIds) =>
+        new OrganisationGrowth(from, unitId => _drafts.Find(FactReference.Unit(unitId))).Grow(unitIds);
+
+    private void SettleUnit(string unitId)
+    {
+        if (old.Tree.Knows(unitId) != _tree.Knows(unitId))
+        {
+            TouchReferrers(FactReference.Unit(unitId));
+        }
+
+        if (!_tree.HasSamePaths(unitId, old.Tree))
+        {
+            _affected.MovedUnits.Add(unitId);
+        }
+
+        Apply(_drafts.Edit(FactReference.Unit(unitId)), fact => _tree.Applies((OrganisationUnit)fact));
     }
 
     /// <summary>What settling one kind touches is always of a later kind, so one pass each is enough.</summary>
-    private void SettleEach(ReferenceKind kind, Action<string> settle)
+    private void SettleEach(ReferenceKind kind, Action<FactHistory> settle)
     {
-        foreach (var id in _touched.Where(subject => subject.Kind == kind).Select(subject => subject.Id).ToList())
+        foreach (var subject in _touched.Where(subject => subject.Kind == kind).ToList())
         {
-            settle(id);
+            settle(_drafts.Edit(subject));
         }
     }
 
-    private void SettlePost(string id)
+    private void SettlePost(FactHistory post)
     {
-        var subject = FactReference.Post(id);
-        var history = _histories[subject];
-        var states = history.Facts.Cast<Post>().Where(state => _tree.Knows(state.UnitId)).ToImmutableArray();
+        var wasKnown = old.Knows(post.Key);
+        Apply(post, fact => _tree.Knows(((Post)fact).UnitId));
 
-        Hold(history, fact => _tree.Knows(((Post)fact).UnitId));
-
-        if (_posts.ContainsKey(id) != states.Length > 0)
+        if (wasKnown != post.IsApplied)
         {
-            TouchReferrers(subject);
+            TouchReferrers(post.Key);
         }
 
-        if (states.Length > 0)
+        _affected.Posts.Add(post.Key.Id);
+    }
+
+    private void SettleWorker(FactHistory worker)
+    {
+        if (old.Knows(worker.Key) != worker.IsApplied)
         {
-            _posts[id] = new(states);
+            TouchReferrers(worker.Key);
+        }
+    }
+
+    private void SettleEngagement(FactHistory history)
+    {
+        // The engagement comes before its terms, which wait for it.
+        var isApplied = false;
+
+        Apply(history, fact => fact switch
+        {
+            Engagement engagement => isApplied = IsKnown(FactReference.Worker(engagement.WorkerId)) && IsKnown(engagement.Placement),
+            EngagementTerms terms => isApplied && IsKnown(terms.Placement),
+            _ => false,
+        });
+
+        _affected.Add(old.Engagements.GetValueOrDefault(history.Key.Id));
+        _affected.Add(history.Engagement());
+    }
+
+    private void SettlePipelineStarter(FactHistory history)
+    {
+        Apply(history, fact => IsKnown(((PipelineStarter)fact).Placement));
+
+        _affected.Add(old.Pipeline.GetValueOrDefault(history.Key.Id));
+        _affected.Add(history.FirstApplied<PipelineStarter>());
+    }
+
+    private void SettleReportingGap(FactHistory history)
+    {
+        Apply(history, fact => _tree.Knows(((ReportingGap)fact).UnitId));
+
+        if (history.FirstApplied<ReportingGap>() is { } gap)
+        {
+            _gaps[history.Key.Id] = gap;
         }
         else
         {
-            _posts.Remove(id);
-        }
-
-        _affected.Posts.Add(id);
-    }
-
-    private void SettleWorker(string id)
-    {
-        if ((old.Worker(id) is not null) != IsKnownWorker(id))
-        {
-            TouchReferrers(FactReference.Worker(id));
+            _gaps.Remove(history.Key.Id);
         }
     }
 
-    private void SettleEngagement(string id)
+    private bool IsKnown(Placement placement) => IsKnown(placement.Reference);
+
+    private bool IsKnown(FactReference reference) => reference.Kind is ReferenceKind.Unit
+        ? _tree.Knows(reference.Id)
+        : _drafts.Find(reference)?.IsApplied ?? false;
+
+    /// <summary>Says which facts of a history are applied, and keeps the list of those that are held.</summary>
+    private void Apply(FactHistory history, Func<Fact, bool> applies)
     {
-        var history = _histories[FactReference.Engagement(id)];
-        var engagement = history.Facts.OfType<Engagement>().FirstOrDefault(IsApplied);
-        var terms = engagement is null ? [] : history.Facts.OfType<EngagementTerms>().Where(IsApplied).ToImmutableArray();
+        var heldBack = old.History(history.Key)?.HoldsBack ?? false;
+        history.Apply(applies);
 
-        Hold(history, fact => fact is Engagement ? engagement is not null : engagement is not null && IsApplied((EngagementTerms)fact));
-
-        _affected.Add(old.Engagements.GetValueOrDefault(id));
-
-        if (engagement is not null)
+        if (!heldBack && !history.HoldsBack)
         {
-            _affected.Add(_engagements[id] = new(engagement, terms));
+            return;
         }
-        else
-        {
-            _engagements.Remove(id);
-        }
-    }
 
-    private void SettlePipelineStarter(string id)
-    {
-        var history = _histories[FactReference.PipelineStarter(id)];
-        var starter = history.Facts.Cast<PipelineStarter>().FirstOrDefault(fact => IsKnown(fact.Placement));
-
-        Hold(history, _ => starter is not null);
-
-        _affected.Add(old.Pipeline.GetValueOrDefault(id));
-
-        if (starter is not null)
-        {
-            _affected.Add(_pipeline[id] = starter);
-        }
-        else
-        {
-            _pipeline.Remove(id);
-        }
-    }
-
-    private void SettleReportingGap(string id)
-    {
-        var history = _histories[FactReference.ReportingGap(id)];
-        var gap = history.Facts.Cast<ReportingGap>().FirstOrDefault(fact => _tree.Knows(fact.UnitId));
-
-        Hold(history, _ => gap is not null);
-
-        if (gap is not null)
-        {
-            _gaps[id] = gap;
-        }
-        else
-        {
-            _gaps.Remove(id);
-        }
-    }
-
-    private bool IsApplied(Engagement engagement) => IsKnownWorker(engagement.WorkerId) && IsKnown(engagement.Placement);
-
-    private bool IsApplied(EngagementTerms terms) => IsKnown(terms.Placement);
-
-    private bool IsKnown(Placement placement) =>
-        placement.PostId is { } postId ? _posts.ContainsKey(postId) : _tree.Knows(placement.UnitId!);
-
-    private bool IsKnownWorker(string id) =>
-        _histories.TryGetValue(FactReference.Worker(id), out var history) && history.Facts.Any();
-
-    private void Hold(FactHistory history, Func<Fact, bool> applies)
-    {
         foreach (var change in history.Changes)
         {
-            if (change.Withdrawn || applies(change.Fact))
+            if (change.Withdrawn || history.Applies(change.Fact))
             {
                 _held.Remove(change.Fact.Key);
             }
@@ -241,5 +226,11 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         }
     }
 
-    private void TouchReferrers(FactReference reference) => _touched.UnionWith(_referrers.To(reference));
+    private void TouchReferrers(FactReference reference)
+    {
+        if (_drafts.Find(reference) is { } history)
+        {
+            _touched.UnionWith(history.Referrers());
+        }
+    }
 }

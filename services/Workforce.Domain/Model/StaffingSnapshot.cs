@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Workforce.Domain.Collections;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
@@ -30,30 +31,22 @@ public sealed class StaffingSnapshot
 
     internal OrganisationTree Tree { get; init; } = OrganisationTree.Empty;
 
-    /// <summary>The changes that hold for each unit, applied or held.</summary>
-    internal ImmutableDictionary<string, FactHistory> Units { get; init; } =
-        ImmutableDictionary.Create<string, FactHistory>(StringComparer.Ordinal);
+    /// <summary>What is known of each unit, applied or held.</summary>
+    internal HashTrie<FactReference, FactHistory> Units { get; init; } = HashTrie<FactReference, FactHistory>.Empty;
 
-    /// <summary>The changes that hold for everything else, applied or held.</summary>
-    internal ImmutableDictionary<FactReference, FactHistory> Histories { get; init; } =
-        ImmutableDictionary<FactReference, FactHistory>.Empty;
+    /// <summary>What is known of everything else, applied or held.</summary>
+    internal HashTrie<FactReference, FactHistory> Histories { get; init; } = HashTrie<FactReference, FactHistory>.Empty;
 
-    internal ImmutableDictionary<string, PostHistory> Posts { get; init; } =
-        ImmutableDictionary.Create<string, PostHistory>(StringComparer.Ordinal);
+    internal AppliedThings<PostHistory> Posts => new(this, FactReference.Post, static history => history.Post());
 
-    internal ImmutableDictionary<string, EngagementHistory> Engagements { get; init; } =
-        ImmutableDictionary.Create<string, EngagementHistory>(StringComparer.Ordinal);
+    internal AppliedThings<EngagementHistory> Engagements => new(this, FactReference.Engagement, static history => history.Engagement());
 
-    internal ImmutableDictionary<string, PipelineStarter> Pipeline { get; init; } =
-        ImmutableDictionary.Create<string, PipelineStarter>(StringComparer.Ordinal);
+    internal AppliedThings<PipelineStarter> Pipeline =>
+        new(this, FactReference.PipelineStarter, static history => history.FirstApplied<PipelineStarter>());
 
     /// <summary>What could not be reported, by the gap's id.</summary>
     internal ImmutableDictionary<string, ReportingGap> Gaps { get; init; } =
         ImmutableDictionary.Create<string, ReportingGap>(StringComparer.Ordinal);
-
-    /// <summary>What refers, or once referred, to each thing.</summary>
-    internal ImmutableDictionary<FactReference, ImmutableArray<FactReference>> Referrers { get; init; } =
-        ImmutableDictionary<FactReference, ImmutableArray<FactReference>>.Empty;
 
     /// <summary>The timelines of what lies in each unit itself.</summary>
     internal ImmutableDictionary<string, UnitTimelines> OwnTimelines { get; init; } =
@@ -92,31 +85,20 @@ public sealed class StaffingSnapshot
             ? [.. change.Fact.References.Where(reference => !Knows(reference))]
             : [];
 
+    /// <summary>What is known of a thing, applied or held; null if nothing refers to it either.</summary>
+    internal FactHistory? History(FactReference subject) => (subject.Kind is ReferenceKind.Unit ? Units : Histories).Find(subject);
+
     /// <summary>Whether a change is the one that holds for its fact, applied or held.</summary>
-    internal bool Holds(Change change)
-    {
-        var subject = change.Fact.Subject;
-        var history = subject.Kind is ReferenceKind.Unit ? Units.GetValueOrDefault(subject.Id) : Histories.GetValueOrDefault(subject);
-        return history?.Holds(change) ?? false;
-    }
+    internal bool Holds(Change change) => History(change.Fact.Subject)?.Holds(change) ?? false;
 
     /// <summary>Whether a thing is known: some fact about it is applied.</summary>
-    public bool Knows(FactReference reference) => reference.Kind switch
-    {
-        ReferenceKind.Unit => Tree.Knows(reference.Id),
-        ReferenceKind.Post => Posts.ContainsKey(reference.Id),
-        ReferenceKind.Worker => Worker(reference.Id) is not null,
-        ReferenceKind.Engagement => Engagements.ContainsKey(reference.Id),
-        ReferenceKind.PipelineStarter => Pipeline.ContainsKey(reference.Id),
-        ReferenceKind.ReportingGap => Gaps.ContainsKey(reference.Id),
-        _ => false,
-    };
+    public bool Knows(FactReference reference) =>
+        reference.Kind is ReferenceKind.Unit ? Tree.Knows(reference.Id) : History(reference)?.IsApplied ?? false;
 
     public bool KnowsUnit(string unitId) => Tree.Knows(unitId);
 
     /// <summary>The worker, or null if there is none of that id.</summary>
-    public Worker? Worker(string workerId) =>
-        Histories.TryGetValue(FactReference.Worker(workerId), out var history) ? history.Facts.FirstOrDefault() as Worker : null;
+    public Worker? Worker(string workerId) => History(FactReference.Worker(workerId))?.FirstApplied<Worker>();
 
     /// <summary>A worker's applied engagements, by first date and id.</summary>
     public IEnumerable<EngagementHistory> EngagementsOf(string workerId) =>
@@ -139,29 +121,30 @@ public sealed class StaffingSnapshot
             Tree = Tree,
             Units = Units,
             Histories = Histories,
-            Posts = Posts,
-            Engagements = Engagements,
-            Pipeline = Pipeline,
             Gaps = Gaps,
-            Referrers = Referrers,
             OwnTimelines = own,
             Timelines = rolledUp,
             Doubtful = doubtful,
         };
 
     internal IEnumerable<string> ReferrersTo(FactReference reference, ReferenceKind kind) =>
-        Referrers.TryGetValue(reference, out var all) ? all.Where(each => each.Kind == kind).Select(each => each.Id) : [];
+        History(reference) is { } history ? history.Referrers().Where(each => each.Kind == kind).Select(each => each.Id) : [];
 
     /// <summary>The stints in one post.</summary>
     internal List<Stint> StintsIn(string postId)
     {
         var stints = new List<Stint>();
 
-        foreach (var id in ReferrersTo(FactReference.Post(postId), ReferenceKind.Engagement))
+        if (History(FactReference.Post(postId)) is not { } post)
+        {
+            return stints;
+        }
+
+        foreach (var id in post.Engagements)
         {
             if (Engagements.TryGetValue(id, out var history))
             {
-                stints.AddRange(history.Stints.Where(stint => stint.Placement.PostId == postId));
+                history.AddStintsIn(postId, stints);
             }
         }
 

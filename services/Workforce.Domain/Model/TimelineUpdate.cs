@@ -45,10 +45,13 @@ internal sealed class TimelineUpdate
         update.MoveUnits(affected.MovedUnits);
         update.RollUp();
 
-        return settled.WithTimelines(
-            Add(settled.OwnTimelines, update._own),
-            Add(settled.Timelines, update._rolledUp),
-            doubtful.ToImmutable());
+        var own = settled.OwnTimelines.ToBuilder();
+        var rolledUp = settled.Timelines.ToBuilder();
+        Add(own, update._own, UnitTimelines.Empty);
+        Add(rolledUp, update._rolledUp, UnitTimelines.EmptyWithCensus);
+        update.ShareOfLeaves(own, rolledUp, affected.MovedUnits);
+
+        return settled.WithTimelines(own.ToImmutable(), rolledUp.ToImmutable(), doubtful.ToImmutable());
     }
 
     private static void Mark(
@@ -66,27 +69,31 @@ internal sealed class TimelineUpdate
         }
     }
 
-    private static ImmutableDictionary<string, UnitTimelines> Add(
-        ImmutableDictionary<string, UnitTimelines> timelines,
-        Contributions contributions)
+    /// <param name="timelines">What there is.</param>
+    /// <param name="contributions">What is added.</param>
+    /// <param name="empty">What a unit begins with, which says whether the census's roles are also held added up.</param>
+    private static void Add(
+        ImmutableDictionary<string, UnitTimelines>.Builder timelines,
+        Contributions contributions,
+        UnitTimelines empty)
     {
-        var next = timelines.ToBuilder();
-
-        foreach (var unitId in contributions.Units)
+        foreach (var (unitId, changes) in contributions.Units)
         {
-            var changed = (next.GetValueOrDefault(unitId) ?? UnitTimelines.Empty).Plus(contributions.Of(unitId));
-
-            if (changed.IsEmpty)
-            {
-                next.Remove(unitId);
-            }
-            else
-            {
-                next[unitId] = changed;
-            }
+            var before = timelines.GetValueOrDefault(unitId) ?? empty;
+            Set(timelines, unitId, (empty.HasCensus ? before.WithCensus() : before).Plus(changes));
         }
+    }
 
-        return next.ToImmutable();
+    private static void Set(ImmutableDictionary<string, UnitTimelines>.Builder timelines, string unitId, UnitTimelines changed)
+    {
+        if (changed.IsEmpty)
+        {
+            timelines.Remove(unitId);
+        }
+        else
+        {
+            timelines[unitId] = changed;
+        }
     }
 
     /// <returns>Whether the post contradicts itself on some day.</returns>
@@ -156,15 +163,8 @@ internal sealed class TimelineUpdate
         return quantities;
     }
 
-    private void AddRun(string unitId, Role role, DayRange days, in Quantities amounts, int sign)
-    {
-        _own.Add(unitId, role, days.From, amounts, sign);
-
-        if (days.Until != int.MaxValue)
-        {
-            _own.Add(unitId, role, days.Until, amounts, -sign);
-        }
-    }
+    private void AddRun(string unitId, Role role, DayRange days, in Quantities amounts, int sign) =>
+        _own.For(unitId).Add(role, days, amounts, sign);
 
     /// <summary>A unit that is part of something else takes with it what it held before; what changes now is rolled up after.</summary>
     private void MoveUnits(IEnumerable<string> units)
@@ -189,16 +189,37 @@ internal sealed class TimelineUpdate
 
     private void RollUp()
     {
-        foreach (var unitId in _own.Units)
+        foreach (var (unitId, changes) in _own.Units)
         {
-            var changes = _own.Of(unitId);
             var paths = _new.Tree.Paths(unitId);
 
             for (var index = 0; index < UnitTimelines.Count; index++)
             {
-                if (changes[index] is { } steps)
+                var steps = changes.InOrder(index);
+
+                if (steps.IsEmpty)
                 {
-                    AddToPaths(paths, index, StepSeries.Empty.Plus(StepSeries.InOrder(steps)), 1);
+                    continue;
+                }
+
+                if (paths.Length != 1)
+                {
+                    AddToPaths(paths, index, StepSeries.Empty.Plus(steps), 1);
+                    continue;
+                }
+
+                // Most units never move: what changes in them changes alike in all above them, whatever the day.
+                foreach (var above in paths[0].Units)
+                {
+                    if (!IsLeaf(above))
+                    {
+                        _rolledUp.For(above).Add(index, steps);
+
+                        if (UnitTimelines.CensusIndexOf(index) is { } census)
+                        {
+                            _rolledUp.For(above).Add(census, steps);
+                        }
+                    }
                 }
             }
         }
@@ -212,15 +233,52 @@ internal sealed class TimelineUpdate
             {
                 foreach (var unitId in path.Units)
                 {
-                    var signed = step with { Change = sign * step.Change };
-                    _rolledUp.Add(unitId, index, signed);
-
-                    if (UnitTimelines.CensusIndexOf(index) is { } census)
+                    if (!IsLeaf(unitId))
                     {
-                        _rolledUp.Add(unitId, census, signed);
+                        var signed = step with { Change = sign * step.Change };
+                        _rolledUp.For(unitId).Add(index, signed);
+
+                        if (UnitTimelines.CensusIndexOf(index) is { } census)
+                        {
+                            _rolledUp.For(unitId).Add(census, signed);
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// <summary>Whether nothing ever lies below a unit.</summary>
+    private bool IsLeaf(string unitId) => _new.Tree.EverBelow(unitId).IsEmpty;
+
+    /// <summary>
+    /// All that lies in a unit with nothing below it lies in itself: its timelines are held once and not twice, which is a good part of
+    /// what the timelines take, since most units are teams.
+    /// </summary>
+    private void ShareOfLeaves(
+        ImmutableDictionary<string, UnitTimelines>.Builder own,
+        ImmutableDictionary<string, UnitTimelines>.Builder rolledUp,
+        IEnumerable<string> movedUnits)
+    {
+        foreach (var unitId in _own.Units.Select(unit => unit.Key).Concat(movedUnits.SelectMany(UnitsAbove)))
+        {
+            if (IsLeaf(unitId))
+            {
+                Set(rolledUp, unitId, own.GetValueOrDefault(unitId) ?? UnitTimelines.Empty);
+            }
+        }
+    }
+
+    /// <summary>All that a unit was part of, itself included.</summary>
+    private HashSet<string> UnitsAbove(string unitId)
+    {
+        var all = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var path in _old.Tree.Paths(unitId))
+        {
+            all.UnionWith(path.Units);
+        }
+
+        return all;
     }
 }

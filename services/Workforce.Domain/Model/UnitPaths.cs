@@ -5,25 +5,14 @@ using Workforce.Domain.Timelines;
 namespace Workforce.Domain.Model;
 
 /// <summary>Finds what each unit is part of over time.</summary>
-internal sealed class UnitPaths(Dictionary<string, ImmutableArray<OrganisationUnit>> states)
+internal sealed class UnitPaths(Func<string, ImmutableArray<OrganisationUnit>> statesOf)
 {
     /// <summary>How many levels an organisation may have: councils have five or six, and a chain must not slow all others.</summary>
     /// <remarks>A unit from which more units are met on the way up stands alone, as one does that is part of itself.</remarks>
     public const int MaxLevels = 32;
 
-    public Dictionary<string, UnitPath[]> OfAll()
-    {
-        var paths = new Dictionary<string, UnitPath[]>(states.Count, StringComparer.Ordinal);
-
-        foreach (var unitId in states.Keys)
-        {
-            paths.Add(unitId, Of(unitId));
-        }
-
-        return paths;
-    }
-
-    private UnitPath[] Of(string unitId)
+    /// <summary>What a known unit is part of: runs of days that cover all days.</summary>
+    public UnitPath[] Of(string unitId)
     {
         var paths = new List<UnitPath>();
 
@@ -58,7 +47,7 @@ internal sealed class UnitPaths(Dictionary<string, ImmutableArray<OrganisationUn
         {
             List<string> above = [];
 
-            foreach (var state in level.SelectMany(each => states[each]))
+            foreach (var state in level.SelectMany(each => statesOf(each)))
             {
                 days.Add(state.FirstDate.DayNumber);
 
@@ -78,7 +67,7 @@ internal sealed class UnitPaths(Dictionary<string, ImmutableArray<OrganisationUn
     {
         var path = new List<string>(8) { unitId };
 
-        while (states[path[^1]].NearestTo(day).ParentUnitId is { } parent)
+        while (statesOf(path[^1]).NearestTo(day).ParentUnitId is { } parent)
         {
             var met = path.IndexOf(parent);
 

@@ -3,21 +3,31 @@ using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Model;
 
-/// <summary>The timelines of one unit: one for each role and quantity, and one for the census roles together.</summary>
+/// <summary>The timelines of one unit: one for each role and quantity, and maybe one for the census roles together.</summary>
+/// <remarks>
+/// The census roles are held added up where much lies below a unit, so that a council's rate is one search a quantity and not six.
+/// For a team it is not worth the memory: the timelines of teams are the most by far.
+/// </remarks>
 internal sealed class UnitTimelines
 {
     public const int Count = (RoleCount + 1) * Quantities.Count;
 
-    public static readonly UnitTimelines Empty = new(new StepSeries?[Count]);
+    public static readonly UnitTimelines Empty = new(new StepSeries?[Count], hasCensus: false);
+
+    public static readonly UnitTimelines EmptyWithCensus = new(new StepSeries?[Count], hasCensus: true);
 
     private const int RoleCount = 7;
 
     private readonly StepSeries?[] _series;
 
-    private UnitTimelines(StepSeries?[] series)
+    private UnitTimelines(StepSeries?[] series, bool hasCensus)
     {
         _series = series;
+        HasCensus = hasCensus;
     }
+
+    /// <summary>Whether the census roles are also held added up.</summary>
+    public bool HasCensus { get; }
 
     public bool IsEmpty => Array.TrueForAll(_series, series => series is null);
 
@@ -43,7 +53,7 @@ internal sealed class UnitTimelines
     /// <summary>The amount of a quantity on a day, over roles.</summary>
     public long On(Quantity quantity, RoleSet roles, int day)
     {
-        if (roles == RoleSet.Census)
+        if (HasCensus && roles == RoleSet.Census)
         {
             return _series[IndexOfCensus(quantity)]?.On(day) ?? 0;
         }
@@ -76,19 +86,43 @@ internal sealed class UnitTimelines
     }
 
     /// <summary>These timelines with changes added.</summary>
-    public UnitTimelines Plus(List<DayChange>?[] steps)
+    public UnitTimelines Plus(UnitContributions changes)
     {
         var series = (StepSeries?[])_series.Clone();
 
         for (var i = 0; i < Count; i++)
         {
-            if (steps[i] is { } changes)
+            if (changes.InOrder(i) is { IsEmpty: false } steps)
             {
-                var changed = this[i].Plus(StepSeries.InOrder(changes));
+                var changed = this[i].Plus(steps);
                 series[i] = changed.IsEmpty ? null : changed;
             }
         }
 
-        return new UnitTimelines(series);
+        return new UnitTimelines(series, HasCensus);
+    }
+
+    /// <summary>These timelines with the census roles added up.</summary>
+    public UnitTimelines WithCensus()
+    {
+        if (HasCensus)
+        {
+            return this;
+        }
+
+        var sums = new UnitContributions();
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (CensusIndexOf(i) is { } census)
+            {
+                foreach (var step in this[i].StepsWithin(new(int.MinValue, int.MaxValue)))
+                {
+                    sums.Add(census, step);
+                }
+            }
+        }
+
+        return new UnitTimelines(_series, hasCensus: true).Plus(sums);
     }
 }

@@ -4,42 +4,30 @@ namespace Workforce.Domain.Timelines;
 
 /// <summary>An amount over time that changes on certain days: a question about any day is one binary search.</summary>
 /// <remarks>
-/// Immutable. Holds each day on which the amount changes beside the amount from that day on, in two flat arrays: twelve
+/// Immutable. Holds each day on which the amount changes beside the amount from that day on, in one flat array: twelve
 /// bytes a step, and as many steps as the calendar has days at most, however many facts stand behind them. Equal amounts
 /// over time are equal series, whatever order they were built in, since a day without a change is never kept.
 /// </remarks>
 public sealed class StepSeries : IEquatable<StepSeries>
 {
-    public static readonly StepSeries Empty = new([], []);
+    public static readonly StepSeries Empty = new([]);
 
-    private readonly int[] _days;
-    private readonly long[] _amounts;
+    private readonly Step[] _steps;
 
-    private StepSeries(int[] days, long[] amounts)
+    private StepSeries(Step[] steps)
     {
-        _days = days;
-        _amounts = amounts;
+        _steps = steps;
     }
 
-    public bool IsEmpty => _days.Length == 0;
+    public bool IsEmpty => _steps.Length == 0;
 
-    public int Count => _days.Length;
+    public int Count => _steps.Length;
 
     /// <summary>The amount at the close of a day; 0 before the first step.</summary>
-    public long On(int day)
-    {
-        var index = Array.BinarySearch(_days, day);
-
-        if (index < 0)
-        {
-            index = ~index - 1;
-        }
-
-        return index < 0 ? 0 : _amounts[index];
-    }
+    public long On(int day) => IndexAfter(day) is > 0 and var after ? _steps[after - 1].Amount : 0;
 
     /// <summary>Whether anything was there on or before a day, even if it has gone since.</summary>
-    public bool BeginsBy(int day) => _days.Length > 0 && _days[0] <= day;
+    public bool BeginsBy(int day) => _steps.Length > 0 && _steps[0].Day <= day;
 
     /// <summary>This series with changes added to it.</summary>
     /// <param name="steps">The changes, by day, each day once.</param>
@@ -51,26 +39,24 @@ public sealed class StepSeries : IEquatable<StepSeries>
         }
 
         // Before the first new step nothing changes, and most changes are recent.
-        var next = FirstIndexFrom(steps[0].Day);
-        var days = new int[_days.Length + steps.Length];
-        var amounts = new long[days.Length];
-        _days.AsSpan(0, next).CopyTo(days);
-        _amounts.AsSpan(0, next).CopyTo(amounts);
+        var next = IndexAfter(steps[0].Day - 1);
+        var merged = new Step[_steps.Length + steps.Length];
+        _steps.AsSpan(0, next).CopyTo(merged);
 
         var count = next;
-        var last = next == 0 ? 0 : _amounts[next - 1];
+        var last = next == 0 ? 0 : _steps[next - 1].Amount;
         var own = last;
         var added = 0L;
 
-        for (var step = 0; step < steps.Length || next < _days.Length;)
+        for (var step = 0; step < steps.Length || next < _steps.Length;)
         {
-            var ownDay = next < _days.Length ? _days[next] : int.MaxValue;
+            var ownDay = next < _steps.Length ? _steps[next].Day : int.MaxValue;
             var stepDay = step < steps.Length ? steps[step].Day : int.MaxValue;
             var day = Math.Min(ownDay, stepDay);
 
-            if (next < _days.Length && ownDay == day)
+            if (next < _steps.Length && ownDay == day)
             {
-                own = _amounts[next++];
+                own = _steps[next++].Amount;
             }
 
             if (step < steps.Length && stepDay == day)
@@ -81,8 +67,7 @@ public sealed class StepSeries : IEquatable<StepSeries>
             if (own + added != last)
             {
                 last = own + added;
-                days[count] = day;
-                amounts[count++] = last;
+                merged[count++] = new(day, last);
             }
         }
 
@@ -91,9 +76,8 @@ public sealed class StepSeries : IEquatable<StepSeries>
             return Empty;
         }
 
-        Array.Resize(ref days, count);
-        Array.Resize(ref amounts, count);
-        return new StepSeries(days, amounts);
+        Array.Resize(ref merged, count);
+        return new StepSeries(merged);
     }
 
     /// <summary>The changes of this series within a range of days: from nothing before it to nothing after it.</summary>
@@ -111,12 +95,12 @@ public sealed class StepSeries : IEquatable<StepSeries>
             yield return new DayChange(range.From, amount);
         }
 
-        var first = range.From == int.MinValue ? 0 : FirstIndexFrom(range.From + 1);
+        var first = range.From == int.MinValue ? 0 : IndexAfter(range.From);
 
-        for (var i = first; i < _days.Length && _days[i] < range.Until; i++)
+        for (var i = first; i < _steps.Length && _steps[i].Day < range.Until; i++)
         {
-            yield return new DayChange(_days[i], _amounts[i] - amount);
-            amount = _amounts[i];
+            yield return new DayChange(_steps[i].Day, _steps[i].Amount - amount);
+            amount = _steps[i].Amount;
         }
 
         if (amount != 0 && range.Until != int.MaxValue)
@@ -153,16 +137,27 @@ public sealed class StepSeries : IEquatable<StepSeries>
         return span[..count];
     }
 
-    public bool Equals(StepSeries? other) =>
-        other is not null && _days.AsSpan().SequenceEqual(other._days) && _amounts.AsSpan().SequenceEqual(other._amounts);
+    public bool Equals(StepSeries? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
 
     public override bool Equals(object? obj) => Equals(obj as StepSeries);
 
-    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(_days.Length, _days[0], _amounts[^1]);
+    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(_steps.Length, _steps[0].Day, _steps[^1].Amount);
 
-    private int FirstIndexFrom(int day)
+    /// <summary>Where the first step stands that is after a day.</summary>
+    private int IndexAfter(int day)
     {
-        var index = Array.BinarySearch(_days, day);
-        return index < 0 ? ~index : index;
+        var (low, high) = (0, _steps.Length);
+
+        while (low < high)
+        {
+            var middle = (int)((uint)(low + high) / 2);
+            (low, high) = _steps[middle].Day <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
+
+    /// <summary>The amount from a day on.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
+    private readonly record struct Step(int Day, long Amount);
 }

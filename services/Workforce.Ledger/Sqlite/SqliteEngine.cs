@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Workforce.Ledger.Sqlite;
 
@@ -11,13 +13,33 @@ internal static class SqliteEngine
     static SqliteEngine()
     {
         AssemblyLoadContext.Default.Resolving += ResolveCore;
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
     }
 
     /// <summary>Must come before the first use of anything in Microsoft.Data.Sqlite.</summary>
     public static void EnsureReady()
     {
         // The work is the static constructor's: once, and before this returns.
+    }
+
+    /// <summary>The library's own connection under one of ADO.</summary>
+    /// <remarks>
+    /// By reflection, once a connection: the compiler would not let the property be named, for the reason given at
+    /// <see cref="ResolveCore"/>.
+    /// </remarks>
+    public static sqlite3 HandleOf(SqliteConnection connection) =>
+        (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
+
+    /// <exception cref="SqliteException">The library reports a fault.</exception>
+    public static void Check(int result, sqlite3 connection)
+    {
+        if (result != raw.SQLITE_OK)
+        {
+            throw new SqliteException(
+                $"SQLite Error {result}: '{raw.sqlite3_errmsg(connection).utf8_to_string()}'.",
+                result & 0xFF,
+                raw.sqlite3_extended_errcode(connection));
+        }
     }
 
     /// <summary>

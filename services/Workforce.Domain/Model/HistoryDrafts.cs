@@ -1,0 +1,71 @@
+using System.Runtime.InteropServices;
+using Workforce.Domain.Collections;
+using Workforce.Domain.Facts;
+
+namespace Workforce.Domain.Model;
+
+/// <summary>The histories while a snapshot is being made: those that change are copied once, whatever a batch does to them.</summary>
+internal sealed class HistoryDrafts(StaffingSnapshot old)
+{
+    /// <summary>From how many referrers on a set is quicker than a look through them all.</summary>
+    private const int ManyReferrers = 16;
+
+    private readonly Dictionary<FactReference, FactHistory> _drafts = [];
+    private readonly Dictionary<FactReference, HashSet<FactReference>> _manyReferrers = [];
+
+    /// <summary>The history of a thing as it stands; null while nothing is known of it, or refers to it.</summary>
+    public FactHistory? Find(FactReference subject) => _drafts.GetValueOrDefault(subject) ?? old.History(subject);
+
+    /// <summary>The history of a thing, to alter.</summary>
+    public FactHistory Edit(FactReference subject)
+    {
+        ref var draft = ref CollectionsMarshal.GetValueRefOrAddDefault(_drafts, subject, out _);
+        return draft ??= old.History(subject)?.Draft() ?? new(subject);
+    }
+
+    /// <summary>The id of a thing, in the copy that is held of it if it is known.</summary>
+    public string IdOf(FactReference subject) => Find(subject)?.Key.Id ?? subject.Id;
+
+    public void AddReferrer(FactReference subject, FactReference referrer)
+    {
+        if (subject == referrer)
+        {
+            return;
+        }
+
+        if (Find(subject) is not { } history || IsNew(history, referrer))
+        {
+            Edit(subject).AddReferrer(referrer);
+        }
+    }
+
+    /// <summary>The histories of units, and of everything else.</summary>
+    public (HashTrie<FactReference, FactHistory> Units, HashTrie<FactReference, FactHistory> Others) ToTries()
+    {
+        var units = old.Units.ToBuilder();
+        var others = old.Histories.ToBuilder();
+
+        foreach (var (subject, draft) in _drafts)
+        {
+            draft.Trim();
+            (subject.Kind is ReferenceKind.Unit ? units : others).Set(draft);
+        }
+
+        return (units.ToTrie(), others.ToTrie());
+    }
+
+    private bool IsNew(FactHistory history, FactReference referrer)
+    {
+        if (history.ReferrerCount < ManyReferrers)
+        {
+            return !history.HasReferrer(referrer);
+        }
+
+        if (!_manyReferrers.TryGetValue(history.Key, out var referrers))
+        {
+            _manyReferrers.Add(history.Key, referrers = [.. history.Referrers()]);
+        }
+
+        return referrers.Add(referrer);
+    }
+}
