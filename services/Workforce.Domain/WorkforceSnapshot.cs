@@ -9,14 +9,15 @@ namespace Workforce.Domain;
 /// <remarks>Its areas are models of their own: a change of one leaves the others as they are, the same objects.</remarks>
 public sealed class WorkforceSnapshot
 {
-    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty);
+    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty);
 
-    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies)
+    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches)
     {
         Revision = revision;
         Staffing = staffing;
         Caseloads = caseloads;
         Policies = policies;
+        Breaches = breaches;
     }
 
     /// <summary>The last revision that this snapshot knows; 0 for none.</summary>
@@ -31,6 +32,9 @@ public sealed class WorkforceSnapshot
     /// <summary>Targets and frozen figures.</summary>
     public PolicySnapshot Policies { get; }
 
+    /// <summary>Who is above their limit, and when: derived from all the others.</summary>
+    public BreachSnapshot Breaches { get; }
+
     /// <summary>This snapshot with further changes.</summary>
     /// <param name="changes">The changes, each of a revision after or equal to this one's.</param>
     /// <param name="revision">The revision of the snapshot made, at least that of the changes.</param>
@@ -42,7 +46,7 @@ public sealed class WorkforceSnapshot
 
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
         {
-            return new(revision, Staffing.With(changes, revision, out effects), Caseloads, Policies);
+            return new(revision, Staffing.With(changes, revision, out effects), Caseloads, Policies, Breaches);
         }
 
         ChangeEffect[] ofStaffing = [];
@@ -63,7 +67,7 @@ public sealed class WorkforceSnapshot
         }
 
         effects = all;
-        return new(revision, staffing, caseloads, policies);
+        return new(revision, staffing, caseloads, policies, Breaches);
 
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }

@@ -37,6 +37,7 @@ public abstract record Measure
         MeasureKind.Figure => new FigureMeasure((StaffingFigure)code.Definition),
         MeasureKind.Turnover => new TurnoverMeasure((TurnoverDefinition)code.Definition, code.MonthAlone, code.ByHeads),
         MeasureKind.AgencyRate => new AgencyRateMeasure((AgencyDefinition)code.Definition),
+        MeasureKind.Caseload => new CaseloadMeasure((CaseloadFigure)code.Definition),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such measure."),
     };
 }
