@@ -9,14 +9,15 @@ namespace Workforce.Domain;
 /// <remarks>Its areas are models of their own: a change of one leaves the others as they are, the same objects.</remarks>
 public sealed class WorkforceSnapshot
 {
-    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty);
+    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty);
 
-    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies)
+    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches)
     {
         Revision = revision;
         Staffing = staffing;
         Caseloads = caseloads;
         Policies = policies;
+        Breaches = breaches;
     }
 
     /// <summary>The last revision that this snapshot knows; 0 for none.</summary>
@@ -31,6 +32,9 @@ public sealed class WorkforceSnapshot
     /// <summary>Targets and frozen figures.</summary>
     public PolicySnapshot Policies { get; }
 
+    /// <summary>Who is above their limit, and when: derived from all the others.</summary>
+    public BreachSnapshot Breaches { get; }
+
     /// <summary>This snapshot with further changes.</summary>
     /// <param name="changes">The changes, each of a revision after or equal to this one's.</param>
     /// <param name="revision">The revision of the snapshot made, at least that of the changes.</param>
@@ -42,13 +46,15 @@ public sealed class WorkforceSnapshot
 
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
         {
-            return new(revision, Staffing.With(changes, revision, out effects), Caseloads, Policies);
+            var staffed = Staffing.With(changes, revision, out effects);
+            return new(revision, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes));
         }
 
         ChangeEffect[] ofStaffing = [];
         var ofPeople = Of(FactArea.Staffing);
         var staffing = ofPeople.Length == 0 ? Staffing : Staffing.With(ofPeople, revision, out ofStaffing);
-        var caseloads = Caseloads.With(Of(FactArea.Caseloads));
+        var ofCaseloads = Of(FactArea.Caseloads);
+        var caseloads = ofCaseloads.Length == 0 ? Caseloads : Caseloads.With(ofCaseloads);
         var policies = Policies.With([.. Of(FactArea.Policies).Select(recorded => recorded.Change)]);
         var (next, all) = (0, new ChangeEffect[areas.Length]);
 
@@ -63,7 +69,7 @@ public sealed class WorkforceSnapshot
         }
 
         effects = all;
-        return new(revision, staffing, caseloads, policies);
+        return new(revision, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes));
 
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }

@@ -1,3 +1,4 @@
+using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Flows;
 using Workforce.Domain.Model;
@@ -63,4 +64,11 @@ public sealed record PipelineEvidence(
     PipelineStarter Starter) : EvidenceRow(Side, Amount, Day, UnitId, Role)
 {
     public override FactReference Subject => FactReference.PipelineStarter(Starter.PipelineStarterId);
+}
+
+/// <summary>A case holder in post, by the place of the main engagement.</summary>
+public sealed record CaseloadEvidence(EvidenceSide Side, decimal Amount, DateOnly Day, WorkerCaseload Caseload)
+    : EvidenceRow(Side, Amount, Day, Caseload.Place!.UnitId, Caseload.Place.Role!.Value)
+{
+    public override FactReference Subject => FactReference.Worker(Caseload.WorkerId);
 }

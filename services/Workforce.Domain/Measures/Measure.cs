@@ -46,11 +46,14 @@ public abstract record Measure
 
     private protected abstract IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day);
 
-    /// <summary>The measure of several units together.</summary>
+    /// <summary>Whether what it is made of adds up over units: a median does not.</summary>
+    public virtual bool AddsUp => true;
+
+    /// <summary>The measure of several units together, where <see cref="AddsUp"/> says that there is one.</summary>
     /// <param name="numerator">Their numerators, or amounts, added up.</param>
     /// <param name="denominator">Their denominators added up; null for an amount.</param>
     public virtual MeasureValue Total(decimal numerator, decimal? denominator) =>
-        denominator is { } whole ? MeasureValue.Rate(numerator, whole) : MeasureValue.Amount(Fte.Of(numerator));
+        denominator is { } whole ? MeasureValue.Rate(numerator, whole) : MeasureValue.Amount(numerator);
 
     /// <exception cref="ArgumentOutOfRangeException">There is no measure of that code.</exception>
     public static Measure Of(MeasureCode code) => code.Kind switch
@@ -59,6 +62,7 @@ public abstract record Measure
         MeasureKind.Figure => new FigureMeasure((StaffingFigure)code.Definition),
         MeasureKind.Turnover => new TurnoverMeasure((TurnoverDefinition)code.Definition, code.MonthAlone, code.ByHeads),
         MeasureKind.AgencyRate => new AgencyRateMeasure((AgencyDefinition)code.Definition),
+        MeasureKind.Caseload => new CaseloadMeasure((CaseloadFigure)code.Definition),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such measure."),
     };
 }
