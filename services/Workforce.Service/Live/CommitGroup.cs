@@ -10,7 +10,7 @@ internal sealed class CommitGroup
     private readonly Change[] _changes;
 
     /// <param name="submissions">The submissions, in order.</param>
-    /// <param name="sources">The sources known; those taken besides are added.</param>
+    /// <param name="sources">The sources known; those taken besides are added, but for our own.</param>
     /// <param name="maxSources">How many may be known.</param>
     public CommitGroup(IReadOnlyList<Submission> submissions, HashSet<string> sources, int maxSources)
     {
@@ -20,7 +20,7 @@ internal sealed class CommitGroup
 
         foreach (var change in _changes)
         {
-            if (!sources.Contains(change.Source) && (sources.Count >= maxSources || !sources.Add(change.Source)))
+            if (!OwnSource.Is(change.Source) && !sources.Contains(change.Source) && (sources.Count >= maxSources || !sources.Add(change.Source)))
             {
                 _refusedSources.Add(change.Source);
             }

@@ -1,0 +1,80 @@
+using Workforce.Domain;
+using Workforce.Domain.Facts;
+using Workforce.Ledger;
+using Workforce.Service.Wire;
+
+namespace Workforce.Service.Live;
+
+/// <summary>Records what is set through the service itself, one change after the other, each on the latest knowledge that there is anywhere.</summary>
+internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model, ChangeLedger ledger, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Records a change unless one of its id is recorded already; durable and in the model once it returns.</summary>
+    /// <param name="source">One of the <see cref="OwnSource"/>s.</param>
+    /// <param name="changeId">The id within the source.</param>
+    /// <param name="make">
+    /// Makes the fact from what is known, or throws what the caller is to be told; and says when the change that stands for it was
+    /// made, if there is one.
+    /// </param>
+    /// <param name="withdrawn">Whether the fact is to be treated as never true.</param>
+    /// <param name="cancellationToken">Until the change has been submitted, cancelling means that nothing is recorded.</param>
+    /// <returns>The change recorded under that id, now or before, which may be of other content.</returns>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details.</exception>
+    public async Task<OwnChange> RecordAsync(
+        string source,
+        string changeId,
+        Func<WorkforceSnapshot, (Fact Fact, MadeAt? Standing)> make,
+        bool withdrawn,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _turn.WaitAsync(cancellationToken);
+
+            try
+            {
+                // What another replica recorded a moment ago must not win over what is asked for now, however fast its clock is.
+                var head = await ledger.HeadAsync(cancellationToken);
+                var (fact, standing) = make(await model.AtLeastAsync(head.Revision, cancellationToken));
+                var change = new Change(source, changeId, MadeAfter(standing), withdrawn, fact);
+                var submitted = await committer.SubmitAsync([change], cancellationToken);
+                var appended = (await submitted)[0].Appended;
+
+                return appended.Outcome is AppendOutcome.Recorded
+                    ? new(change, appended.Revision)
+                    : new(await FindAsync(fact.Key.Kind.Area(), appended, cancellationToken), appended.Revision);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.NotReady().ToException();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private MadeAt MadeAfter(MadeAt? standing)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var made = new MadeAt(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+        return standing is { } before && before >= made ? before with { Sequence = before.Sequence + 1 } : made;
+    }
+
+    private async Task<Change> FindAsync(FactArea area, AppendedChange appended, CancellationToken cancellationToken)
+    {
+        var found = await ledger.ListAsync(area, appended.Revision - 1, appended.Number - 1, limit: 1, cancellationToken);
+        return found[0].Change;
+    }
+}
+
+/// <summary>A change recorded through the service itself.</summary>
+internal sealed record OwnChange(Change Change, long Revision);
