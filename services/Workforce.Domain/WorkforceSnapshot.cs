@@ -46,13 +46,15 @@ public sealed class WorkforceSnapshot
 
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
         {
-            return new(revision, Staffing.With(changes, revision, out effects), Caseloads, Policies, Breaches);
+            var staffed = Staffing.With(changes, revision, out effects);
+            return new(revision, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes));
         }
 
         ChangeEffect[] ofStaffing = [];
         var ofPeople = Of(FactArea.Staffing);
         var staffing = ofPeople.Length == 0 ? Staffing : Staffing.With(ofPeople, revision, out ofStaffing);
-        var caseloads = Caseloads.With(Of(FactArea.Caseloads));
+        var ofCaseloads = Of(FactArea.Caseloads);
+        var caseloads = ofCaseloads.Length == 0 ? Caseloads : Caseloads.With(ofCaseloads);
         var policies = Policies.With(Of(FactArea.Policies).Select(recorded => recorded.Change));
         var (next, all) = (0, new ChangeEffect[areas.Length]);
 
@@ -67,7 +69,7 @@ public sealed class WorkforceSnapshot
         }
 
         effects = all;
-        return new(revision, staffing, caseloads, policies, Breaches);
+        return new(revision, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes));
 
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }

@@ -47,7 +47,14 @@ public readonly record struct MeasureValue
     public static MeasureValue Unreliable(decimal numerator, decimal denominator) =>
         new(numerator, denominator, null, NoValueReason.Unreliable);
 
-    public static MeasureValue Amount(Fte amount) => new(amount.Value, null, amount.Value, null);
+    public static MeasureValue Amount(Fte amount) => Amount(amount.Value);
+
+    public static MeasureValue Amount(decimal amount) => new(amount, null, amount, null);
+
+    /// <summary>A quotient as it is, not in per cent; not applicable if the denominator is zero.</summary>
+    public static MeasureValue Quotient(decimal numerator, decimal denominator) => denominator == 0m
+        ? new(numerator, denominator, null, NoValueReason.NotApplicable)
+        : new(numerator, denominator, numerator / denominator, null);
 
     /// <summary>A share in per cent; not applicable if the denominator is zero.</summary>
     public static MeasureValue Rate(Fte numerator, Fte denominator) => Rate(numerator.Value, denominator.Value);

@@ -5,11 +5,16 @@ namespace Workforce.Domain.Caseloads;
 /// <summary>What if a worker takes more cases.</summary>
 /// <param name="Now">As it is.</param>
 /// <param name="Then">As it would be, from that day on.</param>
-/// <param name="Room">By how much of the limit's basis the load now lies under the limit, below 0 above it; null without limit or load.</param>
-public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then, decimal? Room)
+public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then)
 {
     /// <summary>Whether the worker would be over.</summary>
     public bool IsBreach => Then.Level is CaseloadLevel.Over;
+
+    /// <summary>How far the load lies under the limit now, in what the limit is in; below 0 above it; null without limit or load.</summary>
+    public decimal? Room => RoomOf(Now);
+
+    /// <summary>How far it would lie under it.</summary>
+    public decimal? RoomThen => RoomOf(Then);
 
     /// <param name="snapshot">What is known.</param>
     /// <param name="workerId">The worker.</param>
@@ -17,28 +22,24 @@ public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then, 
     /// <param name="day">The day.</param>
     /// <returns>Null if neither HR nor any case system has heard of the worker.</returns>
     public static AllocationPreview? Of(WorkforceSnapshot snapshot, string workerId, CaseCounts more, DateOnly day) =>
-        throw new NotImplementedException();
+        CaseloadListing.Of(snapshot, workerId, day) is { } now ? Of(now, more) : null;
 
     /// <summary>
-    /// Who of a scope could take cases without going over, the one with the most room after it first, as a share of the limit; then by worker.
+    /// Who of a scope could take cases without going over: who would then be furthest under the limit, as a share of it, first; then
+    /// by worker.
     /// </summary>
-    /// <remarks>Eligible is who is in post, is under a limit, and stays within it. Who is under no limit cannot be compared.</remarks>
+    /// <remarks>Eligible is who is in post, is under a limit, and stays within it: who is under no limit cannot be compared.</remarks>
     public static IReadOnlyList<AllocationPreview> LeastLoaded(WorkforceSnapshot snapshot, Scope scope, CaseCounts more, DateOnly day, int howMany) =>
-        throw new NotImplementedException();
-}
+        [.. CaseloadListing.List(snapshot, scope, day)
+            .Where(now => now is { IsInPost: true, Limit.Limit: > 0 })
+            .Select(now => Of(now, more))
+            .Where(preview => preview.Then.Level is CaseloadLevel.Within or CaseloadLevel.Amber)
+            .OrderByDescending(preview => preview.RoomThen!.Value / preview.Then.Limit!.Limit)
+            .ThenBy(preview => preview.Now.WorkerId, StringComparer.Ordinal)
+            .Take(howMany)];
 
-/// <summary>What if a threshold applied.</summary>
-/// <param name="Now">Those of its scope who are over by what applies now, by worker.</param>
-/// <param name="Then">Those of its scope who would be over, by worker.</param>
-/// <param name="Unmeasured">Those of its scope whose load could not be compared with it, by worker.</param>
-public sealed record ThresholdPreview(
-    IReadOnlyList<WorkerCaseload> Now,
-    IReadOnlyList<WorkerCaseload> Then,
-    IReadOnlyList<WorkerCaseload> Unmeasured)
-{
-    /// <summary>Who would be over if a threshold applied on a day, beside those of narrower scope and instead of those of its own.</summary>
-    /// <param name="snapshot">What is known.</param>
-    /// <param name="threshold">The threshold; on the day it is taken to apply whatever its dates.</param>
-    /// <param name="day">The day.</param>
-    public static ThresholdPreview Of(WorkforceSnapshot snapshot, CaseloadThreshold threshold, DateOnly day) => throw new NotImplementedException();
+    private static AllocationPreview Of(WorkerCaseload now, CaseCounts more) =>
+        new(now, LoadLevel.Of(now.WorkerId, now.Days, now.State, now.Counts + more, now.Place, now.Limit));
+
+    private static decimal? RoomOf(WorkerCaseload caseload) => caseload is { Limit: { } limit, Load: { } load } ? limit.Limit - load.Value : null;
 }

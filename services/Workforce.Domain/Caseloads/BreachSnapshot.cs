@@ -1,5 +1,6 @@
-using Workforce.Domain.Facts;
+using System.Collections.Immutable;
 using Workforce.Domain.Flows;
+using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Caseloads;
 
@@ -25,35 +26,115 @@ public sealed class BreachSnapshot
 {
     public static readonly BreachSnapshot Empty = new();
 
-    /// <summary>The breaches that stand at the close of a day, of workers who on that day are in a unit or below it; null for all.</summary>
+    private readonly object _identity = new();
+    private object? _madeFrom;
+    private IReadOnlyCollection<string> _touched = [];
+
+    internal BreachSnapshot()
+    {
+    }
+
+    /// <summary>The reported workers.</summary>
+    internal ImmutableDictionary<string, WorkerStanding> Workers { get; init; } =
+        ImmutableDictionary.Create<string, WorkerStanding>(StringComparer.Ordinal);
+
+    /// <summary>The reported workers who were ever in a unit itself, or whom a report named there.</summary>
+    internal ImmutableDictionary<string, ImmutableSortedSet<string>> ByUnit { get; init; } =
+        ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
+
+    /// <summary>Those of them whom a report named there.</summary>
+    internal ImmutableDictionary<string, ImmutableSortedSet<string>> Named { get; init; } =
+        ImmutableDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
+
+    internal BreachIndex Index { get; init; } = BreachIndex.Empty;
+
+    internal UnitRosters Rosters { get; init; } = new(StaffingSnapshot.Empty);
+
+    /// <summary>The breaches that stand at the close of a day, of workers who on that day are in a unit or below it.</summary>
     /// <param name="unitId">The unit; null for all, those of workers in no unit included.</param>
     /// <param name="day">The day.</param>
     /// <param name="after">The last of the page before; null for the first page.</param>
-    public IEnumerable<Breach> OpenOn(string? unitId, DateOnly day, BreachPosition? after = null) => throw new NotImplementedException();
+    public IEnumerable<ListedBreach> OpenOn(string? unitId, DateOnly day, BreachPosition? after = null)
+    {
+        var number = day.DayNumber;
 
-    /// <summary>The breaches that opened, closed or stood in a period while the worker was in a unit or below it.</summary>
-    public IEnumerable<Breach> Within(string? unitId, Period period, BreachEvent what, BreachPosition? after = null) =>
-        throw new NotImplementedException();
+        foreach (var stay in Index.Beyond(unitId ?? BreachIndex.Everywhere, number, after))
+        {
+            if (stay.Position.From <= number)
+            {
+                yield return new(stay.Breach, stay.Position);
+            }
+        }
+    }
+
+    /// <summary>The breaches that opened, closed or stood in a period while the worker was in a unit or below it, each once.</summary>
+    public IEnumerable<ListedBreach> Within(string? unitId, Period period, BreachEvent what, BreachPosition? after = null)
+    {
+        var where = unitId ?? BreachIndex.Everywhere;
+
+        // One that closes on the first day of the period last stood the day before it.
+        foreach (var stay in Index.Beyond(where, period.FirstDate.DayNumber - 1, after))
+        {
+            if (IsIn(stay, period, what) && !BreachStay.In(where, stay.Breach).Any(other => other.Position < stay.Position && IsIn(other, period, what)))
+            {
+                yield return new(stay.Breach, stay.Position);
+            }
+        }
+    }
 
     /// <summary>All of a worker's breaches, by first day.</summary>
-    public IReadOnlyList<Breach> Of(string workerId) => throw new NotImplementedException();
+    public IReadOnlyList<Breach> Of(string workerId) => Workers.GetValueOrDefault(workerId)?.Breaches ?? [];
 
     /// <summary>The breach of a worker that stands on a day; null if none does.</summary>
-    public Breach? Of(string workerId, DateOnly day) => throw new NotImplementedException();
+    public Breach? Of(string workerId, DateOnly day)
+    {
+        foreach (var breach in Of(workerId))
+        {
+            if (breach.Days.Contains(day.DayNumber))
+            {
+                return breach;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>How many breaches of a worker stood on some day of the twelve months that end with a day.</summary>
-    public int TimesInTwelveMonths(string workerId, DateOnly day) => throw new NotImplementedException();
+    public int TimesInTwelveMonths(string workerId, DateOnly day)
+    {
+        var first = Period.TwelveMonthsTo(day).FirstDate.DayNumber;
+        var times = 0;
 
-    /// <summary>The breaches after changes: only those of the workers touched are worked out again.</summary>
-    internal BreachSnapshot With(WorkforceSnapshot before, WorkforceSnapshot after, IReadOnlyList<Change> changes) => this;
-}
+        foreach (var breach in Of(workerId))
+        {
+            times += breach.Days.From <= day.DayNumber && breach.Days.Until > first ? 1 : 0;
+        }
 
-/// <summary>Where a breach stands in the order of a list: what a page token holds.</summary>
-/// <param name="Until">The day number of the first day after it in the unit asked for; <see cref="int.MaxValue"/> for none.</param>
-/// <param name="From">The day number of its first day there.</param>
-/// <param name="WorkerId">The worker.</param>
-public readonly record struct BreachPosition(int Until, int From, string WorkerId)
-{
-    /// <summary>Where a breach that a list over the unit has given stands in it.</summary>
-    public static BreachPosition Of(BreachSnapshot breaches, string? unitId, Breach breach) => throw new NotImplementedException();
+        return times;
+    }
+
+    /// <summary>Whose breaches may be others than in the snapshot that this one was made from; null if it was not made from that one.</summary>
+    internal IReadOnlyCollection<string>? TouchedSince(BreachSnapshot before) =>
+        ReferenceEquals(this, before) ? [] : ReferenceEquals(_madeFrom, before._identity) ? _touched : null;
+
+    internal IEnumerable<string> WorkersIn(string unitId) => ByUnit.GetValueOrDefault(unitId) ?? [];
+
+    /// <summary>Says what this snapshot was made from, without holding on to it.</summary>
+    internal BreachSnapshot MadeFrom(BreachSnapshot before, IReadOnlyCollection<string> touched)
+    {
+        (_madeFrom, _touched) = (before._identity, touched);
+        return this;
+    }
+
+    private static bool IsIn(BreachStay stay, Period period, BreachEvent what)
+    {
+        var (first, last) = (period.FirstDate.DayNumber, period.LastDate.DayNumber);
+
+        return what switch
+        {
+            BreachEvent.Opened => stay.Position.From == stay.Breach.Days.From && stay.Position.From >= first && stay.Position.From <= last,
+            BreachEvent.Closed => stay.Position.Until == stay.Breach.Days.Until && stay.Position.Until >= first && stay.Position.Until <= last,
+            _ => stay.Position.From <= last && stay.Position.Until > first,
+        };
+    }
 }

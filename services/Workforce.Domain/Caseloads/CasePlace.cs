@@ -19,4 +19,11 @@ public sealed record CasePlace(
     DateOnly? NewlyQualifiedSince)
 {
     public string UnitId => Path[0];
+
+    /// <summary>Whether it is the same place, the unit's way to the root and the engagement's particulars included.</summary>
+    internal bool IsAs(CasePlace? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Path.SequenceEqual(other.Path)
+            && (Role, Fte, Engagement, NewlyQualifiedSince) == (other.Role, other.Fte, other.Engagement, other.NewlyQualifiedSince));
 }

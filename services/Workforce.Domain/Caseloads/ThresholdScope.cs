@@ -1,9 +1,16 @@
 namespace Workforce.Domain.Caseloads;
 
-/// <summary>Which thresholds are of one scope, and which of two is the narrower.</summary>
+/// <summary>Which thresholds are of one scope: the same unit, role and worker.</summary>
 public static class ThresholdScope
 {
-    /// <summary>The thresholds of the same unit, role and worker that apply on a day on which another would, by id; the same id apart.</summary>
+    /// <summary>The thresholds of the same scope that apply on a day on which another would, by id; that of the same id apart.</summary>
     public static IReadOnlyList<CaseloadThreshold> Overlapping(CaseloadSnapshot caseloads, CaseloadThreshold threshold) =>
-        throw new NotImplementedException();
+        [.. caseloads.Thresholds.Where(other =>
+            other.ThresholdId != threshold.ThresholdId
+            && IsSame(other, threshold)
+            && other.FirstDate <= (threshold.LastDate ?? DateOnly.MaxValue)
+            && threshold.FirstDate <= (other.LastDate ?? DateOnly.MaxValue))];
+
+    internal static bool IsSame(CaseloadThreshold one, CaseloadThreshold other) =>
+        (one.UnitId, one.Role, one.WorkerId) == (other.UnitId, other.Role, other.WorkerId);
 }

@@ -45,7 +45,7 @@ public enum UnmeasuredReason
 
 /// <summary>A worker's cases on each day of a run of days on which nothing about them changes.</summary>
 /// <param name="WorkerId">HR's id of the worker, whether HR knows it or not.</param>
-/// <param name="Days">The days: the day asked for is one of them. The last run of a worker has no end.</param>
+/// <param name="Days">The days: the day asked for is one of them, but the run may have begun before them.</param>
 /// <param name="State">Where the figure comes from.</param>
 /// <param name="Counts">The cases, of all case systems together.</param>
 /// <param name="Place">Where the load counts; null if neither HR nor a case system says.</param>
@@ -72,4 +72,11 @@ public sealed record WorkerCaseload(
 
     /// <summary>Cases per FTE, unrounded; null without FTE.</summary>
     public CaseloadAmount? PerFte => Place is { Fte.Millionths: > 0 } place ? new(Counts.Total, place.Fte.Value) : null;
+
+    /// <summary>Whether everything but the days is the same.</summary>
+    internal bool IsAs(WorkerCaseload other) =>
+        State == other.State
+        && Counts == other.Counts
+        && (ReferenceEquals(Place, other.Place) || (Place is not null && Place.IsAs(other.Place)))
+        && Limit == other.Limit;
 }

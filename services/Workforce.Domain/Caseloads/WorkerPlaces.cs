@@ -1,0 +1,151 @@
+using Workforce.Domain.Amounts;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
+using Workforce.Domain.Timelines;
+
+namespace Workforce.Domain.Caseloads;
+
+/// <summary>Where a worker's load counts over time by what HR says: runs of days in order, with gaps where HR has the worker nowhere.</summary>
+internal sealed class WorkerPlaces
+{
+    public static readonly WorkerPlaces None = new([]);
+
+    private readonly (DayRange Days, CasePlace Place)[] _runs;
+
+    private WorkerPlaces((DayRange Days, CasePlace Place)[] runs)
+    {
+        _runs = runs;
+    }
+
+    /// <summary>The units themselves, not those above them, each as often as it comes.</summary>
+    public IEnumerable<string> Units => _runs.Select(run => run.Place.UnitId);
+
+    public static WorkerPlaces Of(StaffingSnapshot staffing, string workerId)
+    {
+        var stints = PlacedStint.Of(staffing, workerId);
+        return stints.Count == 0 ? None : new(Runs(stints));
+    }
+
+    /// <summary>The place on a day; null where HR has the worker nowhere.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="next">Lowered to the next day on which it is another.</param>
+    public CasePlace? On(int day, ref int next)
+    {
+        var (low, high) = (0, _runs.Length);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _runs[middle].Days.From <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low > 0 && _runs[low - 1].Days.Until > day)
+        {
+            next = Math.Min(next, _runs[low - 1].Days.Until);
+            return _runs[low - 1].Place;
+        }
+
+        next = low < _runs.Length ? Math.Min(next, _runs[low].Days.From) : next;
+        return null;
+    }
+
+    /// <summary>The first day on which these places are not the others; <see cref="int.MaxValue"/> if they are the same.</summary>
+    public int FirstDifference(WorkerPlaces other)
+    {
+        for (var i = 0; i < _runs.Length || i < other._runs.Length; i++)
+        {
+            if (i >= _runs.Length || i >= other._runs.Length)
+            {
+                return i < _runs.Length ? _runs[i].Days.From : other._runs[i].Days.From;
+            }
+
+            var (mine, its) = (_runs[i], other._runs[i]);
+
+            if (mine.Days.From != its.Days.From || !mine.Place.IsAs(its.Place))
+            {
+                return Math.Min(mine.Days.From, its.Days.From);
+            }
+
+            if (mine.Days.Until != its.Days.Until)
+            {
+                return Math.Min(mine.Days.Until, its.Days.Until);
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private static (DayRange Days, CasePlace Place)[] Runs(List<PlacedStint> stints)
+    {
+        var days = new SortedSet<int>();
+
+        foreach (var stint in stints)
+        {
+            days.Add(stint.Days.From);
+            days.Add(stint.Days.Until);
+        }
+
+        var employment = new DayRuns([.. stints.Select(stint => stint.Days)], daysBetween: 1);
+        var runs = new List<(DayRange Days, CasePlace Place)>();
+        int? from = null;
+
+        foreach (var day in days)
+        {
+            if (from is { } first && PlaceOn(stints, employment, first) is { } place)
+            {
+                if (runs.Count > 0 && runs[^1].Days.Until == first && runs[^1].Place.IsAs(place))
+                {
+                    runs[^1] = (runs[^1].Days with { Until = day }, runs[^1].Place);
+                }
+                else
+                {
+                    runs.Add((new(first, day), place));
+                }
+            }
+
+            from = day;
+        }
+
+        return [.. runs];
+    }
+
+    private static CasePlace? PlaceOn(List<PlacedStint> stints, DayRuns employment, int day)
+    {
+        var fte = Fte.Zero;
+        PlacedStint? main = null;
+
+        foreach (var stint in stints)
+        {
+            if (stint.Days.Contains(day))
+            {
+                fte += stint.Fte;
+                main = main is { } other && !stint.IsMainOver(other) ? main : stint;
+            }
+        }
+
+        return main is { } found
+            ? new(found.Path, found.Role, fte, found.Engagement, NewlyQualifiedSince(stints, employment.LatestBy(day)!.Value, day))
+            : null;
+    }
+
+    /// <summary>By the first such engagement of the unbroken employment: a contract that is renewed does not begin the protection anew.</summary>
+    private static DateOnly? NewlyQualifiedSince(List<PlacedStint> stints, DayRange employment, int day)
+    {
+        DateOnly? since = null;
+
+        foreach (var stint in stints)
+        {
+            var (first, origin) = (stint.Engagement.FirstDate, stint.Engagement.StartOrigin);
+
+            if (origin is StartOrigin.NewlyQualified
+                && first.DayNumber >= employment.From
+                && first.DayNumber <= day
+                && (since is null || first < since))
+            {
+                since = first;
+            }
+        }
+
+        return since;
+    }
+}
