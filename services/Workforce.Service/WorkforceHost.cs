@@ -41,6 +41,7 @@ public static class WorkforceHost
         app.UseMiddleware<UnreadableRequests>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService);
+        app.MapService<CaseloadEndpoint>(CaseloadService.BindService);
         app.MapStandardServices();
 
         return app;
@@ -70,9 +71,14 @@ public static class WorkforceHost
         services.AddSingleton<FlowCache>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
+        services.AddSingleton<PolicyRecorder>();
+        services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
+        services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
+        services.AddHostedService(provider => provider.GetRequiredService<BreachFeed>());
     }
 }

@@ -13,11 +13,43 @@ public sealed record SnapshotComparison(int WorkersReported, int HoldersBefore, 
     /// <param name="caseloads">What is known.</param>
     /// <param name="completed">The snapshot, recorded or not.</param>
     /// <param name="made">When it was made: what was reported for its day before that is not part of it.</param>
-    public static SnapshotComparison Of(CaseloadSnapshot caseloads, CaseloadSnapshotCompleted completed, MadeAt made) => throw new NotImplementedException();
+    public static SnapshotComparison Of(CaseloadSnapshot caseloads, CaseloadSnapshotCompleted completed, MadeAt made)
+    {
+        var (day, workers) = (completed.Date.DayNumber, 0);
+        var (before, now) = (default(Held), default(Held));
+
+        if (caseloads.Systems.TryGetValue(completed.CaseSystem, out var system))
+        {
+            foreach (var reports in caseloads.Workers.Values)
+            {
+                if (reports.Of(completed.CaseSystem) is not { } series)
+                {
+                    continue;
+                }
+
+                var next = int.MaxValue;
+                before = before.With(system.On(series, day - 1, ref next).Counts);
+
+                if (series.IndexBy(day) is >= 0 and var index
+                    && series.Entries[index] is { Withdrawn: false } entry && entry.Day == day && entry.Made.Time >= made.Time)
+                {
+                    now = now.With(entry.Counts);
+                    workers++;
+                }
+            }
+        }
+
+        return new(workers, before.Holders, now.Holders, before.Cases, now.Cases);
+    }
 
     /// <summary>Whether a number falls by more than a share.</summary>
     /// <param name="before">The number before.</param>
     /// <param name="after">The number after.</param>
     /// <param name="maxPercent">The share, in per cent.</param>
     public static bool Falls(int before, int after, decimal maxPercent) => (before - after) * 100m > before * maxPercent;
+
+    private readonly record struct Held(int Holders, int Cases)
+    {
+        public Held With(CaseCounts counts) => counts.Total > 0 ? new(Holders + 1, Cases + counts.Total) : this;
+    }
 }

@@ -14,6 +14,11 @@ public enum DataQualityKind
     InPostOutsidePostDates = 5,
     CoverAboveVacancy = 6,
     UnitEndedWithPosts = 7,
+    CasesOfUnknownWorker = 8,
+    CasesWhileNotInPost = 9,
+    CaseloadNotMeasurable = 10,
+    CaseSystemStale = 11,
+    CasesInUnknownUnit = 12,
 }
 
 /// <summary>A contradiction or a gap in what was reported, at the close of a day.</summary>

@@ -1,12 +1,9 @@
-using System.Globalization;
 using Grpc.Core;
-using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
-using Selection = Workforce.V1.ListCaseloadBreachesRequest.SelectionOneofCase;
 
 namespace Workforce.Service.Endpoints;
 
@@ -24,14 +21,12 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
         var listed = selection.Of(snapshot.Breaches, scope.UnitId, after)
-            .Where(breach => request.Roles.Count == 0 || breach.On(selection.Day).Place?.Role is { } role && scope.Roles.Contains(role));
-        var (breaches, next) = page.Cut(
-            [.. listed.Take(page.Size + 1)],
-            breach => BreachSelection.KeyOf(BreachPosition.Of(snapshot.Breaches, scope.UnitId, breach)));
+            .Where(each => request.Roles.Count == 0 || (each.Breach.On(selection.Day).Place?.Role is { } role && scope.Roles.Contains(role)));
+        var (breaches, next) = page.Cut([.. listed.Take(page.Size + 1)], each => BreachSelection.KeyOf(each.Position));
 
         return new()
         {
-            Breaches = { breaches.Select(breach => breach.ToProto(snapshot, selection.Day)) },
+            Breaches = { breaches.Select(each => each.Breach.ToProto(snapshot, selection.Day)) },
             NextPageToken = next,
             Revision = snapshot.Revision,
             CaseSystems = Freshness(snapshot, selection.Day),
@@ -70,9 +65,4 @@ internal sealed partial class CaseloadEndpoint
             Revision = recorded.Revision,
         };
     }
-
-    public override Task WatchCaseloadBreaches(
-        WatchCaseloadBreachesRequest request,
-        IServerStreamWriter<WatchCaseloadBreachesResponse> responseStream,
-        ServerCallContext context) => throw new NotImplementedException();
 }

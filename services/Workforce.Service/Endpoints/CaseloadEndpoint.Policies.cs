@@ -126,8 +126,15 @@ internal sealed partial class CaseloadEndpoint
             requestId,
             snapshot =>
             {
-                check(snapshot);
-                return (fact, snapshot.Caseloads.Made(fact.Key));
+                var standing = StandingPolicy.Of(snapshot.Caseloads, fact);
+
+                // Sent again it was checked before, and may by now stand in its own way.
+                if (standing?.Source != source || standing.ChangeId != requestId)
+                {
+                    check(snapshot);
+                }
+
+                return (fact, standing?.Made);
             },
             withdrawn,
             context.CancellationToken);
@@ -149,5 +156,5 @@ internal sealed partial class CaseloadEndpoint
 
     private static HashSet<string>? UnitsOf(WorkforceSnapshot snapshot, string? unitId, DateOnly day) => unitId is null
         ? null
-        : Organisation.UnitsOf(snapshot.Staffing, unitId, day);
+        : Organisation.List(snapshot.Staffing, unitId, day).Select(unit => unit.UnitId).Append(unitId).ToHashSet(StringComparer.Ordinal);
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Flows;
 using Workforce.Domain.Measures;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -117,6 +116,7 @@ internal sealed partial class CaseloadEndpoint(
             NotInPostCount = summary.NotInPostHeads,
             NotInPostCaseCount = summary.NotInPostCases,
             UnmeasuredCount = summary.UnmeasuredHeads,
+            NeverReportedCount = summary.NeverReportedHeads,
             Revision = snapshot.Revision,
             CaseSystems = Freshness(snapshot, day),
         };

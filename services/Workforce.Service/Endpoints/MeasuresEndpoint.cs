@@ -1,8 +1,10 @@
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Service.Live;
+using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using EstablishmentFigures = Workforce.Domain.Measures.EstablishmentFigures;
@@ -10,7 +12,8 @@ using EstablishmentFigures = Workforce.Domain.Measures.EstablishmentFigures;
 namespace Workforce.Service.Endpoints;
 
 /// <summary>Answers the questions. The contract says what each means.</summary>
-internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flows) : MeasuresService.MeasuresServiceBase
+internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flows, IOptions<WorkforceSettings> settings)
+    : MeasuresService.MeasuresServiceBase
 {
     public override async Task<V1.VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context)
     {
@@ -128,7 +131,8 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         }
 
         var (issues, next) = page.Take(
-            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day),
+            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day)
+                .Concat(CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays)),
             issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

@@ -1,5 +1,4 @@
 using Google.Protobuf.Collections;
-using Workforce.Domain.Facts;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using Change = Workforce.Domain.Facts.Change;

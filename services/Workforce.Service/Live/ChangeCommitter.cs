@@ -121,6 +121,7 @@ internal sealed class ChangeCommitter(
             var head = await ledger.HeadAsync(stoppingToken);
             var snapshot = await _publisher.CatchUpAsync(head.Revision, stoppingToken);
             _sources.UnionWith(snapshot.Staffing.Sources.Keys);
+            _sources.UnionWith(snapshot.Caseloads.CaseSystems);
             logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
             return true;
         }

@@ -22,4 +22,7 @@ internal static partial class LiveLog
 
     [LoggerMessage(7, LogLevel.Warning, "What other processes record cannot be followed now. {Reason}")]
     public static partial void LedgerNotFollowed(this ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Error, "What changed of the breaches could not be worked out because of a fault of the service; who watches gets the state anew.")]
+    public static partial void BreachesNotFollowed(this ILogger logger, Exception exception);
 }

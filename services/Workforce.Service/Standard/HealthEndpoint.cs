@@ -14,6 +14,7 @@ internal sealed class HealthEndpoint(LiveModel model, IHostApplicationLifetime l
         "",
         StaffingService.Descriptor.FullName,
         MeasuresService.Descriptor.FullName,
+        CaseloadService.Descriptor.FullName,
     ];
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>

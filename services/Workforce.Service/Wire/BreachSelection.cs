@@ -12,7 +12,7 @@ namespace Workforce.Service.Wire;
 internal sealed record BreachSelection(DateOnly Day, Period? Period = null, BreachEvent Event = default)
 {
     /// <summary>The breaches, in the order of the domain, after a position.</summary>
-    public IEnumerable<Breach> Of(BreachSnapshot breaches, string unitId, BreachPosition? after) => Period is { } period
+    public IEnumerable<ListedBreach> Of(BreachSnapshot breaches, string unitId, BreachPosition? after) => Period is { } period
         ? breaches.Within(unitId, period, Event, after)
         : breaches.OpenOn(unitId, Day, after);
 

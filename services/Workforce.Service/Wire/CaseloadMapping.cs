@@ -71,6 +71,7 @@ internal static class CaseloadMapping
     public static V1.CaseloadBreach ToProto(this Breach breach, WorkforceSnapshot snapshot, DateOnly day)
     {
         var step = breach.On(day);
+        var peak = breach.PeakBy(day);
 
         return new()
         {
@@ -83,8 +84,8 @@ internal static class CaseloadMapping
             DayCount = breach.DaysBy(day),
             Load = step.Load?.ToProto(),
             Limit = step.Limit?.ToProto(),
-            PeakLoad = breach.Peak.ToProto(),
-            PeakDate = breach.PeakDate.ToProto(),
+            PeakLoad = peak.Load.ToProto(),
+            PeakDate = peak.Date.ToProto(),
             TwelveMonthCount = snapshot.Breaches.TimesInTwelveMonths(breach.WorkerId, day),
             Plan = snapshot.Caseloads.PlanOf(breach, day)?.ToProto(),
         };

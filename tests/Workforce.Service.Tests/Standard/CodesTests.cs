@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
@@ -23,6 +24,12 @@ public class CodesTests
         { typeof(TurnoverDefinition), typeof(V1.TurnoverDefinition) },
         { typeof(AgencyDefinition), typeof(V1.AgencyDefinition) },
         { typeof(NoValueReason), typeof(V1.NoValueReason) },
+        { typeof(CaseloadFigure), typeof(V1.CaseloadFigure) },
+        { typeof(CaseloadBasis), typeof(V1.CaseloadBasis) },
+        { typeof(LimitRounding), typeof(V1.LimitRounding) },
+        { typeof(LoadState), typeof(V1.LoadState) },
+        { typeof(CaseloadLevel), typeof(V1.CaseloadLevel) },
+        { typeof(UnmeasuredReason), typeof(V1.UnmeasuredReason) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 
