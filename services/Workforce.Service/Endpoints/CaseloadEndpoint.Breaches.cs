@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
-using Workforce.Domain.Measures;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
