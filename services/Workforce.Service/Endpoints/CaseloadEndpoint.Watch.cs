@@ -38,21 +38,15 @@ internal sealed partial class CaseloadEndpoint
         }
     }
 
-    /// <summary>Waits until what the reader knows already is known here too: another replica may have told it.</summary>
+    /// <summary>Waits until what the reader knows already, and what is known here, can be watched from: another replica may have told it.</summary>
     private async Task ReachAsync(FeedPosition? after, CancellationToken cancellationToken)
     {
-        await feed.Ready.WaitAsync(cancellationToken);
-
-        if (after is not { } position || position.Revision <= model.Current.Revision)
-        {
-            return;
-        }
-
         try
         {
-            await model.AtLeastAsync(position.Revision, cancellationToken);
+            var known = await model.AtLeastAsync(after?.Revision ?? 0, cancellationToken);
+            await feed.ReachAsync(known.Revision, cancellationToken);
         }
-        catch (RpcException)
+        catch (RpcException) when (!cancellationToken.IsCancellationRequested)
         {
             var reader = new FieldReader();
             reader.Reject("after_revision", $"must be a revision that there is; the last is {model.Current.Revision}.");

@@ -14,12 +14,26 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     private readonly BreachLog _log = new(settings.Value.WatchBacklog);
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Completes once there is something to watch.</summary>
-    public Task Ready => _ready.Task;
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public BreachLog Log => _log;
+
+    /// <summary>Waits until the log has reached a revision that has been published.</summary>
+    public async Task ReachAsync(long revision, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Taken before looking, so that a move in between is not waited for.
+            var moved = Volatile.Read(ref _moved).Task;
+
+            if (_log.Position is { Day: var day, Revision: var reached } && day != default && reached >= revision)
+            {
+                return;
+            }
+
+            await moved.WaitAsync(cancellationToken);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,9 +44,10 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
             await model.Ready.WaitAsync(stoppingToken);
             await FollowAsync(model.Latest, stoppingToken);
         }
-        catch (Exception exception) when (stoppingToken.IsCancellationRequested || model.Ready.IsFaulted)
+        catch (Exception) when (stoppingToken.IsCancellationRequested || model.Ready.IsFaulted)
         {
-            _ready.TrySetException(exception);
+            // There will be nothing to watch; the streams end with the service.
+            Moved();
         }
     }
 
@@ -40,7 +55,7 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
     {
         var (day, sleep) = (readings.Today, Task.CompletedTask);
         _log.Reset(publication.Snapshot, day);
-        _ready.TrySetResult();
+        Moved();
 
         while (true)
         {
@@ -70,8 +85,11 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
             }
 
             publication = next;
+            Moved();
         }
     }
+
+    private void Moved() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     private void Take(WorkforceSnapshot before, WorkforceSnapshot after, DateOnly day) =>
         _log.Add(after, BreachStep.Of(BreachChange.Between(before, after, day), (before, day), (after, day)));

@@ -21,8 +21,8 @@ public class ReportCaseloadsTests(RunningService service) : IClassFixture<Runnin
         Assert.Equal([1, 2, 3], acknowledgements.Select(each => each.Position));
         var list = await service.Caseloads.ListCaseloadsAsync(new() { UnitId = council.Teams[0] });
         Assert.Equal(
-            [(council.First[0], 12), (council.First[1], 0), (council.First[2], 0), (stranger, 7)],
-            list.Caseloads.Select(each => (each.WorkerId, each.CaseCount)).Order());
+            new Dictionary<string, int> { [council.First[0]] = 12, [council.First[1]] = 0, [council.First[2]] = 0, [stranger] = 7 },
+            list.Caseloads.ToDictionary(each => each.WorkerId, each => each.CaseCount));
         Assert.Equal(WorkerCaseload.Types.Employment.Unknown, list.Caseloads.Single(each => each.WorkerId == stranger).Employment);
         var issues = await service.Measures.ListDataQualityIssuesAsync(new() { UnitId = council.Teams[0] });
         Assert.Equal(

@@ -64,10 +64,10 @@ internal sealed class WatchReader(AsyncServerStreamingCall<WatchCaseloadBreaches
         return _events.Dequeue();
     }
 
-    /// <summary>Reads until a worker is known to have a load.</summary>
+    /// <summary>Reads until a worker is known to have a load, and to the end of what tells so.</summary>
     public async Task UntilAsync(string workerId, string load)
     {
-        while (Known.GetValueOrDefault(workerId)?.Load.Value != load)
+        while (Known.GetValueOrDefault(workerId)?.Load.Value != load || Last.Revision == 0)
         {
             await NextAsync();
         }
