@@ -62,21 +62,47 @@ public sealed class ChangeSource
     /// <summary>A change that reports figures that could not be returned.</summary>
     public StaffingChange Change(ReportingGap gap) => Stamp(new StaffingChange { ReportingGap = gap });
 
+    /// <summary>A change that reports a worker's cases.</summary>
+    public CaseloadChange Change(CaseloadReport caseload) => Stamp(new CaseloadChange { Caseload = caseload });
+
+    /// <summary>A change that reports a unit's cases that no worker has.</summary>
+    public CaseloadChange Change(UnallocatedCases unallocated) => Stamp(new CaseloadChange { Unallocated = unallocated });
+
+    /// <summary>A change that says that all of a day has been reported.</summary>
+    /// <remarks>
+    /// The service takes reports of the day that were made before it for none of it: stamp it first and push it last, or give all of a
+    /// snapshot one <c>made_time</c>.
+    /// </remarks>
+    public CaseloadChange Change(CaseloadSnapshotCompleted completed) => Stamp(new CaseloadChange { SnapshotCompleted = completed });
+
     /// <summary>Makes <paramref name="change"/> one that this source makes now: writes source, id, made time and sequence.</summary>
     /// <returns>The same change.</returns>
     public StaffingChange Stamp(StaffingChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
 
+        (change.Source, change.ChangeId, change.MadeTime, change.MadeSequence) = Next();
+        return change;
+    }
+
+    /// <summary>Makes <paramref name="change"/> one that this source makes now: writes source, id, made time and sequence.</summary>
+    /// <returns>The same change.</returns>
+    public CaseloadChange Stamp(CaseloadChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+
+        (change.Source, change.ChangeId, change.MadeTime, change.MadeSequence) = Next();
+        return change;
+    }
+
+    private (string Source, string ChangeId, Timestamp MadeTime, long Sequence) Next()
+    {
         var (microsecond, sequence) = NextMoment();
         var moment = DateTime.UnixEpoch.AddTicks(microsecond * TimeSpan.TicksPerMicrosecond);
-
-        change.Source = Name;
-        change.ChangeId = string.Create(
+        var changeId = string.Create(
             CultureInfo.InvariantCulture, $"{moment:yyyyMMdd'T'HHmmss'.'ffffff}-{sequence:d10}-{_instance}");
-        change.MadeTime = Timestamp.FromDateTime(moment);
-        change.MadeSequence = sequence;
-        return change;
+
+        return (Name, changeId, Timestamp.FromDateTime(moment), sequence);
     }
 
     private (long Microsecond, long Sequence) NextMoment()

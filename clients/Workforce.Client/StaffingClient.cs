@@ -17,6 +17,7 @@ public sealed class StaffingClient
     private readonly CallPipeline _calls;
     private readonly WorkforceClientOptions _options;
     private readonly TimeProvider _clock;
+    private readonly PushMethod<PushStaffingChangesRequest, PushStaffingChangesResponse, StaffingChange> _push;
     private readonly Pages<ListWorkersRequest, ListWorkersResponse, WorkerInPost> _workers;
     private readonly Pages<ListPostsRequest, ListPostsResponse, PostOnDay> _posts;
     private readonly Pages<ListOrganisationUnitsRequest, ListOrganisationUnitsResponse, OrganisationUnit> _units;
@@ -29,6 +30,10 @@ public sealed class StaffingClient
         _calls = calls;
         _options = options;
         _clock = clock;
+        _push = new(
+            call => service.PushStaffingChanges(call),
+            request => request.Changes,
+            response => response.Acknowledgements);
         _workers = new(
             (request, cancellation) => calls.CallAsync(call => service.ListWorkersAsync(request, call), cancellation),
             page => page.Workers,
@@ -72,7 +77,7 @@ public sealed class StaffingClient
         IAsyncEnumerable<StaffingChange> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return StaffingPush.RunAsync(_service, changes, _options, _clock, cancellationToken);
+        return ChangePush<PushStaffingChangesRequest, PushStaffingChangesResponse, StaffingChange>.RunAsync(_push, changes, _options, _clock, cancellationToken);
     }
 
     /// <summary>Gets one worker with all engagements. Fails with WORKER_NOT_FOUND if there is none of that id.</summary>

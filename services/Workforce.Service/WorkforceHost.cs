@@ -41,6 +41,7 @@ public static class WorkforceHost
         app.UseMiddleware<UnreadableRequests>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService);
+        app.MapService<CaseloadEndpoint>(CaseloadService.BindService);
         app.MapStandardServices();
 
         return app;
@@ -73,10 +74,14 @@ public static class WorkforceHost
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
+        services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
+        services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
         services.AddHostedService<LedgerFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<BreachFeed>());
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Workforce.V1;
+using Google.Protobuf;
 
 namespace Workforce.Client.Push;
 
@@ -7,9 +7,10 @@ namespace Workforce.Client.Push;
 /// Takes changes from the caller's sequence and packs them: a message leaves when it is full, when its first change has
 /// waited long enough, or when there is no room to take another change.
 /// </summary>
-internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOptions options, TimeProvider clock)
+internal sealed class ChangePacker<TChange>(UnacknowledgedChanges<TChange> unacknowledged, PushOptions options, TimeProvider clock)
+    where TChange : IMessage
 {
-    private PushStaffingChangesRequest _open = new();
+    private List<TChange> _open = [];
     private int _openBytes;
     private long _openedAt;
 
@@ -17,11 +18,11 @@ internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOpt
     public ExceptionDispatchInfo? Fault { get; private set; }
 
     /// <summary>Packs to the sequence's end, or up to its failure. Does not throw.</summary>
-    public async Task PackAsync(IAsyncEnumerable<StaffingChange> changes, CancellationToken cancellationToken)
+    public async Task PackAsync(IAsyncEnumerable<TChange> changes, CancellationToken cancellationToken)
     {
         try
         {
-            await using var sequence = new ChangeSequence(changes.GetAsyncEnumerator(cancellationToken));
+            await using var sequence = new ChangeSequence<TChange>(changes.GetAsyncEnumerator(cancellationToken));
             await PackAsync(sequence, cancellationToken);
         }
 #pragma warning disable CA1031 // Whatever the caller's own sequence throws goes back to the caller.
@@ -35,7 +36,7 @@ internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOpt
         unacknowledged.Complete();
     }
 
-    private async Task PackAsync(ChangeSequence sequence, CancellationToken cancellationToken)
+    private async Task PackAsync(ChangeSequence<TChange> sequence, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -47,7 +48,7 @@ internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOpt
 
             if (!sequence.TryMoveNext(out var moved))
             {
-                if (_open.Changes.Count > 0 && !await sequence.MovesWithinAsync(TimeLeft, clock, cancellationToken))
+                if (_open.Count > 0 && !await sequence.MovesWithinAsync(TimeLeft, clock, cancellationToken))
                 {
                     Seal();
                 }
@@ -66,24 +67,24 @@ internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOpt
 
     private TimeSpan TimeLeft => options.MaxPackingTime - clock.GetElapsedTime(_openedAt);
 
-    private void Pack(StaffingChange change)
+    private void Pack(TChange change)
     {
         var bytes = change.CalculateSize();
 
-        if (_open.Changes.Count > 0 && _openBytes + bytes > options.MaxBytesPerMessage)
+        if (_open.Count > 0 && _openBytes + bytes > options.MaxBytesPerMessage)
         {
             Seal();
         }
 
-        if (_open.Changes.Count == 0)
+        if (_open.Count == 0)
         {
             _openedAt = clock.GetTimestamp();
         }
 
-        _open.Changes.Add(change);
+        _open.Add(change);
         _openBytes += bytes;
 
-        if (_open.Changes.Count == options.MaxChangesPerMessage || TimeLeft <= TimeSpan.Zero)
+        if (_open.Count == options.MaxChangesPerMessage || TimeLeft <= TimeSpan.Zero)
         {
             Seal();
         }
@@ -91,10 +92,10 @@ internal sealed class ChangePacker(UnacknowledgedChanges unacknowledged, PushOpt
 
     private void Seal()
     {
-        if (_open.Changes.Count > 0)
+        if (_open.Count > 0)
         {
-            unacknowledged.Add(new PackedMessage(_open));
-            _open = new PushStaffingChangesRequest();
+            unacknowledged.Add(new PackedMessage<TChange>(_open));
+            _open = [];
             _openBytes = 0;
         }
     }

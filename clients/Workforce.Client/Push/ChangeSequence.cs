@@ -1,15 +1,13 @@
-using Workforce.V1;
-
 namespace Workforce.Client.Push;
 
 /// <summary>The caller's sequence, which may be left while it is still thinking about its next change.</summary>
-internal sealed class ChangeSequence(IAsyncEnumerator<StaffingChange> changes) : IAsyncDisposable
+internal sealed class ChangeSequence<TChange>(IAsyncEnumerator<TChange> changes) : IAsyncDisposable
 {
     private Task<bool>? _moving;
 
     /// <summary>The change moved to.</summary>
     /// <exception cref="ArgumentException">The sequence holds a null.</exception>
-    public StaffingChange Current => changes.Current ?? throw new ArgumentException("The sequence of changes holds a null.");
+    public TChange Current => changes.Current ?? throw new ArgumentException("The sequence of changes holds a null.");
 
     /// <summary>Moves on if that takes no waiting; otherwise false, and the move is under way.</summary>
     public bool TryMoveNext(out bool moved)

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Polly;
 using Polly.Retry;
 using Workforce.Client.Calls;
@@ -17,10 +16,7 @@ internal static class PushPipeline
             .AddTimeout(options.Push.MaxTimeWithoutProgress)
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder()
-                    .Handle<RpcException>(IsBroken)
-                    .Handle<IOException>()
-                    .Handle<HttpRequestException>(),
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(BrokenStream.Is),
                 MaxRetryAttempts = int.MaxValue,
                 Delay = options.FirstRetryDelay,
                 MaxDelay = options.MaxRetryDelay,
@@ -40,9 +36,4 @@ internal static class PushPipeline
 
         return default;
     }
-
-    // A connection that goes away in the middle of a stream shows as any status, depending on how it went.
-    private static bool IsBroken(RpcException exception) =>
-        exception.StatusCode is StatusCode.Unavailable
-        || exception.Status.DebugException is IOException or HttpRequestException;
 }

@@ -1,30 +1,36 @@
 using Grpc.Core;
-using Workforce.V1;
-using Call = Grpc.Core.AsyncDuplexStreamingCall<
-    Workforce.V1.PushStaffingChangesRequest, Workforce.V1.PushStaffingChangesResponse>;
 
 namespace Workforce.Client.Push;
 
 /// <summary>
 /// One stream of a push: sends what is unacknowledged for as long as the stream holds, and reads what is acknowledged.
 /// </summary>
-internal sealed class PushStream : IAsyncDisposable
+internal sealed class PushStream<TRequest, TResponse, TChange> : IAsyncDisposable
+    where TRequest : new()
+    where TResponse : class
 {
     private static readonly TimeSpan PatienceForTheEnd = TimeSpan.FromSeconds(5);
 
-    private readonly Call _call;
-    private readonly UnacknowledgedChanges _unacknowledged;
+    private readonly PushMethod<TRequest, TResponse, TChange> _method;
+    private readonly AsyncDuplexStreamingCall<TRequest, TResponse> _call;
+    private readonly UnacknowledgedChanges<TChange> _unacknowledged;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _sending;
     private readonly long _acknowledgedBefore;
     private long _acknowledged;
 
-    /// <param name="call">The call to push through.</param>
+    /// <param name="method">The method to push through.</param>
     /// <param name="unacknowledged">What to send.</param>
     /// <param name="acknowledgedBefore">How many changes of the push were acknowledged before this stream began.</param>
-    public PushStream(Call call, UnacknowledgedChanges unacknowledged, long acknowledgedBefore)
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public PushStream(
+        PushMethod<TRequest, TResponse, TChange> method,
+        UnacknowledgedChanges<TChange> unacknowledged,
+        long acknowledgedBefore,
+        CancellationToken cancellationToken)
     {
-        _call = call;
+        _method = method;
+        _call = method.Open(new CallOptions(cancellationToken: cancellationToken));
         _unacknowledged = unacknowledged;
         _acknowledgedBefore = acknowledgedBefore;
         _sending = SendAsync();
@@ -35,12 +41,14 @@ internal sealed class PushStream : IAsyncDisposable
     /// error.
     /// </summary>
     /// <exception cref="RpcException">The stream failed, or the service acknowledged what was not its turn.</exception>
-    public async ValueTask<PushStaffingChangesResponse?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<TResponse?> ReadAsync(CancellationToken cancellationToken)
     {
         while (await _call.ResponseStream.MoveNext(cancellationToken))
         {
             // A response without acknowledgements is no progress, and must not pass for it.
-            if (_call.ResponseStream.Current is { Acknowledgements.Count: > 0 } response)
+            var response = _call.ResponseStream.Current;
+
+            if (_method.AcknowledgementsOf(response).Count > 0)
             {
                 Accept(response);
                 return response;
@@ -83,7 +91,9 @@ internal sealed class PushStream : IAsyncDisposable
         {
             while (await _unacknowledged.NextToSendAsync(_stopping.Token) is { } message)
             {
-                await _call.RequestStream.WriteAsync(message.Request, _stopping.Token);
+                var request = new TRequest();
+                _method.ChangesOf(request).Add(message.Changes);
+                await _call.RequestStream.WriteAsync(request, _stopping.Token);
             }
 
             await _call.RequestStream.CompleteAsync();
@@ -96,9 +106,11 @@ internal sealed class PushStream : IAsyncDisposable
         }
     }
 
-    private void Accept(PushStaffingChangesResponse response)
+    private void Accept(TResponse response)
     {
-        foreach (var acknowledgement in response.Acknowledgements)
+        var acknowledgements = _method.AcknowledgementsOf(response);
+
+        foreach (var acknowledgement in acknowledgements)
         {
             if (acknowledgement.Position != ++_acknowledged)
             {
@@ -108,7 +120,7 @@ internal sealed class PushStream : IAsyncDisposable
             acknowledgement.Position += _acknowledgedBefore;
         }
 
-        if (!_unacknowledged.TryAcknowledge(response.Acknowledgements.Count))
+        if (!_unacknowledged.TryAcknowledge(acknowledgements.Count))
         {
             throw OutOfTurn();
         }

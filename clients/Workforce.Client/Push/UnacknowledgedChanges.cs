@@ -4,12 +4,12 @@ namespace Workforce.Client.Push;
 /// What was taken from the caller and is not acknowledged yet, in order, bounded: filled by one packer, sent by one stream
 /// at a time, emptied by one reader of acknowledgements.
 /// </summary>
-internal sealed class UnacknowledgedChanges(int capacity) : IDisposable
+internal sealed class UnacknowledgedChanges<TChange>(int capacity) : IDisposable
 {
     private readonly SemaphoreSlim _room = new(capacity, capacity);
     private readonly Lock _gate = new();
-    private readonly Queue<PackedMessage> _sent = new();
-    private Queue<PackedMessage> _toSend = new();
+    private readonly Queue<PackedMessage<TChange>> _sent = new();
+    private Queue<PackedMessage<TChange>> _toSend = new();
     private TaskCompletionSource _changed = NewSignal();
     private bool _complete;
 
@@ -20,7 +20,7 @@ internal sealed class UnacknowledgedChanges(int capacity) : IDisposable
     public Task ReserveAsync(CancellationToken cancellationToken) => _room.WaitAsync(cancellationToken);
 
     /// <summary>Adds changes for which room was taken.</summary>
-    public void Add(PackedMessage message)
+    public void Add(PackedMessage<TChange> message)
     {
         lock (_gate)
         {
@@ -61,7 +61,7 @@ internal sealed class UnacknowledgedChanges(int capacity) : IDisposable
     }
 
     /// <summary>Takes the next message to send; null once there will be none.</summary>
-    public async ValueTask<PackedMessage?> NextToSendAsync(CancellationToken cancellationToken)
+    public async ValueTask<PackedMessage<TChange>?> NextToSendAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -92,7 +92,7 @@ internal sealed class UnacknowledgedChanges(int capacity) : IDisposable
     {
         lock (_gate)
         {
-            _toSend = new Queue<PackedMessage>([.. _sent.Select(message => message.WithoutAcknowledged()), .. _toSend]);
+            _toSend = new Queue<PackedMessage<TChange>>([.. _sent.Select(message => message.WithoutAcknowledged()), .. _toSend]);
             _sent.Clear();
         }
     }

@@ -19,6 +19,9 @@ internal sealed class DatedChanges
     /// <summary>The facts that hold and are not withdrawn, by day.</summary>
     public IEnumerable<Fact> Facts => _standing.Values.Where(change => !change.Withdrawn).Select(change => change.Fact);
 
+    /// <summary>The change that holds for a day's fact, withdrawn or not; null if none was ever recorded.</summary>
+    public Change? Of(DateOnly day) => _standing.GetValueOrDefault(day);
+
     public DatedChanges With(Change change) => _standing.TryGetValue(change.Fact.Key.FirstDate, out var other) && !change.HoldsOver(other)
         ? this
         : new(_standing.SetItem(change.Fact.Key.FirstDate, change));

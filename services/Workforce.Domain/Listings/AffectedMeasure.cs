@@ -12,6 +12,9 @@ public enum AffectedMeasure
     Agency = 4,
 
     Pipeline = 5,
+
+    /// <summary>Caseloads and breaches.</summary>
+    Caseload = 6,
 }
 
 internal static class AffectedMeasures
@@ -28,6 +31,7 @@ internal static class AffectedMeasures
         DataQualityKind.DateInFuture => [AffectedMeasure.Turnover, AffectedMeasure.Pipeline],
         DataQualityKind.WorkerWithoutEngagement or DataQualityKind.WorkingAfterLeaving or DataQualityKind.TermsAfterLeaving =>
             [AffectedMeasure.Establishment, AffectedMeasure.Vacancy, AffectedMeasure.Turnover],
+        >= DataQualityKind.CasesOfUnknownWorker and <= DataQualityKind.CasesInUnknownUnit => [AffectedMeasure.Caseload],
         _ => [.. Enum.GetValues<AffectedMeasure>()],
     };
 }

@@ -44,6 +44,12 @@ public enum DataQualityKind
 
     /// <summary>Figures that could not be returned, or are not to be relied on.</summary>
     FiguresNotReported = 17,
+
+    CasesOfUnknownWorker = 18,
+    CasesWhileNotInPost = 19,
+    CaseloadNotMeasurable = 20,
+    CaseSystemStale = 21,
+    CasesInUnknownUnit = 22,
 }
 
 /// <summary>A contradiction or a gap in what was reported, at the close of a day.</summary>

@@ -1,9 +1,11 @@
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Service.Live;
+using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using EstablishmentFigures = Workforce.Domain.Measures.EstablishmentFigures;
@@ -12,7 +14,12 @@ using Rounding = Workforce.Domain.Amounts.Rounding;
 namespace Workforce.Service.Endpoints;
 
 /// <summary>Answers the questions. The contract says what each means.</summary>
-internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flows, PolicyRecorder policies, DifferenceWalk differences)
+internal sealed partial class MeasuresEndpoint(
+    Readings readings,
+    FlowCache flows,
+    PolicyRecorder policies,
+    DifferenceWalk differences,
+    IOptions<WorkforceSettings> settings)
     : MeasuresService.MeasuresServiceBase
 {
     public override async Task<V1.VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context)
@@ -134,7 +141,8 @@ internal sealed partial class MeasuresEndpoint(Readings readings, FlowCache flow
         }
 
         var (issues, next) = page.Take(
-            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays),
+            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays)
+                .Concat(CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays)),
             issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

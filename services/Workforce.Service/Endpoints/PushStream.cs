@@ -6,22 +6,23 @@ using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using Change = Workforce.Domain.Facts.Change;
-using ChangeReader = Workforce.Service.Wire.ChangeReader;
 
 namespace Workforce.Service.Endpoints;
 
 /// <summary>One push: parses what arrives, submits it, and acknowledges each change in the order sent.</summary>
 /// <remarks>Reading runs ahead of acknowledging by a bounded number of changes, so that a fast sender fills whole commits.</remarks>
-internal sealed class PushStream(
+internal sealed class PushStream<TRequest, TResponse, TChange>(
+    PushFormat<TRequest, TResponse, TChange> format,
     ChangeCommitter committer,
     WorkforceSettings settings,
-    IAsyncStreamReader<PushStaffingChangesRequest> requests,
-    IServerStreamWriter<PushStaffingChangesResponse> responses,
+    IAsyncStreamReader<TRequest> requests,
+    IServerStreamWriter<TResponse> responses,
     TimeProvider clock,
     CancellationToken stopping)
+    where TResponse : new()
 {
     /// <summary>As the contract says of a message.</summary>
-    public const int MaxChangesPerMessage = 10_000;
+    private const int MaxChangesPerMessage = 10_000;
 
     /// <summary>How many changes are parsed, and how many acknowledgements written, at once.</summary>
     private const int SliceSize = 1000;
@@ -30,6 +31,7 @@ internal sealed class PushStream(
     private readonly Channel<PendingChanges> _pending = Channel.CreateUnbounded<PendingChanges>(
         new() { SingleReader = true, SingleWriter = true });
 
+    private Task<CommittedChange[]> _lastSubmitted = Task.FromResult<CommittedChange[]>([]);
     private long _position;
 
     /// <exception cref="RpcException">
@@ -93,7 +95,7 @@ internal sealed class PushStream(
         {
             while (await requests.MoveNext(either.Token))
             {
-                var changes = requests.Current.Changes;
+                var changes = format.ChangesOf(requests.Current);
 
                 if (changes.Count > MaxChangesPerMessage)
                 {
@@ -102,7 +104,7 @@ internal sealed class PushStream(
 
                 foreach (var slice in changes.Chunk(SliceSize))
                 {
-                    await SubmitAsync(slice, either.Token);
+                    await SubmitInOrderAsync(slice, either.Token);
                 }
             }
         }
@@ -112,19 +114,46 @@ internal sealed class PushStream(
         }
     }
 
-    private async Task SubmitAsync(V1.StaffingChange[] changes, CancellationToken cancellationToken)
+    /// <summary>Submits changes at once, but for the guarded ones, of which each waits for all before it.</summary>
+    private async Task SubmitInOrderAsync(TChange[] changes, CancellationToken cancellationToken)
     {
+        var from = 0;
+
+        for (var i = 0; i < changes.Length; i++)
+        {
+            if (format.IsGuarded(changes[i]))
+            {
+                await SubmitAsync(changes[from..i], cancellationToken);
+                await Task.WhenAny(_lastSubmitted).WaitAsync(cancellationToken);
+                await SubmitAsync(changes[i..(i + 1)], cancellationToken);
+                from = i + 1;
+            }
+        }
+
+        await SubmitAsync(from == 0 ? changes : changes[from..], cancellationToken);
+    }
+
+    private async Task SubmitAsync(TChange[] changes, CancellationToken cancellationToken)
+    {
+        if (changes.Length == 0)
+        {
+            return;
+        }
+
         await _window.EnterAsync(changes.Length, cancellationToken);
 
         var (accepted, acknowledgements) = Parse(changes);
-        var committed = accepted.Length == 0
-            ? Task.FromResult<CommittedChange[]>([])
-            : await committer.SubmitAsync(accepted, cancellationToken);
+        var committed = Task.FromResult<CommittedChange[]>([]);
+
+        if (accepted.Length > 0)
+        {
+            _lastSubmitted = committed = await committer.SubmitAsync(accepted, cancellationToken);
+        }
 
         await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);
     }
 
-    private (Change[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(V1.StaffingChange[] changes)
+    private (Change[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(TChange[] changes)
     {
         var accepted = new List<Change>(changes.Length);
         var acknowledgements = new ChangeAcknowledgement[changes.Length];
@@ -136,15 +165,19 @@ internal sealed class PushStream(
             var acknowledgement = new ChangeAcknowledgement { Position = ++_position };
             acknowledgements[i] = acknowledgement;
 
-            if (ChangeReader.StaffingChange(reader, changes[i], now) is { } change)
+            if (format.Read(reader, changes[i], now) is not { } change)
+            {
+                acknowledgement.Reject(format.IdsOf(changes[i]), Problem.InvalidFields(reader.Violations));
+            }
+            else if (format.IsGuarded(changes[i]) && format.Refusal(changes[i], change) is { } refusal)
+            {
+                acknowledgement.Reject(format.IdsOf(changes[i]), refusal);
+            }
+            else
             {
                 acknowledgement.Source = change.Source;
                 acknowledgement.ChangeId = change.ChangeId;
                 accepted.Add(change);
-            }
-            else
-            {
-                acknowledgement.Reject(changes[i], reader);
             }
         }
 
@@ -153,20 +186,22 @@ internal sealed class PushStream(
 
     private async Task AcknowledgeAsync(CancellationTokenSource failing)
     {
-        var response = new PushStaffingChangesResponse();
+        var response = new TResponse();
+        var acknowledgements = format.AcknowledgementsOf(response);
 
         try
         {
             await foreach (var pending in _pending.Reader.ReadAllAsync(failing.Token))
             {
                 pending.Settle(await pending.Committed.WaitAsync(failing.Token), settings.MaxSources);
-                response.Acknowledgements.Add(pending.Acknowledgements);
+                acknowledgements.Add(pending.Acknowledgements);
 
                 // More of what is already settled goes into the same message; nobody waits for what is not.
-                if (response.Acknowledgements.Count >= SliceSize || !(_pending.Reader.TryPeek(out var next) && next.Committed.IsCompleted))
+                if (acknowledgements.Count >= SliceSize || !(_pending.Reader.TryPeek(out var next) && next.Committed.IsCompleted))
                 {
                     await responses.WriteAsync(response, failing.Token);
                     response = new();
+                    acknowledgements = format.AcknowledgementsOf(response);
                 }
 
                 _window.Leave(pending.Acknowledgements.Length);
@@ -174,7 +209,7 @@ internal sealed class PushStream(
         }
         catch (LedgerUnavailableException)
         {
-            if (response.Acknowledgements.Count > 0)
+            if (acknowledgements.Count > 0)
             {
                 await responses.WriteAsync(response, failing.Token);
             }

@@ -1,13 +1,11 @@
 using System.Globalization;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Ledger;
 using Workforce.Service.Live;
-using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
 
@@ -15,34 +13,15 @@ namespace Workforce.Service.Endpoints;
 
 /// <summary>Takes the staffing facts in, and shows what is held. The contract says what each method means.</summary>
 internal sealed class StaffingEndpoint(
-    ChangeCommitter committer,
+    Pushes pushes,
     LiveModel model,
     Readings readings,
-    ChangeLedger ledger,
-    IOptions<WorkforceSettings> settings,
-    TimeProvider clock,
-    IHostApplicationLifetime lifetime) : StaffingService.StaffingServiceBase
+    ChangeLedger ledger) : StaffingService.StaffingServiceBase
 {
-    public override async Task PushStaffingChanges(
+    public override Task PushStaffingChanges(
         IAsyncStreamReader<PushStaffingChangesRequest> requestStream,
         IServerStreamWriter<PushStaffingChangesResponse> responseStream,
-        ServerCallContext context)
-    {
-        // Not before the ledger has been read: what is acknowledged must be in the model.
-        _ = model.Current;
-
-        var stream = new PushStream(committer, settings.Value, requestStream, responseStream, clock, lifetime.ApplicationStopping);
-
-        try
-        {
-            await stream.RunAsync(context.CancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
-        {
-            // The sender has gone; what it had sent is recorded, and it resumes from its last acknowledgement.
-            throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));
-        }
-    }
+        ServerCallContext context) => pushes.RunAsync(StaffingPushFormat.Instance, requestStream, responseStream, context);
 
     public override async Task<WorkerRecord> GetWorker(GetWorkerRequest request, ServerCallContext context)
     {

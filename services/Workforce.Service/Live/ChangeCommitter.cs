@@ -66,6 +66,7 @@ internal sealed class ChangeCommitter(
         {
             // Other processes take sources in too.
             _sources.UnionWith(publisher.Snapshot.Staffing.Sources.Keys);
+            _sources.UnionWith(publisher.Snapshot.Caseloads.CaseSystems);
             var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
             var began = clock.GetTimestamp();
             var result = await AppendAsync(group);

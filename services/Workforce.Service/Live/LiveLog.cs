@@ -31,4 +31,7 @@ internal static partial class LiveLog
 
     [LoggerMessage(10, LogLevel.Error, "What other processes record cannot be taken in, because of a fault of the service.")]
     public static partial void FollowFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "What changed of the breaches could not be worked out because of a fault of the service; who watches gets the state anew.")]
+    public static partial void BreachesNotFollowed(this ILogger logger, Exception exception);
 }

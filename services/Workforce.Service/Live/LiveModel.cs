@@ -9,10 +9,9 @@ namespace Workforce.Service.Live;
 public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile WorkforceSnapshot? _current;
+    private volatile Publication? _latest;
     private volatile Exception? _failure;
     private long _currentAt;
-    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes once the ledger has been read; fails if it could not be.</summary>
     public Task Ready => _ready.Task;
@@ -25,7 +24,11 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
 
     /// <summary>The latest snapshot.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read, or once it turned out to be unsound.</exception>
-    public WorkforceSnapshot Current => (_failure is null ? _current : null) ?? throw Problem.NotReady().ToException();
+    public WorkforceSnapshot Current => Latest.Snapshot;
+
+    /// <summary>The latest snapshot as published: who follows from there misses none.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read, or once it turned out to be unsound.</exception>
+    internal Publication Latest => (_failure is null ? _latest : null) ?? throw Problem.NotReady().ToException();
 
     /// <summary>The latest snapshot once it knows a revision.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE if that takes longer than the settings allow.</exception>
@@ -39,19 +42,16 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         using var patience = new CancellationTokenSource(settings.Value.MinRevisionWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
 
-        while (true)
+        for (var latest = Latest; ; latest = Latest)
         {
-            // Taken before looking, so that a snapshot published in between is not waited for.
-            var next = Volatile.Read(ref _next).Task;
-
-            if (Current.Revision >= revision)
+            if (latest.Snapshot.Revision >= revision)
             {
-                return Current;
+                return latest.Snapshot;
             }
 
             try
             {
-                await next.WaitAsync(either.Token);
+                await latest.Next.WaitAsync(either.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -62,8 +62,9 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
 
     internal void Publish(WorkforceSnapshot snapshot)
     {
-        _current = snapshot;
-        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        var (before, latest) = (_latest, new Publication(snapshot));
+        _latest = latest;
+        before?.Follow(latest);
         _ready.TrySetResult();
     }
 

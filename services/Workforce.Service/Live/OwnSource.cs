@@ -13,6 +13,15 @@ internal static class OwnSource
     /// <summary>Frozen figures; change ids are figure ids, so that no figure is ever frozen twice.</summary>
     public const string Figures = Prefix + "figures";
 
+    /// <summary>Caseload thresholds; change ids are request ids.</summary>
+    public const string CaseloadThresholds = Prefix + "caseload-thresholds";
+
+    /// <summary>Case weightings; change ids are request ids.</summary>
+    public const string CaseWeightings = Prefix + "case-weightings";
+
+    /// <summary>What is done about breaches; change ids are request ids.</summary>
+    public const string BreachPlans = Prefix + "breach-plans";
+
     /// <summary>What each begins with.</summary>
     public const string Prefix = "workforce/";
 

@@ -5,7 +5,7 @@ using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
 
-/// <summary>Records targets and frozen figures, one after the other, each on the latest knowledge that there is anywhere.</summary>
+/// <summary>Records what is set through the service itself, one change after the other, each on the latest knowledge that there is anywhere.</summary>
 internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model, ChangeLedger ledger, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -43,7 +43,7 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
 
                 return appended.Outcome is AppendOutcome.Recorded
                     ? new(change, appended.Revision)
-                    : new(await FindAsync(appended, cancellationToken), appended.Revision);
+                    : new(await FindAsync(fact.Key.Kind.Area(), appended, cancellationToken), appended.Revision);
             }
             finally
             {
@@ -69,9 +69,9 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
         return standing is { } before && before >= made ? before with { Sequence = before.Sequence + 1 } : made;
     }
 
-    private async Task<Change> FindAsync(AppendedChange appended, CancellationToken cancellationToken)
+    private async Task<Change> FindAsync(FactArea area, AppendedChange appended, CancellationToken cancellationToken)
     {
-        var found = await ledger.ListAsync(FactArea.Policies, appended.Revision - 1, appended.Number - 1, limit: 1, cancellationToken);
+        var found = await ledger.ListAsync(area, appended.Revision - 1, appended.Number - 1, limit: 1, cancellationToken);
         return found[0].Change;
     }
 }

@@ -12,6 +12,16 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
     /// <summary>The day that a question is about where it names none.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
 
+    /// <summary>How long it is until the next day begins in London.</summary>
+    public TimeSpan UntilTomorrow
+    {
+        get
+        {
+            var midnight = Today.AddDays(1).ToDateTime(TimeOnly.MinValue);
+            return TimeZoneInfo.ConvertTimeToUtc(midnight, London) - clock.GetUtcNow().UtcDateTime;
+        }
+    }
+
     /// <summary>The snapshot; the latest, at no cost, where nothing is asked for.</summary>
     /// <param name="reading">What is asked for.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -56,4 +56,20 @@ public sealed class WorkforceSettings
     /// <summary>How many sources may ever send: every answer says how fresh each is.</summary>
     [Range(1, 1000)]
     public int MaxSources { get; set; } = 64;
+
+    /// <summary>By how many per cent what a case system holds may fall from one day to its snapshot of the next, unless it is confirmed.</summary>
+    [Range(0, 100)]
+    public int MaxSnapshotShrinkPercent { get; set; } = 20;
+
+    /// <summary>After how many days of silence a case system is stale. Three, since some do not report at weekends.</summary>
+    [Range(0, 365)]
+    public int CaseSystemStaleDays { get; set; } = 3;
+
+    /// <summary>How often a watch sends a sign of life when there is nothing to tell.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan WatchHeartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many changes of breaches are kept for watches that resume or read slowly; beyond it they get the state anew.</summary>
+    [Range(0, 10_000_000)]
+    public int WatchBacklog { get; set; } = 20_000;
 }

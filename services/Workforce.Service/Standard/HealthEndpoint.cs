@@ -31,6 +31,7 @@ internal sealed class HealthEndpoint(
         Live,
         StaffingService.Descriptor.FullName,
         MeasuresService.Descriptor.FullName,
+        CaseloadService.Descriptor.FullName,
     ];
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>

@@ -13,6 +13,7 @@ internal sealed class ReflectionEndpoint(IHostApplicationLifetime lifetime) : Se
     [
         StaffingServiceReflection.Descriptor,
         MeasuresServiceReflection.Descriptor,
+        CaseloadServiceReflection.Descriptor,
         ErrorReasonReflection.Descriptor,
         HealthReflection.Descriptor,
         ReflectionReflection.Descriptor,

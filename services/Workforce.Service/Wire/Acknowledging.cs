@@ -8,14 +8,14 @@ namespace Workforce.Service.Wire;
 /// <summary>Writes what became of a change into its acknowledgement.</summary>
 internal static class Acknowledging
 {
-    /// <summary>Rejects a change that could not be read. Its ids are echoed only where they are in order themselves.</summary>
-    public static void Reject(this ChangeAcknowledgement acknowledgement, V1.StaffingChange change, FieldReader reader)
+    /// <summary>Rejects a change. Its ids are echoed only where they are in order themselves.</summary>
+    public static void Reject(this ChangeAcknowledgement acknowledgement, (string Source, string ChangeId) sent, Google.Rpc.Status error)
     {
         var ids = new FieldReader();
-        acknowledgement.Source = ids.OptionalId("source", change.Source) ?? "";
-        acknowledgement.ChangeId = ids.OptionalId("change_id", change.ChangeId) ?? "";
+        acknowledgement.Source = ids.OptionalId("source", sent.Source) ?? "";
+        acknowledgement.ChangeId = ids.OptionalId("change_id", sent.ChangeId) ?? "";
         acknowledgement.Outcome = Outcome.Rejected;
-        acknowledgement.Error = Problem.InvalidFields(reader.Violations);
+        acknowledgement.Error = error;
     }
 
     public static void Settle(

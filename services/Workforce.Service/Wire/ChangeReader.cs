@@ -20,27 +20,35 @@ internal static class ChangeReader
     /// <param name="now">The moment, in UTC.</param>
     public static Change? StaffingChange(this FieldReader reader, V1.StaffingChange change, DateTime now)
     {
-        var source = reader.Id("source", change.Source);
+        var source = reader.Source(change.Source);
         var changeId = reader.Id("change_id", change.ChangeId);
-        var made = reader.Moment("made_time", change.MadeTime);
+        var made = reader.Made(change.MadeTime, change.MadeSequence, now);
         var fact = reader.Fact(change);
 
-        if (OwnSource.Is(change.Source))
-        {
-            reader.Reject("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.");
-        }
+        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
+    }
+
+    /// <summary>The system that sends.</summary>
+    public static string Source(this FieldReader reader, string source) => OwnSource.Is(source)
+        ? reader.Reject<string>("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
+        : reader.Id("source", source);
+
+    /// <summary>When a source made a change.</summary>
+    public static MadeAt Made(this FieldReader reader, Google.Protobuf.WellKnownTypes.Timestamp? time, long sequence, DateTime now)
+    {
+        var made = reader.Moment("made_time", time);
 
         if (made > now + ClockSkew)
         {
             reader.Reject("made_time", "must not be in the future.");
         }
 
-        if (change.MadeSequence < 0)
+        if (sequence < 0)
         {
             reader.Reject("made_sequence", "must not be negative.");
         }
 
-        return reader.IsValid ? new(source, changeId, new MadeAt(made, change.MadeSequence), change.Withdrawn, fact) : null;
+        return new(made, sequence);
     }
 
     private static Fact Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch

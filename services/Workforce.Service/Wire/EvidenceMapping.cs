@@ -32,6 +32,9 @@ internal static class EvidenceMapping
             case PipelineEvidence starter:
                 message.PipelineStarter = starter.ToProto();
                 break;
+            case CaseloadEvidence caseload:
+                message.Caseload = caseload.ToProto();
+                break;
         }
 
         return message;
@@ -47,7 +50,8 @@ internal static class EvidenceMapping
         PostEvidence => 1,
         EngagementEvidence => 2,
         LeaverEvidence => 3,
-        _ => 4,
+        PipelineEvidence => 4,
+        _ => 5,
     };
 
     private static V1.PostEvidence ToProto(this PostEvidence row) => new()
@@ -84,5 +88,12 @@ internal static class EvidenceMapping
         ExpectedStartDate = row.Starter.ExpectedStartDate.ToProto(),
         Fte = row.Starter.Fte.ToProto(),
         PostId = row.Starter.Placement.PostId ?? "",
+    };
+
+    private static V1.CaseloadEvidence ToProto(this CaseloadEvidence row) => new()
+    {
+        WorkerId = row.Caseload.WorkerId,
+        CaseCount = row.Caseload.Counts.Total,
+        Fte = row.Caseload.Place!.Fte.ToProto(),
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
-using Workforce.Domain.Amounts;
 using static Google.Rpc.BadRequest.Types;
 
 namespace Workforce.Service.Wire;
@@ -19,8 +18,6 @@ internal sealed class FieldReader
 
     /// <summary>More faults than this say nothing new, and must fit into the headers that carry them.</summary>
     private const int MaxViolations = 16;
-
-    private const int MaxNumberLength = 24;
 
     private static readonly long EarliestSecond = SecondsTo(MinYear);
     private static readonly long LatestSecond = SecondsTo(MaxYear + 1);
@@ -119,48 +116,6 @@ internal sealed class FieldReader
     {
         var last = Day(field, value);
         return last < firstDate && firstDate != default ? Reject<DateOnly?>(field, "must not be before first_date.") : last;
-    }
-
-    /// <summary>An FTE above zero.</summary>
-    public Fte Fte(string field, Google.Type.Decimal? number, decimal max)
-    {
-        if (Number(field, number) is not { } value)
-        {
-            return default;
-        }
-
-        return value <= 0m || value > max
-            ? Reject<Fte>(field, string.Create(CultureInfo.InvariantCulture, $"must be above 0 and at most {max}."))
-            : Domain.Amounts.Fte.Of(value);
-    }
-
-    /// <summary>A number with at most six decimal places, from one bound to another; null if it is at fault.</summary>
-    public decimal? Number(string field, Google.Type.Decimal? number, decimal min, decimal max)
-    {
-        var value = Number(field, number);
-
-        return value < min || value > max
-            ? Reject<decimal?>(field, string.Create(CultureInfo.InvariantCulture, $"must be from {min} to {max}."))
-            : value;
-    }
-
-    private decimal? Number(string field, Google.Type.Decimal? number)
-    {
-        if (number is null || number.Value.Length == 0)
-        {
-            return Reject<decimal?>(field, "is required.");
-        }
-
-        if (number.Value.Length > MaxNumberLength
-            || !decimal.TryParse(number.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            || number.Value[0] == '+')
-        {
-            return Reject<decimal?>(field, "must be a plain decimal number such as 0.6.");
-        }
-
-        return decimal.Truncate(value * 1_000_000m) == value * 1_000_000m
-            ? value
-            : Reject<decimal?>(field, "must have at most six decimal places.");
     }
 
     /// <summary>A code of an enum that is numbered alike on both sides.</summary>

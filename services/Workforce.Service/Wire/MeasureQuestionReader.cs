@@ -106,7 +106,9 @@ internal static class MeasureQuestionReader
             new AgencyRateMeasure(
                 reader.OptionalCode<Domain.Measures.AgencyDefinition>($"{field}.agency_rate", (int)measure.AgencyRate)
                 ?? Domain.Measures.AgencyDefinition.Fte),
-        _ => reader.Reject<Domain.Measures.Measure>(field, "is required: vacancy_rate, figure, turnover, or agency_rate."),
+        V1.Measure.MeasureOneofCase.Caseload =>
+            new CaseloadMeasure(reader.Code<Domain.Measures.CaseloadFigure>($"{field}.caseload", (int)measure.Caseload)),
+        _ => reader.Reject<Domain.Measures.Measure>(field, "is required: vacancy_rate, figure, turnover, agency_rate, or caseload."),
     };
 
     /// <summary>The measure, with nothing of its definition left to be guessed: what is published or aimed at must say what it is.</summary>

@@ -19,7 +19,7 @@ internal static class PeriodReader
         V1.Period.PeriodOneofCase.CensusYearToDate =>
             reader.PeriodTo("period.census_year_to_date", period.CensusYearToDate, today, Domain.Flows.Period.CensusYearTo),
         V1.Period.PeriodOneofCase.MonthDate => reader.MonthPeriod(period.MonthDate, today),
-        V1.Period.PeriodOneofCase.Range => reader.Range(period.Range, today),
+        V1.Period.PeriodOneofCase.Range => reader.Range("period.range", period.Range, today),
         _ => reader.Reject<Period>("period", "is required: one of its kinds."),
     };
 
@@ -46,10 +46,15 @@ internal static class PeriodReader
         return period.LastDate > today ? reader.Reject<Period>("period.month_date", "must be a month that is over.") : period;
     }
 
-    private static Period Range(this FieldReader reader, V1.DateRange range, DateOnly today)
+    /// <summary>A run of days.</summary>
+    /// <param name="reader">Notes the faults.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="range">The days asked for.</param>
+    /// <param name="today">The last day that can be asked about; null for any.</param>
+    public static Period Range(this FieldReader reader, string field, V1.DateRange range, DateOnly? today)
     {
-        var first = reader.RequiredDay("period.range.first_date", range.FirstDate);
-        var last = reader.RequiredDay("period.range.last_date", range.LastDate);
+        var first = reader.RequiredDay($"{field}.first_date", range.FirstDate);
+        var last = reader.RequiredDay($"{field}.last_date", range.LastDate);
 
         if (first == default || last == default)
         {
@@ -58,16 +63,16 @@ internal static class PeriodReader
 
         if (last < first)
         {
-            return reader.Reject<Period>("period.range.last_date", "must not be before first_date.");
+            return reader.Reject<Period>($"{field}.last_date", "must not be before first_date.");
         }
 
         if (last > today)
         {
-            return reader.Reject<Period>("period.range.last_date", "must not be in the future.");
+            return reader.Reject<Period>($"{field}.last_date", "must not be in the future.");
         }
 
         return last >= first.AddYears(MaxYears)
-            ? reader.Reject<Period>("period.range.last_date", $"must be less than {MaxYears} years after first_date.")
+            ? reader.Reject<Period>($"{field}.last_date", $"must be less than {MaxYears} years after first_date.")
             : new(first, last);
     }
 

@@ -13,6 +13,7 @@ internal static class PolicyMapping
         MeasureKind.VacancyRate => new() { VacancyRate = (V1.VacancyDefinition)code.Definition },
         MeasureKind.Figure => new() { Figure = (V1.StaffingFigure)code.Definition },
         MeasureKind.AgencyRate => new() { AgencyRate = (V1.AgencyDefinition)code.Definition },
+        MeasureKind.Caseload => new() { Caseload = (V1.CaseloadFigure)code.Definition },
         MeasureKind.Turnover => new()
         {
             Turnover = new()

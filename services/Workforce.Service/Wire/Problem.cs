@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Workforce.V1;
+using CaseloadSnapshotCompleted = Workforce.Domain.Caseloads.CaseloadSnapshotCompleted;
 using RpcStatus = Google.Rpc.Status;
 
 namespace Workforce.Service.Wire;
@@ -79,6 +80,38 @@ internal static class Problem
         "No more targets are taken for the measure, unit and roles.",
         new() { ["max_targets"] = Text(maxTargets) });
 
+    public static RpcStatus CaseloadSnapshotShrinks(CaseloadSnapshotCompleted completed, string falls, int held, int reported, decimal maxPercent) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.CaseloadSnapshotShrinks,
+        "By the snapshot the case system holds far less than for the day before; confirm it if that is right.",
+        new()
+        {
+            ["source"] = completed.CaseSystem,
+            ["snapshot_date"] = Text(completed.Date),
+            ["falls"] = falls,
+            ["held"] = Text(held),
+            ["reported"] = Text(reported),
+            ["max_percent"] = maxPercent.ToString("0.######", CultureInfo.InvariantCulture),
+        });
+
+    public static RpcStatus CaseloadSnapshotIncomplete(CaseloadSnapshotCompleted completed, int held) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.CaseloadSnapshotIncomplete,
+        "Fewer workers are held for the day than the snapshot says were reported.",
+        new()
+        {
+            ["source"] = completed.CaseSystem,
+            ["snapshot_date"] = Text(completed.Date),
+            ["worker_count"] = Text(completed.WorkerCount),
+            ["held"] = Text(held),
+        });
+
+    public static RpcStatus BreachNotFound(string workerId, DateOnly day) => Status(
+        StatusCode.NotFound,
+        ErrorReason.BreachNotFound,
+        "The worker is not above the limit on that day.",
+        new() { ["worker_id"] = workerId, ["breach_date"] = Text(day) });
+
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
         ErrorReason.MessageTooLarge,
@@ -125,6 +158,8 @@ internal static class Problem
 
     private static string NameOf(ErrorReason reason) =>
         ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
+
+    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,8 @@ public sealed class RunningService : IAsyncLifetime
 
     public MeasuresService.MeasuresServiceClient Measures => new(Channel);
 
+    public CaseloadService.CaseloadServiceClient Caseloads => new(Channel);
+
     internal LogCapture Log { get; } = new();
 
     internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();

@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Caseloads;
 using Workforce.Domain.Evidence;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
@@ -31,6 +32,12 @@ public class CodesTests
         { typeof(ReportedFigure), typeof(V1.ReportedFigure) },
         { typeof(ReportingGapReason), typeof(V1.ReportingGapReason) },
         { typeof(AffectedMeasure), typeof(V1.DataQualityIssue.Types.AffectedMeasure) },
+        { typeof(CaseloadFigure), typeof(V1.CaseloadFigure) },
+        { typeof(CaseloadBasis), typeof(V1.CaseloadBasis) },
+        { typeof(LimitRounding), typeof(V1.LimitRounding) },
+        { typeof(LoadState), typeof(V1.LoadState) },
+        { typeof(CaseloadLevel), typeof(V1.CaseloadLevel) },
+        { typeof(UnmeasuredReason), typeof(V1.UnmeasuredReason) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 

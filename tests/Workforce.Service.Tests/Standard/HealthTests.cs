@@ -14,6 +14,7 @@ public class HealthTests(RunningService service) : IClassFixture<RunningService>
     [InlineData("workforce.v1.StaffingService")]
     [InlineData("workforce.v1.MeasuresService")]
     [InlineData("workforce.v1.Live")]
+    [InlineData("workforce.v1.CaseloadService")]
     public async Task Check_OnceReady_IsServing(string name)
     {
         Assert.Equal(ServingStatus.Serving, (await Client.CheckAsync(new() { Service = name })).Status);

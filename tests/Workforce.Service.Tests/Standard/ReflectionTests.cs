@@ -16,6 +16,7 @@ public class ReflectionTests(RunningService service) : IClassFixture<RunningServ
             [
                 "grpc.health.v1.Health",
                 "grpc.reflection.v1.ServerReflection",
+                "workforce.v1.CaseloadService",
                 "workforce.v1.MeasuresService",
                 "workforce.v1.StaffingService",
             ],

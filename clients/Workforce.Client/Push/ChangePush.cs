@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf;
 using Grpc.Core;
 using Polly;
 using Polly.Timeout;
@@ -7,55 +8,60 @@ using Workforce.V1;
 namespace Workforce.Client.Push;
 
 /// <summary>One push, over as many streams as it takes.</summary>
-internal sealed class StaffingPush : IAsyncDisposable
+internal sealed class ChangePush<TRequest, TResponse, TChange> : IAsyncDisposable
+    where TRequest : new()
+    where TResponse : class
+    where TChange : IMessage
 {
-    private readonly StaffingService.StaffingServiceClient _service;
+    private readonly PushMethod<TRequest, TResponse, TChange> _method;
     private readonly WorkforceClientOptions _options;
     private readonly TimeProvider _clock;
     private readonly ResiliencePipeline _pipeline;
     private readonly CancellationTokenSource _stopping;
-    private readonly UnacknowledgedChanges _unacknowledged;
-    private readonly ChangePacker _packer;
+    private readonly UnacknowledgedChanges<TChange> _unacknowledged;
+    private readonly ChangePacker<TChange> _packer;
     private readonly Task _packing;
-    private PushStream? _stream;
+    private PushStream<TRequest, TResponse, TChange>? _stream;
     private Exception? _lastFailure;
     private long _acknowledged;
 
-    private StaffingPush(
-        StaffingService.StaffingServiceClient service,
-        IAsyncEnumerable<StaffingChange> changes,
+    private ChangePush(
+        PushMethod<TRequest, TResponse, TChange> method,
+        IAsyncEnumerable<TChange> changes,
         WorkforceClientOptions options,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        _service = service;
+        _method = method;
         _options = options;
         _clock = clock;
         _pipeline = PushPipeline.Build(options, clock);
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _unacknowledged = new UnacknowledgedChanges(options.Push.MaxUnacknowledged);
-        _packer = new ChangePacker(_unacknowledged, options.Push, clock);
+        _unacknowledged = new UnacknowledgedChanges<TChange>(options.Push.MaxUnacknowledged);
+        _packer = new ChangePacker<TChange>(_unacknowledged, options.Push, clock);
         // Not on the caller's thread: a sequence that never waits would keep the caller from its first acknowledgement.
         _packing = Task.Run(() => _packer.PackAsync(changes, _stopping.Token), CancellationToken.None);
     }
 
     public static async IAsyncEnumerable<ChangeAcknowledgement> RunAsync(
-        StaffingService.StaffingServiceClient service,
-        IAsyncEnumerable<StaffingChange> changes,
+        PushMethod<TRequest, TResponse, TChange> method,
+        IAsyncEnumerable<TChange> changes,
         WorkforceClientOptions options,
         TimeProvider clock,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var push = new StaffingPush(service, changes, options, clock, cancellationToken);
+        await using var push = new ChangePush<TRequest, TResponse, TChange>(method, changes, options, clock, cancellationToken);
 
         while (await push.NextAsync(cancellationToken) is { } response)
         {
-            foreach (var acknowledgement in response.Acknowledgements)
+            var acknowledgements = method.AcknowledgementsOf(response);
+
+            foreach (var acknowledgement in acknowledgements)
             {
                 yield return acknowledgement;
             }
 
-            push._unacknowledged.Release(response.Acknowledgements.Count);
+            push._unacknowledged.Release(acknowledgements.Count);
         }
     }
 
@@ -68,7 +74,7 @@ internal sealed class StaffingPush : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private async Task<PushStaffingChangesResponse?> NextAsync(CancellationToken cancellationToken)
+    private async Task<TResponse?> NextAsync(CancellationToken cancellationToken)
     {
         if (!await _unacknowledged.WaitAsync(cancellationToken))
         {
@@ -87,7 +93,7 @@ internal sealed class StaffingPush : IAsyncDisposable
         }
     }
 
-    private async ValueTask<PushStaffingChangesResponse> ReadAsync(CancellationToken cancellationToken)
+    private async ValueTask<TResponse> ReadAsync(CancellationToken cancellationToken)
     {
         _stream ??= OpenStream();
 
@@ -95,7 +101,7 @@ internal sealed class StaffingPush : IAsyncDisposable
         {
             var response = await _stream.ReadAsync(cancellationToken)
                 ?? throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended before all was acknowledged."));
-            _acknowledged += response.Acknowledgements.Count;
+            _acknowledged += _method.AcknowledgementsOf(response).Count;
             _lastFailure = null;
             return response;
         }
@@ -109,11 +115,10 @@ internal sealed class StaffingPush : IAsyncDisposable
         }
     }
 
-    private PushStream OpenStream()
+    private PushStream<TRequest, TResponse, TChange> OpenStream()
     {
         _unacknowledged.Rewind();
-        return new PushStream(
-            _service.PushStaffingChanges(new CallOptions(cancellationToken: _stopping.Token)), _unacknowledged, _acknowledged);
+        return new(_method, _unacknowledged, _acknowledged, _stopping.Token);
     }
 
     private async Task EndAsync(CancellationToken cancellationToken)

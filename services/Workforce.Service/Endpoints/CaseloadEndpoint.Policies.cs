@@ -1,0 +1,160 @@
+using Grpc.Core;
+using Workforce.Domain;
+using Workforce.Domain.Caseloads;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Service.Live;
+using Workforce.Service.Wire;
+using Workforce.V1;
+
+namespace Workforce.Service.Endpoints;
+
+/// <summary>Thresholds and weightings.</summary>
+internal sealed partial class CaseloadEndpoint
+{
+    public override async Task<SetCaseloadThresholdResponse> SetCaseloadThreshold(SetCaseloadThresholdRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var requestId = reader.Id("request_id", request.RequestId);
+        var threshold = reader.Threshold(request.Threshold);
+        reader.ThrowIfInvalid();
+
+        var recorded = await RecordAsync(
+            OwnSource.CaseloadThresholds,
+            requestId,
+            fact => fact == threshold,
+            threshold,
+            request.Withdrawn,
+            snapshot =>
+            {
+                Require(snapshot, threshold.UnitId);
+
+                if (!request.Withdrawn && ThresholdScope.Overlapping(snapshot.Caseloads, threshold) is [var other, ..])
+                {
+                    throw Overlap(threshold, other);
+                }
+            },
+            context);
+
+        return new()
+        {
+            Threshold = threshold.ToProto(),
+            Withdrawn = request.Withdrawn,
+            SetTime = recorded.Change.Made.Time.ToProto(),
+            Revision = recorded.Revision,
+        };
+    }
+
+    public override async Task<ListCaseloadThresholdsResponse> ListCaseloadThresholds(ListCaseloadThresholdsRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var unitId = reader.OptionalId("unit_id", request.UnitId);
+        var day = reader.Day("in_force_date", request.InForceDate);
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(unitId, request.Reading, context);
+        var within = UnitsOf(snapshot, unitId, day ?? readings.Today);
+        var (thresholds, next) = page.Take(
+            snapshot.Caseloads.Thresholds.Where(threshold => (within?.Contains(threshold.UnitId) ?? true)
+                && (day is null || (threshold.FirstDate <= day && !(threshold.LastDate < day)))),
+            threshold => threshold.ThresholdId);
+
+        return new() { Thresholds = { thresholds.Select(threshold => threshold.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+    }
+
+    public override async Task<SetCaseWeightingResponse> SetCaseWeighting(SetCaseWeightingRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var requestId = reader.Id("request_id", request.RequestId);
+        var weighting = reader.Weighting(request.Weighting);
+        reader.ThrowIfInvalid();
+
+        var recorded = await RecordAsync(
+            OwnSource.CaseWeightings,
+            requestId,
+            fact => fact == weighting,
+            weighting,
+            request.Withdrawn,
+            snapshot => Require(snapshot, weighting.UnitId),
+            context);
+
+        return new()
+        {
+            Weighting = weighting.ToProto(),
+            Withdrawn = request.Withdrawn,
+            SetTime = recorded.Change.Made.Time.ToProto(),
+            Revision = recorded.Revision,
+        };
+    }
+
+    public override async Task<ListCaseWeightingsResponse> ListCaseWeightings(ListCaseWeightingsRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var unitId = reader.OptionalId("unit_id", request.UnitId);
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(unitId, request.Reading, context);
+        var within = UnitsOf(snapshot, unitId, readings.Today);
+        var (weightings, next) = page.Take(
+            snapshot.Caseloads.Weightings.Where(weighting => within?.Contains(weighting.UnitId) ?? true),
+            weighting => $"{weighting.UnitId}\n{weighting.FirstDate:O}");
+
+        return new() { Weightings = { weightings.Select(weighting => weighting.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+    }
+
+    /// <summary>Records what is set through the service; what a request sent again has recorded before is found again.</summary>
+    /// <param name="source">Whose ids the request's are.</param>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="isSame">Whether a fact recorded under the id before is what is asked for now.</param>
+    /// <param name="fact">What to record.</param>
+    /// <param name="withdrawn">Whether it is to be treated as never true.</param>
+    /// <param name="check">Throws what the caller is to be told if it cannot be recorded on what is known.</param>
+    /// <param name="context">The call.</param>
+    private async Task<OwnChange> RecordAsync(
+        string source,
+        string requestId,
+        Predicate<Fact> isSame,
+        Fact fact,
+        bool withdrawn,
+        Action<WorkforceSnapshot> check,
+        ServerCallContext context)
+    {
+        var recorded = await recorder.RecordAsync(
+            source,
+            requestId,
+            snapshot =>
+            {
+                var standing = StandingPolicy.Of(snapshot.Caseloads, fact);
+
+                // Sent again it was checked before, and may by now stand in its own way.
+                if (standing?.Source != source || standing.ChangeId != requestId)
+                {
+                    check(snapshot);
+                }
+
+                return (fact, standing?.Made);
+            },
+            withdrawn,
+            context.CancellationToken);
+
+        return recorded.Change.Withdrawn == withdrawn && isSame(recorded.Change.Fact)
+            ? recorded
+            : throw Problem.RequestIdReused(requestId, recorded.Revision).ToException();
+    }
+
+    /// <summary>Names the field by which the two would no longer overlap.</summary>
+    private static RpcException Overlap(Domain.Caseloads.CaseloadThreshold threshold, Domain.Caseloads.CaseloadThreshold other)
+    {
+        var reader = new FieldReader();
+        reader.Reject(
+            threshold.FirstDate < other.FirstDate ? "threshold.last_date" : "threshold.first_date",
+            "must leave no day on which another threshold of the same unit, role and worker is measured too.");
+        return Problem.InvalidFields(reader.Violations).ToException();
+    }
+
+    private static HashSet<string>? UnitsOf(WorkforceSnapshot snapshot, string? unitId, DateOnly day) => unitId is null
+        ? null
+        : Organisation.List(snapshot.Staffing, unitId, day).Select(unit => unit.UnitId).Append(unitId).ToHashSet(StringComparer.Ordinal);
+}

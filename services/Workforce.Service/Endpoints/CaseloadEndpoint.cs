@@ -1,0 +1,141 @@
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using Workforce.Domain;
+using Workforce.Domain.Caseloads;
+using Workforce.Domain.Facts;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+using Workforce.Service.Wire;
+using Workforce.V1;
+
+namespace Workforce.Service.Endpoints;
+
+/// <summary>Takes caseloads in, and says who holds how much. The contract says what each method means.</summary>
+internal sealed partial class CaseloadEndpoint(
+    Pushes pushes,
+    LiveModel model,
+    Readings readings,
+    PolicyRecorder recorder,
+    BreachFeed feed,
+    IOptions<WorkforceSettings> settings,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : CaseloadService.CaseloadServiceBase
+{
+    private const int MaxBandCases = 10_000;
+
+    private readonly CaseloadPushFormat _format = new(model, readings, settings.Value);
+
+    public override Task ReportCaseloads(
+        IAsyncStreamReader<ReportCaseloadsRequest> requestStream,
+        IServerStreamWriter<ReportCaseloadsResponse> responseStream,
+        ServerCallContext context) => pushes.RunAsync(_format, requestStream, responseStream, context);
+
+    public override async Task<ListCaseloadsResponse> ListCaseloads(ListCaseloadsRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var unitId = request.NotInPost ? reader.OptionalId("unit_id", request.UnitId) : reader.Id("unit_id", request.UnitId);
+        var roles = reader.Roles(request.Roles, RoleSet.All);
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var page = reader.Page(request, request.PageSize, request.PageToken);
+
+        if (request.NotInPost && request.Roles.Count > 0)
+        {
+            reader.Reject("roles", "must not be given together with not_in_post.");
+        }
+
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(unitId, request.Reading, context);
+        var caseloads = request.NotInPost
+            ? CaseloadListing.NotInPost(snapshot, unitId, day)
+            : CaseloadListing.List(snapshot, new(unitId!, roles), day);
+        var (rows, next) = page.Take(caseloads, caseload => caseload.WorkerId);
+
+        return new()
+        {
+            Caseloads = { rows.Select(caseload => caseload.ToProto(snapshot, day)) },
+            NextPageToken = next,
+            Revision = snapshot.Revision,
+            CaseSystems = Freshness(snapshot, day),
+        };
+    }
+
+    public override async Task<WorkerCaseloadRecord> GetWorkerCaseload(GetWorkerCaseloadRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var workerId = reader.Id("worker_id", request.WorkerId);
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        reader.ThrowIfInvalid();
+
+        var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
+        var caseload = CaseloadListing.Of(snapshot, workerId, day) ?? throw Problem.WorkerNotFound(workerId).ToException();
+        var year = Domain.Flows.Period.TwelveMonthsTo(day);
+
+        return new()
+        {
+            Caseload = caseload.ToProto(snapshot, day),
+            Systems = { CaseloadListing.BySystem(snapshot, workerId, day).Select(load => load.ToProto()) },
+            Breaches =
+            {
+                from breach in snapshot.Breaches.Of(workerId)
+                where breach.FirstDate <= day && breach.Days.Until > year.FirstDate.DayNumber
+                select breach.ToProto(snapshot, day)
+            },
+            Revision = snapshot.Revision,
+            CaseSystems = Freshness(snapshot, day),
+        };
+    }
+
+    public override async Task<V1.CaseloadSummary> GetCaseloadSummary(GetCaseloadSummaryRequest request, ServerCallContext context)
+    {
+        var reader = new FieldReader();
+        var scope = reader.Scope(request.UnitId, request.Roles);
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var bands = reader.BandEdges("band_cases", request.BandCases, MaxBandCases, Domain.Measures.CaseloadSummary.UsualBandEdges);
+        var rounding = reader.Rounding(request.Rounding);
+
+        if (bands is [1, ..])
+        {
+            reader.Reject("band_cases", "must be above 1: the first band begins with 1.");
+        }
+
+        reader.ThrowIfInvalid();
+
+        var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
+        var summary = Domain.Measures.CaseloadSummary.On(snapshot, scope, day, bands);
+
+        return new()
+        {
+            UnitId = scope.UnitId,
+            Roles = { scope.Roles.ToProto() },
+            AsOfDate = day.ToProto(),
+            WithAgency = summary.WithAgency.ToProto(rounding),
+            WithoutAgency = summary.WithoutAgency.ToProto(rounding),
+            UnallocatedCases = summary.Unallocated.CountToProto(),
+            NotInPostCount = summary.NotInPostHeads,
+            NotInPostCaseCount = summary.NotInPostCases,
+            UnmeasuredCount = summary.UnmeasuredHeads,
+            NeverReportedCount = summary.NeverReportedHeads,
+            Revision = snapshot.Revision,
+            CaseSystems = Freshness(snapshot, day),
+        };
+    }
+
+    private CaseSystems Freshness(WorkforceSnapshot snapshot, DateOnly day) =>
+        snapshot.Caseloads.CaseSystemsToProto(day, settings.Value.CaseSystemStaleDays);
+
+    private async ValueTask<WorkforceSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
+    {
+        var snapshot = await readings.OfAsync(reading, context.CancellationToken);
+        Require(snapshot, unitId);
+        return snapshot;
+    }
+
+    private static void Require(WorkforceSnapshot snapshot, string? unitId)
+    {
+        if (unitId is not null && !snapshot.Staffing.KnowsUnit(unitId))
+        {
+            throw Problem.UnitNotFound(unitId).ToException();
+        }
+    }
+}
