@@ -37,6 +37,11 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     /// <summary>Whether some of the facts that hold and are not withdrawn wait for something.</summary>
     public bool HoldsBack => _rarities?.Applied is not null;
 
+    /// <summary>How many facts there are to look through for those applied.</summary>
+    private int ApplicableCount => _rarities?.Applied?.Length ?? _changes.Count;
+
+    private ReadOnlySpan<Referrer> Others => _rarities is null ? [] : _rarities.Others.Items;
+
     /// <summary>Whether some fact about the thing is applied: then it is known.</summary>
     public bool IsApplied => FirstApplied<Fact>() is not null;
 
@@ -202,11 +207,6 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         _engagements.Trim();
         _rarities?.Others.Trim();
     }
-
-    /// <summary>How many facts there are to look through for those applied.</summary>
-    private int ApplicableCount => _rarities?.Applied?.Length ?? _changes.Count;
-
-    private ReadOnlySpan<Referrer> Others => _rarities is null ? [] : _rarities.Others.Items;
 
     private IEnumerable<Fact> FactsBefore(int index)
     {
