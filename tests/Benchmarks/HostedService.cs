@@ -12,12 +12,14 @@ namespace Workforce.Benchmarks;
 /// <summary>The real service, with the no-op beside it, on a database of its own in this process.</summary>
 internal sealed class HostedService : IAsyncDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("workforce-benchmark-").FullName;
+    private readonly string? _directory;
     private readonly WebApplication _app;
 
-    private HostedService()
+    /// <param name="databasePath">A database that is there, and stays; null for a new one.</param>
+    private HostedService(string? databasePath)
     {
-        DatabasePath = Path.Combine(_directory, "workforce.db");
+        _directory = databasePath is null ? Directory.CreateTempSubdirectory("workforce-benchmark-").FullName : null;
+        DatabasePath = databasePath ?? Path.Combine(_directory!, "workforce.db");
         _app = WorkforceHost.Build(
             ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}"],
             builder => builder.Logging.ClearProviders());
@@ -30,9 +32,10 @@ internal sealed class HostedService : IAsyncDisposable
 
     public GrpcChannel Channel => field ??= GrpcChannel.ForAddress(Address);
 
-    public static async Task<HostedService> StartAsync()
+    /// <inheritdoc cref="HostedService(string)"/>
+    public static async Task<HostedService> StartAsync(string? databasePath = null)
     {
-        var service = new HostedService();
+        var service = new HostedService(databasePath);
         await service._app.StartAsync();
         await service._app.Services.GetRequiredService<LiveModel>().Ready;
         return service;
@@ -42,6 +45,10 @@ internal sealed class HostedService : IAsyncDisposable
     {
         Channel.Dispose();
         await _app.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+
+        if (_directory is not null)
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 }

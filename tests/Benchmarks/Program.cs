@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages] [--short]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|growth] [--short]
+string[] known = ["all", "reads", "writes", "stages", "start", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-if (what is not ("all" or "reads" or "writes" or "stages"))
+if (!known.Contains(what))
 {
-    Console.Error.WriteLine("Say what to measure: all, reads, writes or stages; --short only checks that it runs.");
+    Console.Error.WriteLine($"Say what to measure: {string.Join(", ", known)}; --short only checks that it runs.");
     return 2;
 }
 
@@ -27,7 +28,21 @@ if (what is "all" or "writes")
 
 if (what is "all" or "stages")
 {
-    await StageBenchmark.RunAsync(isShort ? 1_000 : 100_000);
+    await StageBenchmark.RunAsync(isShort ? 1_000 : 425_000);
+}
+
+if (what is "all" or "start")
+{
+    // A million facts, and some.
+    await StartBenchmark.RunAsync(isShort ? 1_000 : 425_000, isShort ? 1 : 3);
+}
+
+if (what is "all" or "growth")
+{
+    await GrowthBenchmark.RunAsync(
+        isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
+        isShort ? 1 : 3,
+        TimeSpan.FromSeconds(isShort ? 0.2 : 3));
 }
 
 return 0;

@@ -18,15 +18,13 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     private readonly string _id = subject.Id;
     private readonly ReferenceKind _kind = subject.Kind;
 
-    /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
-    private Fact[]? _applied;
-
     private SmallList<Change> _changes;
 
     /// <summary>By id: nearly all that refers to anything is an engagement.</summary>
     private SmallList<string> _engagements;
 
-    private SmallList<Referrer> _others;
+    /// <summary>What few histories have; apart, since a reference in each of a million is eight megabytes.</summary>
+    private Rarities? _rarities;
 
     public FactReference Key => new(_kind, _id);
 
@@ -37,7 +35,12 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public ReadOnlySpan<string> Engagements => _engagements.Items;
 
     /// <summary>Whether some of the facts that hold and are not withdrawn wait for something.</summary>
-    public bool HoldsBack => _applied is not null;
+    public bool HoldsBack => _rarities?.Applied is not null;
+
+    /// <summary>How many facts there are to look through for those applied.</summary>
+    private int ApplicableCount => _rarities?.Applied?.Length ?? _changes.Count;
+
+    private ReadOnlySpan<Referrer> Others => _rarities is null ? [] : _rarities.Others.Items;
 
     /// <summary>Whether some fact about the thing is applied: then it is known.</summary>
     public bool IsApplied => FirstApplied<Fact>() is not null;
@@ -67,7 +70,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public T[] Applied<T>()
         where T : Fact
     {
-        var all = new T[_applied?.Length ?? _changes.Count];
+        var all = new T[ApplicableCount];
         var count = 0;
 
         for (var i = 0; i < all.Length; i++)
@@ -85,7 +88,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public T? FirstApplied<T>()
         where T : Fact
     {
-        for (var i = 0; i < (_applied?.Length ?? _changes.Count); i++)
+        for (var i = 0; i < ApplicableCount; i++)
         {
             if (AppliedAt(i) is T fact)
             {
@@ -97,7 +100,8 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     }
 
     /// <summary>Whether a fact that holds is applied.</summary>
-    public bool Applies(Fact fact) => _applied is null || Array.Exists(_applied, applied => ReferenceEquals(applied, fact));
+    public bool Applies(Fact fact) =>
+        _rarities?.Applied is not { } applied || Array.Exists(applied, each => ReferenceEquals(each, fact));
 
     /// <summary>The post, or null if none of its states is applied.</summary>
     public PostHistory? Post() => Applied<Post>() is { Length: > 0 } states ? new(ImmutableCollectionsMarshal.AsImmutableArray(states)) : null;
@@ -110,10 +114,9 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     /// <summary>A copy to alter.</summary>
     public FactHistory Draft() => new(Key)
     {
-        _applied = _applied,
         _changes = _changes,
         _engagements = _engagements,
-        _others = _others,
+        _rarities = _rarities is null ? null : new() { Applied = _rarities.Applied, Others = _rarities.Others },
     };
 
     /// <summary>Takes a change in, unless one that holds over it is there already.</summary>
@@ -136,7 +139,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         return true;
     }
 
-    public int ReferrerCount => _engagements.Count + _others.Count;
+    public int ReferrerCount => _engagements.Count + Others.Length;
 
     /// <summary>What refers, or once referred, to the thing: each once, in no order.</summary>
     public IEnumerable<FactReference> Referrers()
@@ -146,9 +149,9 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
             yield return FactReference.Engagement(_engagements.Items[i]);
         }
 
-        for (var i = 0; i < _others.Count; i++)
+        for (var i = 0; i < Others.Length; i++)
         {
-            yield return _others.Items[i].Reference;
+            yield return Others[i].Reference;
         }
     }
 
@@ -159,7 +162,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
             return _engagements.Items.Contains(referrer.Id);
         }
 
-        foreach (var other in _others.Items)
+        foreach (var other in Others)
         {
             if (other.Reference == referrer)
             {
@@ -179,7 +182,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         }
         else
         {
-            _others.Insert(_others.Count, new(referrer));
+            (_rarities ??= new()).Others.Insert(Others.Length, new(referrer));
         }
     }
 
@@ -205,7 +208,10 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
             }
         }
 
-        _applied = applied?.ToArray();
+        if (HoldsBack || applied is not null)
+        {
+            (_rarities ??= new()).Applied = applied?.ToArray();
+        }
     }
 
     /// <summary>Gives back what room was kept for more.</summary>
@@ -213,7 +219,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     {
         _changes.Trim();
         _engagements.Trim();
-        _others.Trim();
+        _rarities?.Others.Trim();
     }
 
     private IEnumerable<Fact> FactsBefore(int index)
@@ -228,7 +234,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     }
 
     private Fact? AppliedAt(int index) =>
-        _applied is not null ? _applied[index]
+        _rarities?.Applied is { } applied ? applied[index]
         : Changes[index] is { Withdrawn: false } change ? change.Fact
         : null;
 
@@ -257,4 +263,12 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         left.Kind.CompareTo(right.Kind) is var order and not 0 ? order : left.FirstDate.CompareTo(right.FirstDate);
 
     private sealed record Referrer(FactReference Reference);
+
+    private sealed class Rarities
+    {
+        /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
+        public Fact[]? Applied;
+
+        public SmallList<Referrer> Others;
+    }
 }
