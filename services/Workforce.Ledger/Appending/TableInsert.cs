@@ -14,7 +14,7 @@ namespace Workforce.Ledger.Appending;
 /// One row at a time: on SQLite, several rows in one statement were measured to be no faster, since nearly all the time
 /// goes into binding values.
 /// </remarks>
-internal sealed class TableInsert : IDisposable
+internal sealed class TableInsert : RowInsert
 {
     private readonly Column[] _columns;
     private readonly DbCommand _command;
@@ -32,7 +32,7 @@ internal sealed class TableInsert : IDisposable
             + $" VALUES ({string.Join(", ", _columns.Select(column => column.ParameterName))})";
     }
 
-    public async Task ExecuteAsync(IEnumerable<object> rows, DbTransaction transaction, CancellationToken cancellationToken)
+    public override async Task ExecuteAsync(IReadOnlyList<object> rows, DbTransaction transaction, CancellationToken cancellationToken)
     {
         _command.Transaction = transaction;
 
@@ -47,7 +47,7 @@ internal sealed class TableInsert : IDisposable
         }
     }
 
-    public void Dispose() => _command.Dispose();
+    public override void Dispose() => _command.Dispose();
 
     private sealed class Column
     {
