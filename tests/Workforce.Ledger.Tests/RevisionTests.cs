@@ -7,7 +7,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_FromARevisionToARevision_GivesWhatLiesBetween()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 2), A.Moment);
         await ledger.AppendAsync(A.Changes("b", 3), A.Moment.AddMinutes(1));
@@ -26,7 +26,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_MoreThanOnePart_KeepsTheOrderAndLosesNothing()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 8193), A.Moment);
 
@@ -38,7 +38,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_AppendMeanwhile_NeitherWaitsNorMixes()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 5000), A.Moment);
         await using var reading = ledger.ReadAsync(0, long.MaxValue).GetAsyncEnumerator();
@@ -59,7 +59,7 @@ public class RevisionTests
     [Fact]
     public async Task ListAsync_PageByPage_GivesEveryChangeOnce()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 2), A.Moment);
         await ledger.AppendAsync(A.Changes("b", 5), A.Moment);
@@ -76,7 +76,7 @@ public class RevisionTests
     [Fact]
     public async Task RevisionAtAsync_BeforeAtAndAfter_IsTheLastRecordedByThen()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1")], A.Moment);
         await ledger.AppendAsync([A.Change("2")], A.Moment);
@@ -92,7 +92,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_ClockStepsBack_RecordsAtTheTimeOfTheRevisionBefore()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1")], A.Moment);
 
@@ -105,7 +105,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_ClockFinerThanAMicrosecond_ReportsTheTimeAsStored()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var result = await ledger.AppendAsync([A.Change("1")], A.Moment.AddTicks(19));
@@ -117,7 +117,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_TwoLedgersOnOneFile_RevisionsRiseWithoutGapsAndAFollowerMissesNothing()
     {
-        var (file, one) = await LedgerFile.CreateAsync();
+        var (file, one) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var two = file.Open();
 
@@ -146,7 +146,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_ManyCallersOfOneLedger_QueueUp()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(

@@ -13,7 +13,7 @@ namespace Workforce.Ledger.SqlServer;
 /// READ_COMMITTED_SNAPSHOT, which lets reads go on while a commit is under way. An append's first statement waits for the row of
 /// ledger_head; what it reads after that, it reads as it is once the append before has committed, in either.
 /// </remarks>
-internal sealed class SqlServerLedgerDatabase : LedgerDatabase
+internal class SqlServerLedgerDatabase : LedgerDatabase
 {
     /// <summary>SQL Server 2019 and later, and Azure SQL.</summary>
     private const int CompatibilityLevel = 150;
@@ -33,10 +33,13 @@ internal sealed class SqlServerLedgerDatabase : LedgerDatabase
 
         _connection = SqlServerConnectionString.Parse(connectionString);
         _maxBatchSize = maxBatchSize;
-        _options = new DbContextOptionsBuilder<SqlServerLedgerContext>().UseSqlServer(_connection.ConnectionString, Configure).Options;
+        _options = new DbContextOptionsBuilder<SqlServerLedgerContext>().UseSqlServer(ConnectionString, Configure).Options;
     }
 
     public override string Description => $"the SQL Server database {_connection.InitialCatalog} on {_connection.DataSource}";
+
+    /// <summary>A secret.</summary>
+    protected string ConnectionString => _connection.ConnectionString;
 
     /// <summary>What no connection is needed for, so that all contexts have the same.</summary>
     public static void Configure(SqlServerDbContextOptionsBuilder options) => options
@@ -89,7 +92,7 @@ internal sealed class SqlServerLedgerDatabase : LedgerDatabase
 
     public override void Release()
     {
-        using var connection = new SqlConnection(_connection.ConnectionString);
+        using var connection = new SqlConnection(ConnectionString);
         SqlConnection.ClearPool(connection);
     }
 }
