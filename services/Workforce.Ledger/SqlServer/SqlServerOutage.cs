@@ -6,6 +6,8 @@ namespace Workforce.Ledger.SqlServer;
 /// <summary>Tells the faults of server, network and lock from those of the program.</summary>
 internal static class SqlServerOutage
 {
+    private const string Driver = "Microsoft.Data.SqlClient";
+
     /// <summary>From this severity on the server has closed the connection.</summary>
     private const byte ConnectionLost = 20;
 
@@ -18,9 +20,13 @@ internal static class SqlServerOutage
         // A strategy that has given up wraps what it gave up on.
         for (var fault = exception; fault is not null; fault = fault.InnerException)
         {
-            if (fault is SqlException sql)
+            switch (fault)
             {
-                return Of(sql.Number, sql.Class) is { } text ? string.Create(CultureInfo.InvariantCulture, $"{text} (SQL Server {sql.Number})") : null;
+                case SqlException sql:
+                    return Of(sql.Number, sql.Class) is { } text ? string.Create(CultureInfo.InvariantCulture, $"{text} (SQL Server {sql.Number})") : null;
+
+                case NotSupportedException { Source: Driver }:
+                    return "SQL Server's driver needs the language data of ICU, which this machine lacks or this process was told to leave out";
             }
         }
 

@@ -76,7 +76,7 @@ internal sealed class StandInServer : IStatementLog, IAsyncDisposable
         }
 
         var types = new StringBuilder("-- ");
-        types.AppendJoin(", ", parameters.Cast<SqlParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter)}"));
+        types.AppendJoin(", ", parameters.Cast<SqlParameter>().Select(parameter => $"@{parameter.ParameterName.TrimStart('@')} {TypeOf(parameter)}"));
 
         return types.Append('\n').ToString();
     }
