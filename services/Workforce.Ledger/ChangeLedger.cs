@@ -41,6 +41,9 @@ public sealed class ChangeLedger : IAsyncDisposable
     public static ChangeLedger OpenSqlServer(string connectionString, int maxBatchSize = SqlServerInsert.DefaultMaxBatchSize) =>
         new(new SqlServerLedgerDatabase(connectionString, maxBatchSize));
 
+    /// <summary>What makes the tables on SQL Server, for a database administrator to review and to run: at any version, and again.</summary>
+    public static string SqlServerScript() => SqlServerLedgerDatabase.Script();
+
     /// <summary>Which database it is, for an operator; without any secret.</summary>
     public string Description => _database.Description;
 
@@ -139,6 +142,23 @@ public sealed class ChangeLedger : IAsyncDisposable
             .ThenByDescending(row => row.Revision)
             .Select(row => row.Revision)
             .FirstOrDefaultAsync(cancellationToken));
+    }
+
+    /// <summary>Records the whole of another ledger in this one, which must be empty: with its numbers, revisions and times. All or nothing.</summary>
+    /// <param name="changes">Gives the changes from the first on; asked again where a passing fault has broken the work off.</param>
+    /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
+    /// <returns>Where the ledger now ends.</returns>
+    /// <exception cref="LedgerImportException">The ledger is not empty, or the changes are not a whole ledger in order.</exception>
+    public Task<LedgerHead> ImportAsync(Func<IAsyncEnumerable<RecordedChange>> changes, CancellationToken cancellationToken = default)
+    {
+        return _database.GuardAsync(() => _database.RetryAsync(TryImportAsync, cancellationToken));
+
+        async Task<LedgerHead> TryImportAsync(CancellationToken cancellation)
+        {
+            using var import = new LedgerImport(_database);
+
+            return await import.RunAsync(changes(), cancellation);
+        }
     }
 
     /// <summary>A page of the changes of one area, of the revisions after one, by number.</summary>

@@ -22,7 +22,7 @@ internal static class EveryFact
     public static IReadOnlyList<Fact> Samples { get; } =
     [
         new OrganisationUnit("C1", First, UnitKind.Council, "Council"),
-        new OrganisationUnit(LongestId, First, UnitKind.Team, LongestText, LongestId, Last),
+        new OrganisationUnit(LongestId, First, UnitKind.Team, LongestText, new string('ǽ', 64), Last),
         new Post("P1", First, "T1", Role.SeniorManager, Fte.Of(0.000001m), PostStatus.Open),
         new Post(LongestId, Last, LongestId, Role.NotRegistered, Fte.Of(10000m), PostStatus.CoveredOtherwise, LongestText, LongestText, Last),
         new Worker("W1"),

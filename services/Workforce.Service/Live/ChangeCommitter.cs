@@ -111,7 +111,7 @@ internal sealed class ChangeCommitter(
         try
         {
             var started = clock.GetTimestamp();
-            await ledger.MigrateAsync(stoppingToken);
+            await ledger.PrepareAsync(stoppingToken);
 
             if (settings.Value.VerifyAtStart)
             {
@@ -121,7 +121,7 @@ internal sealed class ChangeCommitter(
             var head = await ledger.HeadAsync(stoppingToken);
             var snapshot = await _publisher.CatchUpAsync(head.Revision, stoppingToken);
             _sources.UnionWith(snapshot.Staffing.Sources.Keys);
-            logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
+            logger.Ready(head.ChangeNumber, head.Revision, ledger.Description, clock.GetElapsedTime(started));
             return true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -131,7 +131,7 @@ internal sealed class ChangeCommitter(
         }
         catch (LedgerUnavailableException exception)
         {
-            logger.LedgerNotReadable(Path.GetFullPath(settings.Value.DatabasePath), exception.Message);
+            logger.LedgerNotReadable(ledger.Description, exception.Message);
             return Fail(exception);
         }
         catch (Exception exception)
