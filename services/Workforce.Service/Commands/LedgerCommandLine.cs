@@ -18,7 +18,7 @@ internal static class LedgerCommandLine
         var commands = new LedgerCommands(settings, output, error);
         var root = new RootCommand("Holds staffing facts and answers vacancy rate and turnover over gRPC; without a command it serves.");
 
-        foreach (var command in Commands(commands))
+        foreach (var command in Commands(commands).Append(HealthCommand.Create(output, error)))
         {
             root.Add(command);
         }

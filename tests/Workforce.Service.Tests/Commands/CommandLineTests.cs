@@ -73,6 +73,19 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Health_ServiceReadyAndNobodyThere_IsToldByTheExitCode()
+    {
+        using var run = new CommandRun();
+        var service = await RunningService.StartAsync();
+
+        Assert.Equal(ExitCode.Done, await run.RunAsync("none", "health", "--address", $"http://{service.Channel.Target}"));
+        Assert.Equal("Serving", run.Output.ToString().Trim());
+        await service.DisposeAsync();
+        Assert.Equal(ExitCode.LedgerUnusable, await run.RunAsync("none", "health", "--address", $"http://{service.Channel.Target}"));
+        Assert.Equal(ExitCode.BadInput, await run.RunAsync("none", "health", "--ca", run.PathOf("nowhere.pem")));
+    }
+
+    [Fact]
     public async Task Migrate_NewFile_MakesAnEmptyLedger()
     {
         using var run = new CommandRun();
