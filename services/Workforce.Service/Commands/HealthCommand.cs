@@ -13,11 +13,7 @@ internal static class HealthCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var address = new Option<Uri>("--address")
-        {
-            Description = "Where the service listens.",
-            DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"),
-        };
+        var address = new Option<string>("--address") { Description = "Where the service listens.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var authority = new Option<FileInfo?>("--ca") { Description = "The authority, in PEM, that vouches for the service's certificate; else the machine's own do." };
         var command = new Command("health", "Asks a running service whether it is ready: exit code 0 if it is, 1 if not.") { address, authority };
 
@@ -28,8 +24,14 @@ internal static class HealthCommand
     }
 
     private static async Task<int> RunAsync(
-        Uri address, FileInfo? authority, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        string address, FileInfo? authority, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            error.WriteLine("--address must be such as http://127.0.0.1:5080 or https://workforce:8443.");
+            return ExitCode.BadInput;
+        }
+
         if (authority is { Exists: false })
         {
             error.WriteLine($"There is no {authority.FullName}.");
@@ -43,7 +45,7 @@ internal static class HealthCommand
             handler.SslOptions.CertificateChainPolicy = TrustingOnly(authority);
         }
 
-        using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = handler });
+        using var channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions { HttpHandler = handler });
 
         try
         {
