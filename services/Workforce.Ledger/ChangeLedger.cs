@@ -4,6 +4,7 @@ using Workforce.Domain.Facts;
 using Workforce.Ledger.Appending;
 using Workforce.Ledger.Reading;
 using Workforce.Ledger.Sqlite;
+using Workforce.Ledger.SqlServer;
 
 namespace Workforce.Ledger;
 
@@ -13,7 +14,7 @@ namespace Workforce.Ledger;
 /// </summary>
 /// <remarks>
 /// For any number of concurrent callers. Appends queue, here and across processes on the same database; reads wait for
-/// nobody. SQLite works on the caller's thread. Every method throws <see cref="LedgerUnavailableException"/> where the
+/// nobody (on SQL Server: if READ_COMMITTED_SNAPSHOT is on, else for a commit under way). SQLite works on the caller's thread. Every method throws <see cref="LedgerUnavailableException"/> where the
 /// database cannot do its work now.
 /// </remarks>
 public sealed class ChangeLedger : IAsyncDisposable
@@ -32,6 +33,28 @@ public sealed class ChangeLedger : IAsyncDisposable
     /// <param name="busyTimeout">How long to wait for another writer, 5 seconds unless given.</param>
     public static ChangeLedger OpenSqlite(string path, TimeSpan? busyTimeout = null) =>
         new(new SqliteLedgerDatabase(path, busyTimeout ?? TimeSpan.FromSeconds(5)));
+
+    /// <summary>A ledger in a SQL Server database. Opens nothing yet.</summary>
+    /// <param name="connectionString">A secret: it is logged nowhere and stands in no message of an exception.</param>
+    /// <param name="maxBatchSize">How many rows one INSERT holds at most, from 1; fewer where its parameters would be too many.</param>
+    /// <exception cref="ArgumentException">It is not a connection string, or names no database. The message does not hold it.</exception>
+    public static ChangeLedger OpenSqlServer(string connectionString, int maxBatchSize = SqlServerInsert.DefaultMaxBatchSize) =>
+        new(new SqlServerLedgerDatabase(connectionString, maxBatchSize));
+
+    /// <summary>What makes the tables on SQL Server, for a database administrator to review and to run: at any version, and again.</summary>
+    public static string SqlServerScript() => SqlServerLedgerDatabase.Script();
+
+    /// <summary>Which database it is, for an operator; without any secret.</summary>
+    public string Description => _database.Description;
+
+    /// <summary>
+    /// To be called before anything else: makes sure that the tables are those of this version. A SQLite file is made, or
+    /// brought up to it. On SQL Server that is for <see cref="MigrateAsync"/>, when an operator says so, since other processes
+    /// of another version may share the database.
+    /// </summary>
+    /// <exception cref="LedgerUnavailableException">The database cannot be used, or is behind this version.</exception>
+    public Task PrepareAsync(CancellationToken cancellationToken = default) =>
+        _database.GuardAsync(() => _database.PrepareAsync(cancellationToken));
 
     /// <summary>Creates the tables, or brings them up to this version. Harmless when there is nothing to do.</summary>
     public Task MigrateAsync(CancellationToken cancellationToken = default) =>
@@ -121,6 +144,23 @@ public sealed class ChangeLedger : IAsyncDisposable
             .FirstOrDefaultAsync(cancellationToken));
     }
 
+    /// <summary>Records the whole of another ledger in this one, which must be empty: with its numbers, revisions and times. All or nothing.</summary>
+    /// <param name="changes">Gives the changes from the first on; asked again where a passing fault has broken the work off.</param>
+    /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
+    /// <returns>Where the ledger now ends.</returns>
+    /// <exception cref="LedgerImportException">The ledger is not empty, or the changes are not a whole ledger in order.</exception>
+    public Task<LedgerHead> ImportAsync(Func<IAsyncEnumerable<RecordedChange>> changes, CancellationToken cancellationToken = default)
+    {
+        return _database.GuardAsync(() => _database.RetryAsync(TryImportAsync, cancellationToken));
+
+        async Task<LedgerHead> TryImportAsync(CancellationToken cancellation)
+        {
+            using var import = new LedgerImport(_database);
+
+            return await import.RunAsync(changes(), cancellation);
+        }
+    }
+
     /// <summary>A page of the changes of one area, of the revisions after one, by number.</summary>
     /// <param name="area">The area.</param>
     /// <param name="afterRevision">Only changes of later revisions; 0 for all.</param>
@@ -168,7 +208,14 @@ public sealed class ChangeLedger : IAsyncDisposable
             .Select(row => row.LastChangeNumber)
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<AppendResult> AppendCoreAsync(
+    /// <remarks>
+    /// To try again can record nothing twice. If the answer to a commit was lost, the next try finds by their sources and ids
+    /// that the changes are recorded, and tells them as duplicates of the revision that they have.
+    /// </remarks>
+    private Task<AppendResult> AppendCoreAsync(IReadOnlyList<Change> changes, DateTime recordedAt, CancellationToken cancellationToken) =>
+        _database.RetryAsync(cancellation => TryAppendAsync(changes, recordedAt, cancellation), cancellationToken);
+
+    private async Task<AppendResult> TryAppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
         CancellationToken cancellationToken)

@@ -18,19 +18,18 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
-    /// <summary>The engine's function that makes rows, with a column <c>value</c>, of a JSON array.</summary>
-    protected abstract string JsonRowsFunction { get; }
-
     /// <summary>
     /// The values as a query, to look up a whole batch in one statement. They travel as one parameter, so that their
     /// number is not bounded by how many an engine takes. Strings must not contain NUL.
     /// </summary>
-    public IQueryable<T> QueryOf<T>(IEnumerable<T> values)
-    {
-        var sql = "SELECT value AS \"Value\" FROM " + JsonRowsFunction + "({0})";
+    public IQueryable<T> QueryOf<T>(IEnumerable<T> values) =>
+        Database.SqlQueryRaw<T>(JsonRowsSql(typeof(T)), JsonSerializer.Serialize(values));
 
-        return Database.SqlQueryRaw<T>(sql, JsonSerializer.Serialize(values));
-    }
+    /// <summary>
+    /// The engine's query that makes rows, with a column <c>Value</c> that compares with the tables' columns of that
+    /// type, of the JSON array <c>{0}</c>. Strings are ids.
+    /// </summary>
+    protected abstract string JsonRowsSql(Type valueType);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);

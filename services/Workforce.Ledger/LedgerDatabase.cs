@@ -1,12 +1,21 @@
+using Workforce.Ledger.Appending;
+
 namespace Workforce.Ledger;
 
 /// <summary>What differs between database engines.</summary>
 internal abstract class LedgerDatabase
 {
+    /// <summary>Which database it is, for an operator; without any secret.</summary>
+    public abstract string Description { get; }
+
     public abstract LedgerContext CreateContext();
 
     /// <summary>Creates what is missing. Safe to call at any time, from several processes, and again after a crash.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes sure that the tables are those of this version, by migrating them or by refusing to go on.</summary>
+    /// <exception cref="LedgerUnavailableException">They are not, and it is for somebody to decide when they are to be.</exception>
+    public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks for damage, where that is not the database administrator's to do.</summary>
     /// <exception cref="LedgerUnavailableException">The database is damaged.</exception>
@@ -14,6 +23,15 @@ internal abstract class LedgerDatabase
 
     /// <summary>What an operator is to be told, where the fault lies with the database and not with the program; else null.</summary>
     public abstract string? Outage(Exception exception);
+
+    /// <summary>The INSERT of one table, on the context's connection.</summary>
+    public virtual RowInsert CreateInsert(LedgerContext context, Type rowType) => new TableInsert(context, rowType);
+
+    /// <summary>
+    /// Does the work, again where a passing fault of the engine or of the network has broken it off, and it may have
+    /// been done in full nonetheless. What the work itself does is not tried again by itself.
+    /// </summary>
+    public virtual Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(cancellationToken);
 
     /// <summary>Does the work, and tells an outage from a bug.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> work)

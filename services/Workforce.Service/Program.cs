@@ -1,14 +1,23 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Workforce.Service;
+using Workforce.Service.Commands;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 
-const int badSettings = 2;
+// The same text everywhere, whatever the machine's language.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+if (LedgerCommandLine.IsCommand(args))
+{
+    return await LedgerCommandLine.RunAsync(args, Console.Out, Console.Error);
+}
 
 if (args.Any(argument => argument is "--help" or "-h" or "-?"))
 {
     SettingsHelp.Print(Console.Out);
-    return 0;
+    return ExitCode.Done;
 }
 
 try
@@ -25,7 +34,7 @@ try
         // The ledger could not be read before the start was over; the log says why.
     }
 
-    return model.Failure is null or OperationCanceledException ? 0 : 1;
+    return model.Failure is null or OperationCanceledException ? ExitCode.Done : ExitCode.LedgerUnusable;
 }
 catch (OptionsValidationException exception)
 {
@@ -34,10 +43,16 @@ catch (OptionsValidationException exception)
         Console.Error.WriteLine(failure);
     }
 
-    return badSettings;
+    return ExitCode.BadInput;
+}
+catch (InvalidOperationException exception) when (exception.InnerException is FormatException)
+{
+    // A setting that is no number, time or name of the kind that it should be.
+    Console.Error.WriteLine(exception.Message);
+    return ExitCode.BadInput;
 }
 catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     Console.Error.WriteLine($"{exception.Message} Another program listens there; {WorkforceSettings.Section}:Port says where to listen instead.");
-    return badSettings;
+    return ExitCode.BadInput;
 }

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Workforce.Ledger;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -47,7 +46,7 @@ public static class WorkforceHost
         return app;
     }
 
-    private static void AddWorkforceSettings(this IServiceCollection services)
+    internal static void AddWorkforceSettings(this IServiceCollection services)
     {
         services.AddOptions<WorkforceSettings>()
             .BindConfiguration(WorkforceSettings.Section)
@@ -55,6 +54,7 @@ public static class WorkforceHost
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, KnownSettingsOnly>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, LedgerSettings>();
         services.TryAddSingleton(TimeProvider.System);
 
         // Streams end by themselves when the service stops; a connection that its client does not close then is not waited for longer.
@@ -63,8 +63,7 @@ public static class WorkforceHost
 
     private static void AddLiveModel(this IServiceCollection services)
     {
-        services.AddSingleton(provider =>
-            ChangeLedger.OpenSqlite(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value.DatabasePath));
+        services.AddSingleton(provider => LedgerSettings.Open(provider.GetRequiredService<IOptions<WorkforceSettings>>().Value));
         services.AddSingleton<LiveModel>();
         services.AddSingleton<SnapshotPublisher>();
         services.AddSingleton<PastSnapshots>();

@@ -7,7 +7,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_SameChangeAgain_IsADuplicateOfItsFirstRevision()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1"), A.Change("2", A.Post())], A.Moment);
         await ledger.AppendAsync([A.Change("3")], A.Moment);
@@ -23,7 +23,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_SameIdOtherContent_IsReusedAndStopsNothingElse()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1", new Worker("W1", "Before"))], A.Moment);
 
@@ -50,7 +50,7 @@ public class IdempotencyTests
     [MemberData(nameof(OtherContents))]
     public async Task AppendAsync_AnyFieldDiffers_IsReused(Change other)
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1", A.Post(fte: 0.5m))], A.Moment);
 
@@ -62,7 +62,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_WithinOneBatch_ComparesWithTheFirst()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var result = await ledger.AppendAsync(
@@ -83,7 +83,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_IdsThatDifferOnlyInCaseAccentOrForm_AreDifferent()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var result = await ledger.AppendAsync(
@@ -99,7 +99,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_ReplayInAnotherOrderAfterReopening_RecordsOnlyWhatIsNew()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var changes = A.Changes("c", 5000);
         await ledger.AppendAsync(changes[..4999], A.Moment);
@@ -116,7 +116,7 @@ public class IdempotencyTests
     [Fact]
     public async Task AppendAsync_NothingNew_TakesNoRevision()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var nothing = await ledger.AppendAsync([], A.Moment);

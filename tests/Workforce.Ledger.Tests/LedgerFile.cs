@@ -6,10 +6,9 @@ using Workforce.Ledger.Sqlite;
 namespace Workforce.Ledger.Tests;
 
 /// <summary>A ledger in a directory of its own, which goes with it.</summary>
-internal sealed class LedgerFile : IAsyncDisposable
+internal sealed class LedgerFile : TestDatabase
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("workforce-ledger-").FullName;
-    private readonly List<ChangeLedger> _opened = [];
 
     private LedgerFile()
     {
@@ -20,7 +19,7 @@ internal sealed class LedgerFile : IAsyncDisposable
     /// <summary>A file without tables as yet.</summary>
     public static LedgerFile New() => new();
 
-    public static async Task<(LedgerFile File, ChangeLedger Ledger)> CreateAsync()
+    public static new async Task<(LedgerFile File, ChangeLedger Ledger)> CreateAsync()
     {
         var file = new LedgerFile();
         var ledger = file.Open();
@@ -29,23 +28,9 @@ internal sealed class LedgerFile : IAsyncDisposable
         return (file, ledger);
     }
 
-    public ChangeLedger Open(TimeSpan? busyTimeout = null) => Opened(ChangeLedger.OpenSqlite(Path, busyTimeout));
+    public ChangeLedger Open(TimeSpan busyTimeout) => Opened(ChangeLedger.OpenSqlite(Path, busyTimeout));
 
-    /// <summary>A ledger over the same file whose connections and commands the interceptor sees.</summary>
-    public ChangeLedger Open(IInterceptor interceptor) => Opened(new(new InterceptedDatabase(Path, interceptor)));
-
-    /// <summary>Closes all that was opened, so that everything is in the one file.</summary>
-    public async Task CloseAsync()
-    {
-        foreach (var ledger in _opened)
-        {
-            await ledger.DisposeAsync();
-        }
-
-        _opened.Clear();
-    }
-
-    public async Task<object?> ExecuteAsync(string sql)
+    public override async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         await connection.OpenAsync();
@@ -55,21 +40,21 @@ internal sealed class LedgerFile : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    protected override ChangeLedger OpenLedger() => ChangeLedger.OpenSqlite(Path);
+
+    protected override ChangeLedger OpenLedger(IInterceptor interceptor) => new(new InterceptedDatabase(Path, interceptor));
+
+    protected override Task DropAsync()
     {
-        await CloseAsync();
         Directory.Delete(_directory, recursive: true);
-    }
 
-    private ChangeLedger Opened(ChangeLedger ledger)
-    {
-        _opened.Add(ledger);
-
-        return ledger;
+        return Task.CompletedTask;
     }
 
     private sealed class InterceptedDatabase(string path, IInterceptor interceptor) : LedgerDatabase
     {
+        public override string Description => "an intercepted file";
+
         public override LedgerContext CreateContext() => new SqliteLedgerContext(
             new DbContextOptionsBuilder<SqliteLedgerContext>()
                 .UseSqlite($"Data Source={path};Pooling=False;Foreign Keys=True")
@@ -77,6 +62,8 @@ internal sealed class LedgerFile : IAsyncDisposable
                 .Options);
 
         public override Task MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public override Task PrepareAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override Task VerifyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -16,7 +16,7 @@ public class MigrationTests
     [Fact]
     public async Task MigrateAsync_Twice_ChangesNothing()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1")], A.Moment);
 
@@ -29,7 +29,7 @@ public class MigrationTests
     [Fact]
     public async Task MigrateAsync_ManyAtOnce_AllSucceed()
     {
-        await using var file = LedgerFile.New();
+        await using var file = await TestDatabase.NewAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => file.Open().MigrateAsync())));
 

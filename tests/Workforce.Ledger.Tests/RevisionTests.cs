@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Ledger.Tests;
@@ -7,7 +9,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_FromARevisionToARevision_GivesWhatLiesBetween()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 2), A.Moment);
         await ledger.AppendAsync(A.Changes("b", 3), A.Moment.AddMinutes(1));
@@ -26,7 +28,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_MoreThanOnePart_KeepsTheOrderAndLosesNothing()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 8193), A.Moment);
 
@@ -38,7 +40,7 @@ public class RevisionTests
     [Fact]
     public async Task ReadAsync_AppendMeanwhile_NeitherWaitsNorMixes()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 5000), A.Moment);
         await using var reading = ledger.ReadAsync(0, long.MaxValue).GetAsyncEnumerator();
@@ -59,7 +61,7 @@ public class RevisionTests
     [Fact]
     public async Task ListAsync_PageByPage_GivesEveryChangeOnce()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync(A.Changes("a", 2), A.Moment);
         await ledger.AppendAsync(A.Changes("b", 5), A.Moment);
@@ -76,7 +78,7 @@ public class RevisionTests
     [Fact]
     public async Task RevisionAtAsync_BeforeAtAndAfter_IsTheLastRecordedByThen()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1")], A.Moment);
         await ledger.AppendAsync([A.Change("2")], A.Moment);
@@ -92,7 +94,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_ClockStepsBack_RecordsAtTheTimeOfTheRevisionBefore()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         await ledger.AppendAsync([A.Change("1")], A.Moment);
 
@@ -105,7 +107,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_ClockFinerThanAMicrosecond_ReportsTheTimeAsStored()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var result = await ledger.AppendAsync([A.Change("1")], A.Moment.AddTicks(19));
@@ -117,7 +119,7 @@ public class RevisionTests
     [Fact]
     public async Task AppendAsync_TwoLedgersOnOneFile_RevisionsRiseWithoutGapsAndAFollowerMissesNothing()
     {
-        var (file, one) = await LedgerFile.CreateAsync();
+        var (file, one) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var two = file.Open();
 
@@ -143,10 +145,39 @@ public class RevisionTests
         });
     }
 
+    /// <summary>
+    /// One writer has its number and stops there. If another could commit the next number meanwhile, who follows would see
+    /// that, take the first for read, and miss what it holds for ever.
+    /// </summary>
+    [Fact]
+    public async Task AppendAsync_WriterHeldUpWithItsNumber_NoLaterRevisionIsSeenBeforeIt()
+    {
+        var (database, ledger) = await TestDatabase.CreateAsync();
+        await using var _ = database;
+        using var stop = new StopsWithItsNumber();
+        var (slow, quick, follower) = (database.Open(stop), database.Open(), database.Open());
+
+        var first = Task.Run(() => slow.AppendAsync(A.Changes("slow", 3), A.Moment));
+        await stop.Reached.WaitAsync();
+        var second = Task.Run(() => quick.AppendAsync(A.Changes("quick", 3), A.Moment));
+
+        // Time enough to go wrong in: were there no lock, the second would be done at once. A follower may have to wait as well.
+        await Task.WhenAny(second, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        var following = Task.Run(() => FollowAsync(follower, Task.CompletedTask));
+        await Task.WhenAny(following, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        stop.GoOn.Release();
+        await Task.WhenAll(first, second);
+        var followed = await following;
+        followed.AddRange(await ledger.ReadAsync(followed.Count == 0 ? 0 : followed[^1].Revision, long.MaxValue).ToListAsync());
+
+        Assert.Equal(["slow1", "slow2", "slow3", "quick1", "quick2", "quick3"], followed.Select(recorded => recorded.Change.ChangeId));
+        Assert.Equal((1, 2), ((await first).Revision, (await second).Revision));
+    }
+
     [Fact]
     public async Task AppendAsync_ManyCallersOfOneLedger_QueueUp()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(
@@ -172,5 +203,36 @@ public class RevisionTests
         while (!ended);
 
         return followed;
+    }
+
+    /// <summary>Stops an append once, when it has read the number that it is to have.</summary>
+    private sealed class StopsWithItsNumber : DbCommandInterceptor, IDisposable
+    {
+        private int _stopped;
+
+        public SemaphoreSlim Reached { get; } = new(0);
+
+        public SemaphoreSlim GoOn { get; } = new(0);
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("ledger_head", StringComparison.Ordinal) && Interlocked.Exchange(ref _stopped, 1) == 0)
+            {
+                Reached.Release();
+                await GoOn.WaitAsync(cancellationToken);
+            }
+
+            return result;
+        }
+
+        public void Dispose()
+        {
+            Reached.Dispose();
+            GoOn.Dispose();
+        }
     }
 }

@@ -1,63 +1,20 @@
-using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Ledger.Tests;
 
 public class RoundTripTests
 {
-    private static readonly DateOnly First = new(1900, 1, 1);
-    private static readonly DateOnly Last = new(2100, 12, 31);
+    public static TheoryData<Fact> Facts => [.. EveryFact.Samples];
 
-    /// <summary>64 characters, none of them ASCII, one of them outside the basic plane and so two code units.</summary>
-    private static readonly string LongestId = new string('Ǽ', 62) + "😀";
-
-    private static readonly string LongestText = new('é', 200);
-
-    public static TheoryData<Fact> Facts => new(
-        new OrganisationUnit("C1", First, UnitKind.Council, "Council"),
-        new OrganisationUnit(LongestId, First, UnitKind.Team, LongestText, LongestId, Last),
-        new Post("P1", First, "T1", Role.SeniorManager, Fte.Of(0.000001m), PostStatus.Open),
-        new Post(LongestId, Last, LongestId, Role.NotRegistered, Fte.Of(10000m), PostStatus.CoveredOtherwise, LongestText, LongestText, Last),
-        new Worker("W1"),
-        new Worker(LongestId, LongestText),
-        new Engagement("E1", "W1", Footing.Permanent, First, Placement.InPost("P1"), Fte.Of(0.6m)),
-        new Engagement(
-            LongestId,
-            LongestId,
-            Footing.AgencyExtra,
-            First,
-            Placement.InUnit(LongestId, Role.NotRegistered),
-            Fte.Of(1.5m),
-            Last,
-            StartOrigin.NotYetCollected,
-            new DateOnly(2024, 2, 29),
-            LeavingReason.NotYetCollected,
-            LeavingDestination.NotYetCollected),
-        new EngagementTerms("E1", First, Placement.InPost("P1"), Fte.Of(0.123456m)),
-        new EngagementTerms("E1", Last, Placement.InUnit("T1", Role.CaseHolder), Fte.Of(1m)),
-        new ReportingGap("G1", "U1", new(2021, 10, 1), null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
-        new ReportingGap(
-            "G2",
-            "U1",
-            new(2021, 10, 1),
-            new(2022, 9, 30),
-            FigureSet.Of(Enum.GetValues<ReportedFigure>()),
-            ReportingGapReason.Unreliable),
-        new PipelineStarter("L1", Placement.InPost("P1"), Fte.Of(1m), PipelineStage.Advertised),
-        new PipelineStarter(
-            "L2",
-            Placement.InUnit("T1", Role.MiddleManager),
-            Fte.Of(1000m),
-            PipelineStage.FallenThrough,
-            new DateOnly(2026, 11, 2),
-            new DateOnly(2026, 9, 1),
-            new DateOnly(2026, 10, 15)));
+    [Fact]
+    public void Samples_OfFacts_AreOfEveryKind() =>
+        Assert.Equal(Enum.GetValues<FactKind>(), EveryFact.Samples.Select(fact => fact.Key.Kind).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Facts))]
     public async Task ReadAsync_FactOfEachKind_ComesBackEqual(Fact fact)
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var change = A.Change("1", fact);
 
@@ -70,10 +27,10 @@ public class RoundTripTests
     [Fact]
     public async Task ReadAsync_EveryFieldOfAChange_ComesBackEqual()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var toTheMicrosecond = new DateTime(2026, 9, 30, 8, 15, 30, 123, 456, DateTimeKind.Utc);
-        var change = new Change(LongestId, LongestId, new(toTheMicrosecond, long.MaxValue), Withdrawn: true, new Worker("W1"));
+        var change = new Change(EveryFact.LongestId, EveryFact.LongestId, new(toTheMicrosecond, long.MaxValue), Withdrawn: true, new Worker("W1"));
 
         await ledger.AppendAsync([change], A.Moment);
 
@@ -90,7 +47,7 @@ public class RoundTripTests
     [InlineData("9999-12-31T23:59:59.999999Z")]
     public async Task ReadAsync_TimeMade_IsExact(string made)
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
         var time = DateTimeOffset.Parse(made, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 
@@ -102,7 +59,7 @@ public class RoundTripTests
     [Fact]
     public async Task AppendAsync_TimeFinerThanAMicrosecond_IsRefusedAsABug()
     {
-        var (file, ledger) = await LedgerFile.CreateAsync();
+        var (file, ledger) = await TestDatabase.CreateAsync();
         await using var _ = file;
 
         await Assert.ThrowsAsync<ArgumentException>(() => ledger.AppendAsync([A.Change("1", made: A.Moment.AddTicks(1))], A.Moment));

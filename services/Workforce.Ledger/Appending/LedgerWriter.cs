@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -12,11 +13,13 @@ namespace Workforce.Ledger.Appending;
 /// </summary>
 internal sealed class LedgerWriter : IAsyncDisposable
 {
+    private readonly LedgerDatabase _database;
     private readonly LedgerContext _context;
-    private readonly Dictionary<Type, TableInsert> _inserts = [];
+    private readonly Dictionary<Type, RowInsert> _inserts = [];
 
-    private LedgerWriter(LedgerContext context)
+    private LedgerWriter(LedgerDatabase database, LedgerContext context)
     {
+        _database = database;
         _context = context;
     }
 
@@ -28,7 +31,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         {
             await context.Database.OpenConnectionAsync(cancellationToken);
 
-            return new(context);
+            return new(database, context);
         }
         catch
         {
@@ -42,7 +45,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         DateTime recordedAt,
         CancellationToken cancellationToken)
     {
-        await using var transaction = await _context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         // First, since it takes the lock under which the number is ours: see HeadRow.
         await _context.Head.ExecuteUpdateAsync(
@@ -107,13 +110,13 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    private TableInsert InsertInto<TRow>() => InsertInto(typeof(TRow));
+    private RowInsert InsertInto<TRow>() => InsertInto(typeof(TRow));
 
-    private TableInsert InsertInto(Type rowType)
+    private RowInsert InsertInto(Type rowType)
     {
         if (!_inserts.TryGetValue(rowType, out var insert))
         {
-            _inserts[rowType] = insert = new(_context, rowType);
+            _inserts[rowType] = insert = _database.CreateInsert(_context, rowType);
         }
 
         return insert;

@@ -23,6 +23,8 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         _options = Options(_connectionString);
     }
 
+    public override string Description => $"the SQLite file {_path}";
+
     /// <summary>Never creates the file: a ledger that has vanished is an outage and not an empty ledger.</summary>
     public override LedgerContext CreateContext() => new SqliteLedgerContext(_options);
 
@@ -49,6 +51,9 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
 
         async Task<bool> IsCurrentAsync() => !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
+
+    /// <summary>The file has no administrator but this program.</summary>
+    public override Task PrepareAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
 
     public override async Task VerifyAsync(CancellationToken cancellationToken)
     {

@@ -66,6 +66,10 @@ internal sealed class FrozenFigureTable : IEntityTypeConfiguration<FrozenFigureR
         builder.Property(row => row.FigureId).HasMaxLength(ColumnSize.Id);
         builder.Property(row => row.Label).HasMaxLength(ColumnSize.Text);
         builder.HasMeasure();
+
+        // A mean of two amounts has a place more than they, and what is kept must come back as it was.
+        builder.Property(row => row.Numerator).HasPrecision(28, MeasureValue.KeptDecimalPlaces);
+        builder.Property(row => row.Denominator).HasPrecision(28, MeasureValue.KeptDecimalPlaces);
         builder.Property(row => row.UnroundedValue).HasPrecision(28, MeasureValue.KeptDecimalPlaces);
         builder.HasCode(row => row.NoValueReason);
     }

@@ -83,7 +83,7 @@ internal sealed class ChangeCommitter(
         try
         {
             var started = clock.GetTimestamp();
-            await ledger.MigrateAsync(stoppingToken);
+            await ledger.PrepareAsync(stoppingToken);
 
             if (settings.Value.VerifyAtStart)
             {
@@ -91,7 +91,7 @@ internal sealed class ChangeCommitter(
             }
 
             var head = await publisher.LoadAsync(stoppingToken);
-            logger.Ready(head.ChangeNumber, head.Revision, Path.GetFullPath(settings.Value.DatabasePath), clock.GetElapsedTime(started));
+            logger.Ready(head.ChangeNumber, head.Revision, ledger.Description, clock.GetElapsedTime(started));
             return true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -101,7 +101,7 @@ internal sealed class ChangeCommitter(
         }
         catch (LedgerUnavailableException exception)
         {
-            logger.LedgerNotReadable(Path.GetFullPath(settings.Value.DatabasePath), exception.Message);
+            logger.LedgerNotReadable(ledger.Description, exception.Message);
             return Fail(exception);
         }
         catch (Exception exception)

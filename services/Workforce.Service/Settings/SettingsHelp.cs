@@ -17,6 +17,16 @@ internal static class SettingsHelp
         }
 
         output.WriteLine();
-        output.WriteLine("Exit codes: 0 stopped in order, 1 the ledger cannot be used, 2 a setting cannot be used.");
+        output.WriteLine("Commands beside serving; each takes the settings too, and --help:");
+        output.WriteLine();
+        output.WriteLine("  migrate [--script]                     makes the ledger's tables, or prints the SQL for SQL Server");
+        output.WriteLine("  backup FILE                            copies a SQLite ledger in use, and checks the copy");
+        output.WriteLine("  restore FILE [--verify] [--replace]    puts a backup in its place, or only finds out whether it could");
+        output.WriteLine("  export FILE                            writes the whole ledger as lines of JSON");
+        output.WriteLine("  import FILE                            reads them into an empty ledger on either database");
+        output.WriteLine("  health [--address URI] [--ca FILE]     asks a running service whether it is ready");
+        output.WriteLine();
+        output.WriteLine("Exit codes: 0 done or stopped in order, 1 the ledger (or a backup or export) cannot be used, or not ready,");
+        output.WriteLine("2 a setting, argument or file cannot be used, 130 a command was stopped.");
     }
 }

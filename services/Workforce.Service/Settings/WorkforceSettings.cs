@@ -15,6 +15,16 @@ public sealed class WorkforceSettings
     [Range(0, 65535)]
     public int Port { get; set; } = 5080;
 
+    /// <summary>Which database holds the ledger.</summary>
+    public LedgerProvider Provider { get; set; } = LedgerProvider.Sqlite;
+
+    /// <summary>Where the ledger is, for SQL Server. A secret: give it by the environment or a secrets file, never on a command line.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>How many rows one INSERT holds at most, for SQL Server; fewer where its parameters would be too many.</summary>
+    [Range(1, 1000)]
+    public int MaxBatchSize { get; set; } = 256;
+
     /// <summary>The ledger's SQLite file, relative to the working directory. Created with its directory where it is missing.</summary>
     [Required]
     public string DatabasePath { get; set; } = "data/workforce.db";

@@ -1,0 +1,153 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using Workforce.Ledger;
+using Workforce.Ledger.Sqlite;
+using Workforce.Service.Exporting;
+using Workforce.Service.Settings;
+
+namespace Workforce.Service.Commands;
+
+/// <summary>Does what an operator asks for, and puts into words whatever keeps it from that. Each returns an <see cref="ExitCode"/>.</summary>
+internal sealed class LedgerCommands(string[] settings, TextWriter output, TextWriter error)
+{
+    public Task<int> PrintScriptAsync()
+    {
+        output.Write(ChangeLedger.SqlServerScript());
+
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    public Task<int> MigrateAsync(CancellationToken cancellationToken) => OnLedgerAsync(async ledger =>
+    {
+        await ledger.MigrateAsync(cancellationToken);
+        output.WriteLine($"The tables in {ledger.Description} are those of this version.");
+    });
+
+    public Task<int> BackupAsync(FileInfo file, CancellationToken cancellationToken) => OnSqliteAsync("backup", async path =>
+    {
+        var head = await SqliteBackup.WriteAsync(path, file.FullName, cancellationToken);
+        output.WriteLine($"Copied {Words(head)} into {file.FullName}, and found the copy sound.");
+    });
+
+    public Task<int> VerifyBackupAsync(FileInfo file, CancellationToken cancellationToken) => OnSqliteAsync("restore", async path =>
+    {
+        var head = await SqliteBackup.VerifyAsync(file.FullName, path, cancellationToken);
+        output.WriteLine($"{file.FullName} can be restored: it holds {Words(head)}.");
+    });
+
+    public Task<int> RestoreAsync(FileInfo file, bool replace, CancellationToken cancellationToken) => OnSqliteAsync("restore", async path =>
+    {
+        var (head, setAside) = await SqliteBackup.RestoreAsync(file.FullName, path, replace, cancellationToken);
+        output.WriteLine($"Restored {Words(head)} to {Path.GetFullPath(path)}.");
+
+        if (setAside is not null)
+        {
+            output.WriteLine($"What was there is now {setAside}.");
+        }
+    });
+
+    public Task<int> ExportAsync(FileInfo file, CancellationToken cancellationToken) => OnLedgerAsync(async ledger =>
+    {
+        if (file.Exists)
+        {
+            throw new IOException($"{file.FullName} is there already.");
+        }
+
+        await ledger.PrepareAsync(cancellationToken);
+
+        var partial = $"{file.FullName}.partial-{Environment.ProcessId}";
+        LedgerHead head;
+
+        try
+        {
+            await using (var stream = File.Create(partial))
+            {
+                head = await LedgerExport.WriteAsync(ledger, stream, DateTime.UtcNow, cancellationToken);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, file.FullName);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+
+        output.WriteLine($"Wrote {Words(head)} into {file.FullName}.");
+    });
+
+    public Task<int> ImportAsync(FileInfo file, CancellationToken cancellationToken) => OnLedgerAsync(async ledger =>
+    {
+        if (!file.Exists)
+        {
+            throw new FileNotFoundException($"There is no {file.FullName}.");
+        }
+
+        await ledger.PrepareAsync(cancellationToken);
+        var head = await ledger.ImportAsync(() => LedgerFileReader.ReadAsync(file.FullName, cancellationToken), cancellationToken);
+        output.WriteLine($"Read {Words(head)} into {ledger.Description}.");
+    });
+
+    private static string Words(LedgerHead head) => $"{head.ChangeNumber} changes through revision {head.Revision}";
+
+    private Task<int> OnLedgerAsync(Func<ChangeLedger, Task> work) => GuardAsync(async found =>
+    {
+        await using var ledger = LedgerSettings.Open(found);
+        await work(ledger);
+    });
+
+    private Task<int> OnSqliteAsync(string command, Func<string, Task> work) => GuardAsync(found => found.Provider is LedgerProvider.Sqlite
+        ? work(found.DatabasePath)
+        : throw new ArgumentException($"{command} is for a SQLite ledger; that of SQL Server is backed up and restored there. To move a ledger, export it."));
+
+    private async Task<int> GuardAsync(Func<WorkforceSettings, Task> work)
+    {
+        try
+        {
+            await work(Settings());
+
+            return ExitCode.Done;
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Fail(ExitCode.BadInput, [.. exception.Failures]);
+        }
+        catch (Exception exception) when (exception is LedgerUnavailableException or LedgerImportException or ExportFormatException)
+        {
+            return Fail(ExitCode.LedgerUnusable, exception.Message);
+        }
+        catch (DbException)
+        {
+            // What a database says of a row may hold the row.
+            return Fail(ExitCode.LedgerUnusable, "The database refused what was to be done with it; nothing was done.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        {
+            return Fail(ExitCode.BadInput, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(ExitCode.Stopped, "Stopped; nothing was done.");
+        }
+    }
+
+    private WorkforceSettings Settings()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+
+        builder.Services.AddWorkforceSettings();
+        using var host = builder.Build();
+
+        return host.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value;
+    }
+
+    private int Fail(int code, params string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            error.WriteLine(line);
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Workforce.Domain.Facts;
+using Workforce.Ledger.SqlServer;
+
+namespace Workforce.Ledger.Tests.SqlServer;
+
+/// <summary>
+/// Every statement that the ledger sends to SQL Server, as it stands in the .sql files beside this one, for a database administrator
+/// to read and for a reviewer to see change. Each is parsed by Microsoft's own grammar of SQL Server 2019. With
+/// WORKFORCE_WRITE_SNAPSHOTS=1 a run writes the files anew, and fails.
+/// </summary>
+public class StatementSnapshotTests
+{
+    private const string Separator = "\nGO\n\n";
+
+    private static readonly bool Writes = Environment.GetEnvironmentVariable("WORKFORCE_WRITE_SNAPSHOTS") is "1";
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder(), "*.sql").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Migrations_AsAScript_AreAsReviewed() => AssertSame("schema.sql", SqlServerLedgerDatabase.Script());
+
+    [Fact]
+    public async Task Prepare_LooksForMigrations_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.PrepareAsync());
+
+        AssertSame("prepare.sql", server.Statements);
+    }
+
+    /// <summary>Three rows in batches of two at most, so that a statement of one row and of several show.</summary>
+    [Fact]
+    public async Task Append_FactsOfEveryKind_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open(maxBatchSize: 2);
+
+        await ledger.AppendAsync(Changes(), A.Moment);
+
+        AssertSame("append.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task Append_ChangesKnownBefore_LooksThemUpAsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.AppendAsync(Changes(), A.Moment);
+        server.Forget();
+
+        await ledger.AppendAsync(Changes(), A.Moment);
+
+        AssertSame("append-again.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task Read_ThroughARevision_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.AppendAsync(Changes(), A.Moment);
+        server.Forget();
+
+        await ledger.ReadAsync(0, 1).ToListAsync();
+
+        AssertSame("read.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task List_EachArea_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.AppendAsync(Changes(), A.Moment);
+        server.Forget();
+
+        foreach (var area in Enum.GetValues<FactArea>())
+        {
+            await ledger.ListAsync(area, afterRevision: 0, afterNumber: 0, limit: 100);
+        }
+
+        AssertSame("list.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task HeadAndRevisionAt_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+
+        await ledger.HeadAsync();
+        await ledger.RevisionAtAsync(A.Moment);
+
+        AssertSame("head.sql", server.Statements);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Statements_OfAFile_AreInTheGrammarOfSqlServer(string file)
+    {
+        Assert.Empty(FaultsOf(File.ReadAllText(Path.Combine(Folder(), file))));
+    }
+
+    /// <summary>Hints that let a reader see what is not committed, and MERGE, of which the service needs neither.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Statements_OfAFile_NeitherReadUncommittedNorMerge(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder(), file));
+
+        Assert.DoesNotContain("NOLOCK", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("UNCOMMITTED", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("MERGE ", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Append_LargestStatement_IsInTheGrammarOfSqlServer()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+
+        await ledger.AppendAsync(A.Changes("c", 1000), A.Moment);
+
+        Assert.All(server.Statements, statement => Assert.Empty(FaultsOf(statement)));
+        Assert.Contains(server.ParameterCounts, parameters => parameters > 2000);
+    }
+
+    [Fact]
+    public void Grammar_OfWhatIsNoTransactSql_Objects() => Assert.NotEmpty(FaultsOf("SELECT 1 FROM t LIMIT 1"));
+
+    private static Change[] Changes() =>
+        [.. EveryFact.Samples.Concat([new Worker("W2")]).Select((fact, index) => A.Change($"c{index}", fact))];
+
+    private static IEnumerable<string> FaultsOf(string text)
+    {
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(new StringReader(text), out var faults);
+
+        return faults.Select(fault => $"{fault.Line}:{fault.Column} {fault.Message}");
+    }
+
+    private static void AssertSame(string file, IEnumerable<string> statements) => AssertSame(file, string.Join(Separator, statements) + Separator);
+
+    private static void AssertSame(string file, string text)
+    {
+        var path = Path.Combine(Folder(), file);
+        text = text.ReplaceLineEndings("\n").TrimEnd('\uFEFF', '\n').TrimStart('\uFEFF') + "\n";
+
+        if (Writes)
+        {
+            File.WriteAllText(path, text);
+            Assert.Fail($"{file} has been written anew: look what has changed.");
+        }
+
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), text);
+    }
+
+    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
