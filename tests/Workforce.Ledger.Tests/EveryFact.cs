@@ -104,5 +104,7 @@ internal static class EveryFact
             // (78.3 + 78.300001) / 2: a mean has a place more than what it is of.
             MeasureValue.Rate(13.467601m, 78.3000005m).ToKept(),
             new(6, Truncates: true)),
+        new ReportingGap("G1", "U1", First, null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
+        new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
     ];
 }
