@@ -29,7 +29,12 @@ public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then)
     /// by worker.
     /// </summary>
     /// <remarks>Eligible is who is in post, is under a limit, and stays within it: who is under no limit cannot be compared.</remarks>
-    public static IReadOnlyList<AllocationPreview> LeastLoaded(WorkforceSnapshot snapshot, Scope scope, CaseCounts more, DateOnly day, int howMany) =>
+    public static IReadOnlyList<AllocationPreview> LeastLoaded(
+        WorkforceSnapshot snapshot,
+        Scope scope,
+        CaseCounts more,
+        DateOnly day,
+        int howMany) =>
         [.. CaseloadListing.List(snapshot, scope, day)
             .Where(now => now is { IsInPost: true, Limit.Limit: > 0 })
             .Select(now => Of(now, more))
@@ -41,5 +46,6 @@ public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then)
     private static AllocationPreview Of(WorkerCaseload now, CaseCounts more) =>
         new(now, LoadLevel.Of(now.WorkerId, now.Days, now.State, now.Counts + more, now.Place, now.Limit));
 
-    private static decimal? RoomOf(WorkerCaseload caseload) => caseload is { Limit: { } limit, Load: { } load } ? limit.Limit - load.Value : null;
+    private static decimal? RoomOf(WorkerCaseload caseload) =>
+        caseload is { Limit: { } limit, Load: { } load } ? limit.Limit - load.Value : null;
 }

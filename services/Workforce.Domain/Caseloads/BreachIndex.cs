@@ -9,7 +9,8 @@ internal sealed class BreachIndex
     /// <summary>Stands for all units, and for none: no id has a line feed.</summary>
     public const string Everywhere = "\n";
 
-    public static readonly BreachIndex Empty = new(ImmutableDictionary.Create<string, ImmutableSortedSet<BreachStay>>(StringComparer.Ordinal));
+    public static readonly BreachIndex Empty =
+        new(ImmutableDictionary.Create<string, ImmutableSortedSet<BreachStay>>(StringComparer.Ordinal));
 
     private static readonly ImmutableSortedSet<BreachStay> NoStays = ImmutableSortedSet.Create<BreachStay>(BreachStay.InOrder);
 
@@ -105,7 +106,8 @@ internal sealed class BreachIndex
 /// <summary>A run of days of a breach on which the worker was in one unit or below it.</summary>
 internal readonly record struct BreachStay(BreachPosition Position, Breach Breach)
 {
-    public static readonly IComparer<BreachStay> InOrder = Comparer<BreachStay>.Create(static (left, right) => left.Position.CompareTo(right.Position));
+    public static readonly IComparer<BreachStay> InOrder =
+        Comparer<BreachStay>.Create(static (left, right) => left.Position.CompareTo(right.Position));
 
     public DayRange Days => new(Position.From, Position.Until);
 

@@ -75,11 +75,15 @@ public sealed class BreachSnapshot
         // One that closes on the first day of the period last stood the day before it.
         foreach (var stay in Index.Beyond(where, period.FirstDate.DayNumber - 1, after))
         {
-            if (IsIn(stay, period, what) && !BreachStay.In(where, stay.Breach).Any(other => other.Position < stay.Position && IsIn(other, period, what)))
+            if (IsIn(stay, period, what) && !IsBefore(stay))
             {
                 yield return new(stay.Breach, stay.Position);
             }
         }
+
+        // Who left the unit and came back within one breach is in the list twice.
+        bool IsBefore(BreachStay stay) =>
+            BreachStay.In(where, stay.Breach).Any(other => other.Position < stay.Position && IsIn(other, period, what));
     }
 
     /// <summary>All of a worker's breaches, by first day.</summary>
@@ -113,9 +117,10 @@ public sealed class BreachSnapshot
         return times;
     }
 
-    /// <summary>Whose breaches may be others than in the snapshot that this one was made from; null if it was not made from that one.</summary>
-    internal IReadOnlyCollection<string>? TouchedSince(BreachSnapshot before) =>
-        ReferenceEquals(this, before) ? [] : ReferenceEquals(_madeFrom, before._identity) ? _touched : null;
+    /// <summary>Whose breaches may be others than in an earlier snapshot; null if this one was not made from that one.</summary>
+    internal IReadOnlyCollection<string>? TouchedSince(BreachSnapshot before) => ReferenceEquals(this, before)
+        ? []
+        : ReferenceEquals(_madeFrom, before._identity) ? _touched : null;
 
     internal IEnumerable<string> WorkersIn(string unitId) => ByUnit.GetValueOrDefault(unitId) ?? [];
 
@@ -129,12 +134,13 @@ public sealed class BreachSnapshot
     private static bool IsIn(BreachStay stay, Period period, BreachEvent what)
     {
         var (first, last) = (period.FirstDate.DayNumber, period.LastDate.DayNumber);
+        var (until, from, _) = stay.Position;
 
         return what switch
         {
-            BreachEvent.Opened => stay.Position.From == stay.Breach.Days.From && stay.Position.From >= first && stay.Position.From <= last,
-            BreachEvent.Closed => stay.Position.Until == stay.Breach.Days.Until && stay.Position.Until >= first && stay.Position.Until <= last,
-            _ => stay.Position.From <= last && stay.Position.Until > first,
+            BreachEvent.Opened => from == stay.Breach.Days.From && from >= first && from <= last,
+            BreachEvent.Closed => until == stay.Breach.Days.Until && until >= first && until <= last,
+            _ => from <= last && until > first,
         };
     }
 }

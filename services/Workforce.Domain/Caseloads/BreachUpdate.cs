@@ -10,7 +10,11 @@ internal static class BreachUpdate
     /// <summary>From how many moved workers on it is cheaper to find the rosters again than to see whose are others.</summary>
     private const int ManyMoved = 500;
 
-    public static BreachSnapshot Apply(WorkforceSnapshot old, StaffingSnapshot staffing, CaseloadSnapshot caseloads, IReadOnlyList<RecordedChange> changes)
+    public static BreachSnapshot Apply(
+        WorkforceSnapshot old,
+        StaffingSnapshot staffing,
+        CaseloadSnapshot caseloads,
+        IReadOnlyList<RecordedChange> changes)
     {
         var isStaffed = !ReferenceEquals(old.Staffing, staffing);
 

@@ -10,7 +10,9 @@ namespace Workforce.Domain.Caseloads;
 /// <param name="Engagement">
 /// The main engagement: the one of the largest FTE, then of the earlier first date, then of the lesser id; null likewise.
 /// </param>
-/// <param name="NewlyQualifiedSince">The first date of the engagement that the worker, newly qualified, began this employment with; else null.</param>
+/// <param name="NewlyQualifiedSince">
+/// The first date of the engagement with which the worker, newly qualified, began this unbroken employment; else null.
+/// </param>
 public sealed record CasePlace(
     IReadOnlyList<string> Path,
     Role? Role,

@@ -87,8 +87,14 @@ internal sealed record CaseSystem(ReportSeries Completed, SharedArray<int> Days)
         }
 
         var index = Completed.IndexBy(report.Day);
-        return index < 0
-            || Completed.Entries[index] is var completed && (completed.Day != report.Day || completed.Withdrawn || report.Made.Time >= completed.Made.Time);
+
+        if (index < 0)
+        {
+            return true;
+        }
+
+        ref readonly var completed = ref Completed.Entries[index];
+        return completed.Day != report.Day || completed.Withdrawn || report.Made.Time >= completed.Made.Time;
     }
 }
 

@@ -73,7 +73,7 @@ public static class CaseloadListing
             : Unreported(snapshot, workerId, WorkerPlaces.Of(snapshot.Staffing, workerId)).RunFrom(day.DayNumber);
     }
 
-    /// <summary>What each case system has of a worker on a day, by system; those that have said nothing of the worker by then left out.</summary>
+    /// <summary>What each case system has of a worker on a day, by system: those that have said anything of the worker by then.</summary>
     public static IReadOnlyList<SystemLoad> BySystem(WorkforceSnapshot snapshot, string workerId, DateOnly day) =>
         snapshot.Caseloads.Workers.TryGetValue(workerId, out var reports) ? [.. BySystem(snapshot.Caseloads, reports, day)] : [];
 
@@ -172,7 +172,8 @@ public static class CaseloadListing
 
     private static WorkerCaseload Of(WorkforceSnapshot snapshot, string workerId, WorkerStanding standing, int day) =>
         standing.On(day)
-        ?? new CaseloadSweep(snapshot.Staffing, snapshot.Caseloads, workerId, snapshot.Caseloads.Workers[workerId], standing.Places).RunFrom(day);
+        ?? new CaseloadSweep(snapshot.Staffing, snapshot.Caseloads, workerId, snapshot.Caseloads.Workers[workerId], standing.Places)
+            .RunFrom(day);
 
     private static CaseloadSweep Unreported(WorkforceSnapshot snapshot, string workerId, WorkerPlaces places) =>
         new(snapshot.Staffing, snapshot.Caseloads, workerId, HolderReports.Empty, places);

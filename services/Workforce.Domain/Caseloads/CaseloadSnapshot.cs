@@ -38,7 +38,8 @@ public sealed class CaseloadSnapshot
     public IEnumerable<string> CaseSystems => Systems.Keys;
 
     /// <summary>The thresholds, by id.</summary>
-    public IEnumerable<CaseloadThreshold> Thresholds => Policies.Thresholds.Values.Where(change => !change.Withdrawn).Select(change => (CaseloadThreshold)change.Fact);
+    public IEnumerable<CaseloadThreshold> Thresholds =>
+        Policies.Thresholds.Values.Where(change => !change.Withdrawn).Select(change => (CaseloadThreshold)change.Fact);
 
     /// <summary>The weightings, by unit and first date.</summary>
     public IEnumerable<CaseWeighting> Weightings => Policies.Weightings.Values.SelectMany(history => history.Facts).Cast<CaseWeighting>();
@@ -54,9 +55,9 @@ public sealed class CaseloadSnapshot
     /// <summary>Whether a change is the one that holds for its fact.</summary>
     public bool Holds(Change change) => change.Fact switch
     {
-        CaseloadReport report => Workers.GetValueOrDefault(report.WorkerId)?.Of(report.CaseSystem)?.Holds(ReportEntry.Of(change)) ?? false,
-        UnallocatedCases cases => Units.GetValueOrDefault(cases.UnitId)?.Of(cases.CaseSystem)?.Holds(ReportEntry.Of(change)) ?? false,
-        CaseloadSnapshotCompleted completed => Systems.GetValueOrDefault(completed.CaseSystem)?.Completed.Holds(ReportEntry.Of(change)) ?? false,
+        CaseloadReport report => Holds(Workers.GetValueOrDefault(report.WorkerId)?.Of(report.CaseSystem), change),
+        UnallocatedCases cases => Holds(Units.GetValueOrDefault(cases.UnitId)?.Of(cases.CaseSystem), change),
+        CaseloadSnapshotCompleted completed => Holds(Systems.GetValueOrDefault(completed.CaseSystem)?.Completed, change),
         _ => Policies.Holds(change),
     };
 
@@ -78,9 +79,10 @@ public sealed class CaseloadSnapshot
         Policies.Thresholds.TryGetValue(thresholdId, out var change) && !change.Withdrawn ? (CaseloadThreshold)change.Fact : null;
 
     /// <summary>When the change that holds for a threshold was made; null if there is none of that id.</summary>
-    public MadeAt? ThresholdMade(string thresholdId) => Policies.Thresholds.TryGetValue(thresholdId, out var change) ? change.Made : null;
+    public MadeAt? ThresholdMade(string thresholdId) =>
+        Policies.Thresholds.TryGetValue(thresholdId, out var change) ? change.Made : null;
 
-    /// <summary>The plan for a breach as it stood on a day: the latest of a day within the breach and not after that day; null if none.</summary>
+    /// <summary>The plan for a breach as it stood on a day: the latest of a day of the breach by then; null if none.</summary>
     public BreachPlan? PlanOf(Breach breach, DateOnly day) =>
         Policies.Plans.GetValueOrDefault(breach.WorkerId)?.Facts
             .Cast<BreachPlan>()
@@ -111,4 +113,6 @@ public sealed class CaseloadSnapshot
 
         return new(state, counts, unitId, 0);
     }
+
+    private static bool Holds(ReportSeries? series, Change change) => series?.Holds(ReportEntry.Of(change)) ?? false;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Workforce.Domain.Caseloads;
 
-/// <summary>What the case systems have said of one worker, or of the cases in one unit that nobody has: a series for each system, by system.</summary>
+/// <summary>What the case systems have said of one worker, or of a unit's cases that nobody has: a series for each system, by id.</summary>
 internal sealed record HolderReports(ImmutableArray<(string CaseSystem, ReportSeries Series)> Systems)
 {
     public static readonly HolderReports Empty = new([]);

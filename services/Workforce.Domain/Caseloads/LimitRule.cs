@@ -182,7 +182,9 @@ internal static class LimitRule
 
     /// <summary>The day a number of months later; the calendar's last if it ends before.</summary>
     private static int After(DateOnly since, int months) =>
-        months < ((DateOnly.MaxValue.Year - since.Year) * 12) + 12 - since.Month ? since.AddMonths(months).DayNumber : DateOnly.MaxValue.DayNumber;
+        months < ((DateOnly.MaxValue.Year - since.Year) * 12) + 12 - since.Month
+            ? since.AddMonths(months).DayNumber
+            : DateOnly.MaxValue.DayNumber;
 
     private static decimal Part(decimal limit, decimal percent, LimitRounding rounding)
     {

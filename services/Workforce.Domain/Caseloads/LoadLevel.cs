@@ -5,7 +5,13 @@ namespace Workforce.Domain.Caseloads;
 /// <summary>Holds a load against a limit.</summary>
 internal static class LoadLevel
 {
-    public static WorkerCaseload Of(string workerId, DayRange days, LoadState state, CaseCounts counts, CasePlace? place, AppliedLimit? limit)
+    public static WorkerCaseload Of(
+        string workerId,
+        DayRange days,
+        LoadState state,
+        CaseCounts counts,
+        CasePlace? place,
+        AppliedLimit? limit)
     {
         var (load, unmeasured) = Measured(counts, place, limit);
 
@@ -21,12 +27,16 @@ internal static class LoadLevel
         _ => CaseloadLevel.Within,
     };
 
-    private static (CaseloadAmount? Load, UnmeasuredReason? Unmeasured) Measured(CaseCounts counts, CasePlace? place, AppliedLimit? limit) =>
-        limit?.Threshold.Basis switch
+    private static (CaseloadAmount? Load, UnmeasuredReason? Unmeasured) Measured(
+        CaseCounts counts,
+        CasePlace? place,
+        AppliedLimit? limit) => limit?.Threshold.Basis switch
         {
             // Nobody without cases is above a limit, whatever the FTE or the weights.
             _ when counts.Total == 0 => (new(0m), null),
-            CaseloadBasis.CasesPerFte => place is { Fte.Millionths: > 0 } ? (new(counts.Total, place.Fte.Value), null) : (null, UnmeasuredReason.NoFte),
+            CaseloadBasis.CasesPerFte => place is { Fte.Millionths: > 0 }
+                ? (new(counts.Total, place.Fte.Value), null)
+                : (null, UnmeasuredReason.NoFte),
             CaseloadBasis.WeightedPoints => limit.Weighting is { } weighting
                 ? (new(weighting.StablePoints + weighting.Weights.Of(counts)), null)
                 : (null, UnmeasuredReason.NoWeighting),

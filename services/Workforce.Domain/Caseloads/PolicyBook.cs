@@ -89,7 +89,9 @@ internal sealed record PolicyBook
 
     private PolicyBook Indexed()
     {
-        var standing = Thresholds.Values.Where(change => !change.Withdrawn).ToLookup(change => ((CaseloadThreshold)change.Fact).WorkerId is null);
+        var standing = Thresholds.Values
+            .Where(change => !change.Withdrawn)
+            .ToLookup(change => ((CaseloadThreshold)change.Fact).WorkerId is null);
 
         return this with
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Caseloads;
@@ -20,7 +21,8 @@ internal sealed class ReportSeries
     /// <param name="entries">The entries in whatever order; they are put in order.</param>
     public ReportSeries With(Span<ReportEntry> entries)
     {
-        entries.Sort(static (left, right) => left.Day != right.Day ? left.Day.CompareTo(right.Day) : left.HoldsOver(right) ? 1 : right.HoldsOver(left) ? -1 : 0);
+        entries.Sort(static (left, right) =>
+            left.Day != right.Day ? left.Day.CompareTo(right.Day) : left.HoldsOver(right) ? 1 : right.HoldsOver(left) ? -1 : 0);
         var count = 0;
 
         for (var i = 0; i < entries.Length; i++)
@@ -100,6 +102,6 @@ internal sealed class ReportSeries
 
         merged.AddRange(own[i..]);
         merged.AddRange(added[j..]);
-        return new(SharedArray<ReportEntry>.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(merged)));
+        return new(SharedArray<ReportEntry>.Of(CollectionsMarshal.AsSpan(merged)));
     }
 }

@@ -11,7 +11,7 @@ public sealed record ThresholdPreview(
     IReadOnlyList<WorkerCaseload> Then,
     IReadOnlyList<WorkerCaseload> Unmeasured)
 {
-    /// <summary>Who would be over if a threshold applied on a day, beside those of narrower scope and instead of those of its own.</summary>
+    /// <summary>Who would be over if a threshold applied on a day: those of narrower scope stay, those of its own give way.</summary>
     /// <param name="snapshot">What is known.</param>
     /// <param name="threshold">The threshold; on the day it is taken to apply whatever its dates.</param>
     /// <param name="day">The day.</param>

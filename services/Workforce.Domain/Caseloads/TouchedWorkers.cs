@@ -11,7 +11,7 @@ internal sealed class TouchedWorkers(WorkforceSnapshot old, StaffingSnapshot sta
 {
     private readonly HashSet<string> _engagements = new(StringComparer.Ordinal);
 
-    /// <summary>Reported workers, with the first day on which something may be otherwise; <see cref="int.MaxValue"/> for a plan alone.</summary>
+    /// <summary>Reported workers, with the first day on which something may be otherwise: no day for a plan alone.</summary>
     public Dictionary<string, int> From { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Workers, reported or not, whose places may be others.</summary>

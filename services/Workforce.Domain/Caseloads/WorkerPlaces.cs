@@ -5,7 +5,7 @@ using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Caseloads;
 
-/// <summary>Where a worker's load counts over time by what HR says: runs of days in order, with gaps where HR has the worker nowhere.</summary>
+/// <summary>Where a worker's load counts over time by what HR says: runs of days in order, with gaps where that is nowhere.</summary>
 internal sealed class WorkerPlaces
 {
     public static readonly WorkerPlaces None = new([]);
@@ -128,7 +128,7 @@ internal sealed class WorkerPlaces
             : null;
     }
 
-    /// <summary>By the first such engagement of the unbroken employment: a contract that is renewed does not begin the protection anew.</summary>
+    /// <summary>By the first such engagement of the unbroken employment: a renewed contract does not begin the protection anew.</summary>
     private static DateOnly? NewlyQualifiedSince(List<PlacedStint> stints, DayRange employment, int day)
     {
         DateOnly? since = null;

@@ -31,7 +31,7 @@ public sealed record CaseloadMeasure(CaseloadFigure Figure) : Measure
     public override MeasureCode Code => new(MeasureKind.Caseload, (int)Figure);
 
     public override Rounding Round(Rounding rates) =>
-        Figure is CaseloadFigure.MeanPerHead or CaseloadFigure.DfePerFte or CaseloadFigure.Median or CaseloadFigure.ShareOver ? rates : new(0);
+        Figure is CaseloadFigure.Maximum or CaseloadFigure.NumberOver or CaseloadFigure.Cases ? new(0) : rates;
 
     public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
     {

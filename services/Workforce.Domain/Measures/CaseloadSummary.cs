@@ -7,7 +7,7 @@ namespace Workforce.Domain.Measures;
 /// <summary>The caseloads of a scope at the close of a day.</summary>
 /// <param name="WithAgency">Of all who are in post.</param>
 /// <param name="WithoutAgency">Of those whose main engagement is employment.</param>
-/// <param name="Unallocated">Cases of the scope's units that nobody has, whatever the roles asked for; missing if never reported for any.</param>
+/// <param name="Unallocated">Cases of the scope's units that nobody has, whatever the roles; missing if never reported.</param>
 /// <param name="NotInPostHeads">Those who hold cases in the scope's units and whom HR has nowhere on the day.</param>
 /// <param name="NotInPostCases">Their cases, which are in no other figure here.</param>
 /// <param name="UnmeasuredHeads">Case holders in post whose load cannot be compared with the limit that applies.</param>
@@ -34,7 +34,8 @@ public sealed record CaseloadSummary(
         var inPost = all.Where(each => each.IsInPost).ToList();
         var notInPost = all.Where(each => !each.IsInPost).ToList();
         var unallocated = CaseloadListing.Unallocated(snapshot, scope.UnitId, day);
-        var isReported = snapshot.Caseloads.FirstCompletedDay <= day.DayNumber || inPost.Exists(each => each.State is not LoadState.NeverReported);
+        var isReported = snapshot.Caseloads.FirstCompletedDay <= day.DayNumber
+            || inPost.Exists(each => each.State is not LoadState.NeverReported);
 
         return new(
             isReported ? CaseloadFigures.Of(inPost, bandEdges) : CaseloadFigures.Missing,

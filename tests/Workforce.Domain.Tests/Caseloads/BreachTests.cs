@@ -78,6 +78,20 @@ public class BreachTests
     }
 
     [Fact]
+    public void Within_AUnitLeftAndComeBackTo_HasTheBreachOnce()
+    {
+        var known = Standing.And(
+            A.Unit("FS"),
+            Cases.Limit(30, unit: A.Council),
+            A.Terms("W1", new(2010, 11, 5), Placement.InUnit("FS", Role.CaseHolder)),
+            A.Terms("W1", new(2010, 11, 10), Placement.InUnit(A.Team, Role.CaseHolder)));
+
+        Assert.Equal(new(2010, 11, 1), Assert.Single(known.Breaches.Within(A.Team, new(new(2010, 11, 1), Day), BreachEvent.Standing)).Breach.FirstDate);
+        Assert.Empty(known.Breaches.OpenOn(A.Team, new(2010, 11, 7)));
+        Assert.Single(known.Breaches.OpenOn(A.Team, Day));
+    }
+
+    [Fact]
     public void Between_TwoSnapshots_TellsWhatOpenedChangedAndClosed()
     {
         var closed = Standing.And(Cases.Report("W1", 12, new(2010, 11, 2)));

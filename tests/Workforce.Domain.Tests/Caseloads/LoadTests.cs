@@ -67,6 +67,21 @@ public class LoadTests
         Assert.Empty(withdrawn.Breaches.OpenOn(A.Council, Tuesday));
     }
 
+    /// <summary>An as-known question builds on a snapshot that the live model has built on too.</summary>
+    [Fact]
+    public void With_TwoSuccessorsOfOneSnapshot_KeepsEachToItself()
+    {
+        var known = Cases.Known([Cases.Holder("W1"), .. Enumerable.Range(1, 3).Select(i => Cases.Report("W1", i, Monday.AddDays(-i)))]);
+        var one = known.And(Cases.Report("W1", 10, Tuesday));
+        var other = known.And(Cases.Report("W1", 20, Tuesday));
+
+        Assert.Equal(
+            (1, 10, 20),
+            (known.On("W1", Tuesday).Counts.Total, CountOf(one), CountOf(other)));
+
+        static int CountOf(WorkforceSnapshot snapshot) => CaseloadListing.BySystem(snapshot, "W1", Tuesday).Single().Counts.Total;
+    }
+
     [Fact]
     public void List_OfATeam_HasEverybodyInItAndThoseWithCasesWhomHrHasNowhere()
     {

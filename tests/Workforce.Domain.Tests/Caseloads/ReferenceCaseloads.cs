@@ -9,23 +9,24 @@ internal sealed class ReferenceCaseloads
 {
     public static readonly string[] Systems = ["lcs", "ys"];
 
-    private readonly List<Change> _holding;
+    private readonly ILookup<Type, Change> _holding;
     private readonly ReferenceModel _staffing;
     private readonly Dictionary<DateOnly, List<ReferenceLine>> _lines = [];
 
     public ReferenceCaseloads(IReadOnlyCollection<Change> changes)
     {
         _staffing = new(changes.Where(change => change.Fact.Key.Kind.Area() is FactArea.Staffing));
-        _holding = [.. changes
+        _holding = changes
             .GroupBy(change => change.Fact.Key)
             .Select(each => each.Aggregate((best, change) => change.HoldsOver(best) ? change : best))
-            .Where(change => !change.Withdrawn)];
+            .Where(change => !change.Withdrawn)
+            .ToLookup(change => change.Fact.GetType());
     }
 
     public ReferenceOrganisation Organisation => _staffing.Organisation;
 
     public IEnumerable<TFact> Facts<TFact>()
-        where TFact : Fact => _holding.Select(change => change.Fact).OfType<TFact>();
+        where TFact : Fact => _holding[typeof(TFact)].Select(change => (TFact)change.Fact);
 
     public ReferenceCaseload On(string workerId, DateOnly day)
     {
@@ -70,9 +71,9 @@ internal sealed class ReferenceCaseloads
 
     /// <summary>But for those made before the snapshot of their day was.</summary>
     private List<TFact> Reports<TFact>(string system, Func<TFact, bool> isWanted, DateOnly day)
-        where TFact : Fact => [.. _holding
-            .Where(change => change.Fact is TFact fact && isWanted(fact) && fact.Key.FirstDate <= day)
-            .Where(change => !_holding.Exists(other => other.Fact is CaseloadSnapshotCompleted completed
+        where TFact : Fact => [.. _holding[typeof(TFact)]
+            .Where(change => isWanted((TFact)change.Fact) && change.Fact.Key.FirstDate <= day)
+            .Where(change => !_holding[typeof(CaseloadSnapshotCompleted)].Any(other => other.Fact is CaseloadSnapshotCompleted completed
                 && completed.CaseSystem == system
                 && completed.Date == change.Fact.Key.FirstDate
                 && completed.Date <= day
@@ -134,8 +135,7 @@ internal sealed class ReferenceCaseloads
     private CaseloadThreshold? ThresholdOf(string workerId, ReferencePlace place, DateOnly day)
     {
         var all =
-            from change in _holding
-            where change.Fact is CaseloadThreshold
+            from change in _holding[typeof(CaseloadThreshold)]
             let threshold = (CaseloadThreshold)change.Fact
             where threshold.FirstDate <= day && (threshold.LastDate is null || day <= threshold.LastDate)
             where threshold.WorkerId is null || threshold.WorkerId == workerId
@@ -216,10 +216,11 @@ internal sealed record ReferenceCaseload(
 
     public bool IsOver => Limit is not null && Load > Limit;
 
-    public string Text => $"{State} {Counts.Total} in {string.Join('<', Place?.Path ?? [])} as {Place?.Role} {Place?.Fte:0.######} by {Place?.Engagement?.EngagementId}"
-        + $" since {Place?.NewlyQualifiedSince:O}: {Load:0.######} of {Limit:0.######} by {Threshold?.ThresholdId}, over {IsOver}";
+    public string Text => $"{State} {Counts.Total} in {string.Join('<', Place?.Path ?? [])} as {Place?.Role} {Place?.Fte:0.######} "
+        + $"by {Place?.Engagement?.EngagementId} since {Place?.NewlyQualifiedSince:O}: {Load:0.######} of {Limit:0.######} by {Threshold?.ThresholdId}, over {IsOver}";
 
     public static string TextOf(WorkerCaseload load) =>
-        $"{load.State} {load.Counts.Total} in {string.Join('<', load.Place?.Path ?? [])} as {load.Place?.Role} {load.Place?.Fte.Value:0.######} by {load.Place?.Engagement?.EngagementId}"
-        + $" since {load.Place?.NewlyQualifiedSince:O}: {load.Load?.Value:0.######} of {load.Limit?.Limit:0.######} by {load.Limit?.Threshold.ThresholdId}, over {load.Level is CaseloadLevel.Over}";
+        $"{load.State} {load.Counts.Total} in {string.Join('<', load.Place?.Path ?? [])} as {load.Place?.Role} {load.Place?.Fte.Value:0.######} "
+        + $"by {load.Place?.Engagement?.EngagementId} since {load.Place?.NewlyQualifiedSince:O}: {load.Load?.Value:0.######} "
+        + $"of {load.Limit?.Limit:0.######} by {load.Limit?.Threshold.ThresholdId}, over {load.Level is CaseloadLevel.Over}";
 }
