@@ -97,6 +97,17 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
+SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
+FROM [reporting_gaps] AS [r]
+WHERE [r].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
 SELECT [c].[change_number], [c].[assessment], [c].[care_leaver], [c].[case_system], [c].[child_in_need], [c].[child_protection], [c].[first_date], [c].[looked_after], [c].[open_but_finished], [c].[other], [c].[unit_id], [c].[worker_id]
 FROM [caseload_reports] AS [c]
 WHERE [c].[change_number] IN (

@@ -101,3 +101,9 @@ SELECT [f].[change_number], [f].[as_known_revision], [f].[as_of_date], [f].[by_h
 FROM [frozen_figures] AS [f]
 WHERE [f].[change_number] >= @First AND [f].[change_number] <= @Last
 GO
+
+-- @First bigint, @Last bigint
+SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
+FROM [reporting_gaps] AS [r]
+WHERE [r].[change_number] >= @First AND [r].[change_number] <= @Last
+GO

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [ledger_head] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [revisions] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [changes] (
@@ -53,14 +53,14 @@ BEGIN
         [withdrawn] bit NOT NULL,
         [fact_kind] int NOT NULL,
         CONSTRAINT [PK_changes] PRIMARY KEY ([change_number]),
-        CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 14),
+        CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 15),
         CONSTRAINT [FK_changes_revisions_revision] FOREIGN KEY ([revision]) REFERENCES [revisions] ([revision]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [breach_plans] (
@@ -77,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [case_weightings] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_reports] (
@@ -122,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_snapshots] (
@@ -137,7 +137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_thresholds] (
@@ -165,7 +165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [engagement_terms] (
@@ -185,7 +185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [engagements] (
@@ -216,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [frozen_figures] (
@@ -246,7 +246,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [organisation_units] (
@@ -265,7 +265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [pipeline_starters] (
@@ -289,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [posts] (
@@ -312,7 +312,26 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
+)
+BEGIN
+    CREATE TABLE [reporting_gaps] (
+        [change_number] bigint NOT NULL,
+        [reporting_gap_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [unit_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [first_date] date NOT NULL,
+        [last_date] date NULL,
+        [figure_bits] int NOT NULL,
+        [reason] int NOT NULL,
+        CONSTRAINT [PK_reporting_gaps] PRIMARY KEY ([change_number]),
+        CONSTRAINT [CK_reporting_gaps_reason] CHECK (reason BETWEEN 1 AND 2),
+        CONSTRAINT [FK_reporting_gaps_changes_change_number] FOREIGN KEY ([change_number]) REFERENCES [changes] ([change_number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [targets] (
@@ -340,7 +359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [unallocated_cases] (
@@ -362,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE TABLE [workers] (
@@ -376,7 +395,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'change_number', N'recorded_at', N'revision') AND [object_id] = OBJECT_ID(N'[ledger_head]'))
@@ -389,7 +408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_changes_source_change_id] ON [changes] ([source], [change_id]);
@@ -397,7 +416,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     CREATE INDEX [IX_revisions_recorded_at] ON [revisions] ([recorded_at]);
@@ -405,11 +424,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121012016_Initial'
+    WHERE [MigrationId] = N'20261121023428_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121012016_Initial', N'10.0.14');
+    VALUES (N'20261121023428_Initial', N'10.0.14');
 END;
 
 COMMIT;

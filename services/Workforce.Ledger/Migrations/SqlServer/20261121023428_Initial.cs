@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -56,7 +56,7 @@ namespace Workforce.Ledger.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_changes", x => x.change_number);
-                    table.CheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 14");
+                    table.CheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 15");
                     table.ForeignKey(
                         name: "FK_changes_revisions_revision",
                         column: x => x.revision,
@@ -373,6 +373,30 @@ namespace Workforce.Ledger.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "reporting_gaps",
+                columns: table => new
+                {
+                    change_number = table.Column<long>(type: "bigint", nullable: false),
+                    reporting_gap_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    unit_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    first_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    figure_bits = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reporting_gaps", x => x.change_number);
+                    table.CheckConstraint("CK_reporting_gaps_reason", "reason BETWEEN 1 AND 2");
+                    table.ForeignKey(
+                        name: "FK_reporting_gaps_changes_change_number",
+                        column: x => x.change_number,
+                        principalTable: "changes",
+                        principalColumn: "change_number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
@@ -506,6 +530,9 @@ namespace Workforce.Ledger.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "posts");
+
+            migrationBuilder.DropTable(
+                name: "reporting_gaps");
 
             migrationBuilder.DropTable(
                 name: "targets");
