@@ -28,6 +28,7 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
 
         Staffing = new StaffingClient(new(invoker), calls, options, clock);
         Measures = new MeasuresClient(new(invoker), calls);
+        Caseloads = new CaseloadsClient(new(invoker), calls);
     }
 
     /// <summary>Pushes staffing changes and shows what is held.</summary>
@@ -35,6 +36,9 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
 
     /// <summary>Answers the questions: vacancy rates, establishments, series, data-quality issues.</summary>
     public MeasuresClient Measures { get; }
+
+    /// <summary>Caseloads, their limits and breaches.</summary>
+    public CaseloadsClient Caseloads { get; }
 
     /// <summary>Ends all calls and closes the connection.</summary>
     public void Dispose() => _channel.Dispose();
