@@ -26,6 +26,10 @@ internal static class Demonstration
         await comparison.PrintManagersAsync(published[^1].LastDay);
         await comparison.PrintPipelineAsync(published[^1].LastDay, through: new DateOnly(2011, 3, 31));
         await comparison.PrintPeopleAsync(from: new DateOnly(2010, 4, 1), published[^1].LastDay);
+        differences += await new CaseloadStory(client, output).PrintAsync(
+            CaseloadMonth.ReadAll(FileHere("published-caseloads-2010.csv")),
+            FileHere("caseloads-2010.csv"),
+            cancellationToken);
 
         if (!once)
         {
@@ -72,6 +76,10 @@ internal static class Demonstration
 
               Push the same file again: every row is a duplicate, and nothing changes.
                 dotnet run --project clients/HrFeed -- push {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)} --source {Source} --address {address}
+
+              Ask as a team manager does: who has how many cases, who is over the limit, and from January as known now.
+                dotnet run --project clients/Caseloads -- team "Referral and Assessment" --as-of 2010-11-30 --address {address}
+                dotnet run --project clients/Caseloads -- breaches "Referral and Assessment" --as-of 2011-01-31 --address {address}
 
               Ask with any gRPC tool, such as grpcurl (reflection is on): the rate net of agency cover, and what is contradictory.
                 grpcurl -plaintext -d '{Json("""{"unit_id":"FEN","roles":["ROLE_SENIOR_PRACTITIONER","ROLE_CASE_HOLDER","ROLE_QUALIFIED_WITHOUT_CASES"],"as_of_date":{"year":2010,"month":11,"day":30},"definition":"VACANCY_DEFINITION_ESTABLISHMENT_NET_OF_AGENCY"}""")}' {service.Address.Authority} workforce.v1.MeasuresService/GetVacancyRate

@@ -1,0 +1,23 @@
+using Workforce.Caseloads.Showing;
+using Workforce.V1;
+
+namespace Workforce.Caseloads.Asking;
+
+/// <summary>What more cases would do, as a sheet.</summary>
+internal static class AllocationSheets
+{
+    public static Sheet Of(string title, IEnumerable<AllocationOutcome> outcomes) => new(
+        title,
+        ["Worker", "Cases now", "Cases then", "Load then", "Limit", "Standing then", "Room now"],
+        [.. outcomes.Select(outcome => new SheetRow(
+            [
+                Words.Who(outcome.Now.WorkerId, outcome.Now.Name),
+                Words.Of(outcome.Now.CaseCount),
+                Words.Of(outcome.Then.CaseCount),
+                Words.Of(outcome.Then.Load, 1),
+                Words.Limit(outcome.Then.Limit),
+                Words.Standing(outcome.Then),
+                Words.Of(outcome.Room, 1),
+            ],
+            CaseloadSheets.EmphasisOf(outcome.Then.Level)))]);
+}

@@ -1,0 +1,107 @@
+using Workforce.Caseloads.Showing;
+using Workforce.Client;
+using Workforce.V1;
+
+namespace Workforce.Caseloads.Asking;
+
+/// <summary>The questions of a team manager, each answered for one day.</summary>
+internal sealed class Questions(WorkforceClient client, DateOnly? day, CancellationToken cancellationToken)
+{
+    private const int PageSize = 1000;
+
+    private readonly Google.Type.Date? _day = Date(day);
+
+    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
+    public async Task<Answer> TeamAsync(string wanted, Role[] roles)
+    {
+        var unit = await FindAsync(wanted);
+        var caseloads = await ToListAsync(client.Caseloads.ListCaseloadsAsync(
+            new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day, PageSize = PageSize },
+            cancellationToken));
+        var summary = await client.Caseloads.GetCaseloadSummaryAsync(
+            new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day },
+            cancellationToken);
+        var title = $"{unit.Name} ({unit.UnitId}) on {Words.Of(summary.AsOfDate)}";
+
+        return new([CaseloadSheets.Of(title, caseloads), CaseloadSheets.Of(summary)], CaseloadNotes.Of(summary), caseloads);
+    }
+
+    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
+    public async Task<Answer> BreachesAsync(string wanted, Role[] roles, DateOnly? since)
+    {
+        var unit = await FindAsync(wanted);
+        var request = new ListCaseloadBreachesRequest { UnitId = unit.UnitId, Roles = { roles }, PageSize = PageSize };
+        var to = day ?? DateOnly.FromDateTime(DateTime.Today);
+
+        if (since is not null)
+        {
+            request.StandingWithin = new() { FirstDate = Date(since), LastDate = Date(to) };
+        }
+        else if (day is not null)
+        {
+            request.OpenOnDate = _day;
+        }
+
+        var breaches = await ToListAsync(client.Caseloads.ListBreachesAsync(request, cancellationToken));
+        var title = since is null
+            ? $"Over the limit in {unit.Name} ({unit.UnitId}) on {to:yyyy-MM-dd}: {breaches.Count}"
+            : $"Over the limit in {unit.Name} ({unit.UnitId}) from {since:yyyy-MM-dd} to {to:yyyy-MM-dd}: {breaches.Count}";
+
+        return new([BreachSheets.Of(title, breaches)], [], breaches);
+    }
+
+    public async Task<Answer> WorkerAsync(string workerId)
+    {
+        var record = await client.Caseloads.GetWorkerCaseloadAsync(new() { WorkerId = workerId, AsOfDate = _day }, cancellationToken);
+        var caseload = record.Caseload;
+        var title = $"{Words.Who(caseload.WorkerId, caseload.Name)}: {Words.Standing(caseload)}";
+
+        return new(
+            [
+                CaseloadSheets.Of(title, [caseload]),
+                CaseloadSheets.OfCategories(record),
+                BreachSheets.Of($"Breaches in twelve months: {record.Breaches.Count}", record.Breaches),
+            ],
+            CaseloadNotes.Of(record.CaseSystems),
+            [record]);
+    }
+
+    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
+    public async Task<Answer> PreviewAsync(string workerId, string wanted, CaseCounts additional)
+    {
+        var unit = wanted.Length == 0 ? null : await FindAsync(wanted);
+        var preview = await client.Caseloads.PreviewAllocationAsync(
+            new() { WorkerId = workerId, UnitId = unit?.UnitId ?? "", Additional = additional, AsOfDate = _day },
+            cancellationToken);
+        var sheets = new List<Sheet>();
+
+        if (preview.Worker is not null)
+        {
+            sheets.Add(AllocationSheets.Of("With these cases", [preview.Worker]));
+        }
+
+        if (unit is not null)
+        {
+            sheets.Add(AllocationSheets.Of($"Most room in {unit.Name} ({unit.UnitId})", preview.Candidates));
+        }
+
+        return new(sheets, CaseloadNotes.Of(preview.CaseSystems), [preview]);
+    }
+
+    private static Google.Type.Date? Date(DateOnly? day) =>
+        day is { } given ? new() { Year = given.Year, Month = given.Month, Day = given.Day } : null;
+
+    private Task<OrganisationUnit> FindAsync(string wanted) => new UnitFinder(client.Staffing, _day).FindAsync(wanted, cancellationToken);
+
+    private async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+
+        await foreach (var item in items.WithCancellation(cancellationToken))
+        {
+            list.Add(item);
+        }
+
+        return list;
+    }
+}

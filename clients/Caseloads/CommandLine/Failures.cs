@@ -1,0 +1,67 @@
+using Grpc.Core;
+using Workforce.Caseloads.Asking;
+using Workforce.Client;
+using Workforce.V1;
+
+namespace Workforce.Caseloads.CommandLine;
+
+/// <summary>Puts into a manager's words whatever keeps a question from being answered.</summary>
+internal sealed class Failures(Uri address, TextWriter error)
+{
+    /// <summary>Does the work, and returns an <see cref="ExitCode"/>.</summary>
+    public async Task<int> InWordsAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work();
+            return ExitCode.Answered;
+        }
+        catch (UnknownUnitException exception)
+        {
+            return Fail(ExitCode.NotFound, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (WorkforceUnavailableException)
+        {
+            return Away();
+        }
+        catch (RpcException exception)
+        {
+            return Fail(exception, WorkforceError.Of(exception));
+        }
+    }
+
+    private int Fail(RpcException exception, WorkforceError fault) => exception.StatusCode switch
+    {
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded => Away(),
+        StatusCode.NotFound when fault.Reason is ErrorReason.WorkerNotFound => Fail(
+            ExitCode.NotFound,
+            $"Neither HR nor any case system knows a worker '{fault.Metadata.GetValueOrDefault("worker_id")}'.",
+            "The command team lists the ids of a unit's workers."),
+        StatusCode.NotFound => Fail(ExitCode.NotFound, fault.Message),
+        StatusCode.PermissionDenied => Fail(
+            ExitCode.Refused,
+            "You may not see this.",
+            "Ask whoever runs the Workforce service for the role caseload.read on your unit."),
+        StatusCode.Unauthenticated => Fail(ExitCode.Refused, "The service does not know you.", "Ask whoever runs the Workforce service how to sign in."),
+        _ => Fail(ExitCode.Refused, [$"The service refused the question: {fault.Message}", .. fault.Fields.Select(field => $"  {field.Field}: {field.Description}")]),
+    };
+
+    private int Away() => Fail(
+        ExitCode.ServiceUnavailable,
+        $"The Workforce service at {address.GetLeftPart(UriPartial.Authority)} does not answer.",
+        "It may be starting, stopped, or elsewhere: --address says where to look. Nothing is wrong with the question.");
+
+    private int Fail(int code, params string[] lines)
+    {
+        foreach (var line in lines)
+        {
+            error.WriteLine(line);
+        }
+
+        return code;
+    }
+}
