@@ -70,6 +70,19 @@ internal static class CellValues
         where T : struct, Enum =>
         cells.Cell(column) is { Length: > 0 } text ? cells.Code(column, text, words) : default;
 
+    /// <summary>One or more codes with semicolons between them, each once.</summary>
+    public static IReadOnlyList<T> CodeList<T>(this CsvCells cells, string column, CodeWords<T> words)
+        where T : struct, Enum
+    {
+        if (cells.RequiredCell(column) is not { } text)
+        {
+            return [];
+        }
+
+        var codes = text.Split(';', StringSplitOptions.TrimEntries).Select(word => cells.Code(column, word, words)).ToList();
+        return codes.Distinct().Count() == codes.Count ? codes : cells.Reject<IReadOnlyList<T>>(column, "must name each at most once.") ?? [];
+    }
+
     /// <summary>Yes or no; no if the cell is empty.</summary>
     public static bool YesNo(this CsvCells cells, string column) => Word.Plain(cells.Text(column)) switch
     {

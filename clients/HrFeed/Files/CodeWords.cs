@@ -45,7 +45,13 @@ internal static class Codes
 
     public static CodeWords<PipelineStage> PipelineStage { get; } = Of<PipelineStage>();
 
+    public static CodeWords<ReportedFigure> ReportedFigure { get; } = Of<ReportedFigure>(ReportingGapReflection.Descriptor);
+
+    public static CodeWords<ReportingGapReason> ReportingGapReason { get; } = Of<ReportingGapReason>(ReportingGapReflection.Descriptor);
+
     private static CodeWords<T> Of<T>()
-        where T : struct, Enum =>
-        new(StaffingReflection.Descriptor.FindTypeByName<EnumDescriptor>(typeof(T).Name));
+        where T : struct, Enum => Of<T>(StaffingReflection.Descriptor);
+
+    private static CodeWords<T> Of<T>(FileDescriptor file)
+        where T : struct, Enum => new(file.FindTypeByName<EnumDescriptor>(typeof(T).Name));
 }

@@ -32,6 +32,9 @@ internal static class Column
     public const string ExpectedStartDate = "expected_start_date";
     public const string OfferDate = "offer_date";
     public const string ChecksCompletedDate = "checks_completed_date";
+    public const string ReportingGapId = "reporting_gap_id";
+    public const string Figures = "figures";
+    public const string Reason = "reason";
 
     /// <summary>Every column, in the order in which people read them.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -39,6 +42,7 @@ internal static class Column
         Kind, ChangeId, MadeTime, MadeSequence, Withdrawn, UnitId, ParentUnitId, UnitKind, Name, PostId, Role, Fte, Status,
         StatusReason, Title, WorkerId, EngagementId, Footing, FirstDate, LastDate, StartOrigin, NoticeGivenDate, LeavingReason,
         LeavingDestination, PipelineStarterId, Stage, ExpectedStartDate, OfferDate, ChecksCompletedDate,
+        ReportingGapId, Figures, Reason,
     ];
 
     /// <summary>The column whose name is most like a word; null if none is much like it.</summary>

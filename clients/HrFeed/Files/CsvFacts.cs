@@ -9,7 +9,7 @@ internal static class CsvFacts
     private const decimal MaxEngagementFte = 1.5m;
     private const decimal MaxPipelineFte = 1_000;
 
-    public const string Kinds = "unit, post, worker, engagement, terms, pipeline";
+    public const string Kinds = "unit, post, worker, engagement, terms, pipeline, gap";
 
     /// <summary>Puts the fact of a kind into a change; false if there is no such kind.</summary>
     public static bool TryReadFact(this CsvCells cells, string kind, StaffingChange change)
@@ -22,6 +22,7 @@ internal static class CsvFacts
             case "engagement": change.Engagement = cells.Engagement(); return true;
             case "terms": change.EngagementTerms = cells.Terms(); return true;
             case "pipeline": change.PipelineStarter = cells.PipelineStarter(); return true;
+            case "gap": change.ReportingGap = cells.ReportingGap(); return true;
             default: return false;
         }
     }
@@ -113,6 +114,20 @@ internal static class CsvFacts
         OfferDate = cells.Day(Column.OfferDate),
         ChecksCompletedDate = cells.Day(Column.ChecksCompletedDate),
     };
+
+    private static ReportingGap ReportingGap(this CsvCells cells)
+    {
+        var gap = new ReportingGap
+        {
+            ReportingGapId = cells.Id(Column.ReportingGapId),
+            UnitId = cells.Id(Column.UnitId),
+            Figures = { cells.CodeList(Column.Figures, Codes.ReportedFigure) },
+            Reason = cells.Code(Column.Reason, Codes.ReportingGapReason),
+            FirstDate = cells.RequiredDay(Column.FirstDate),
+        };
+        gap.LastDate = cells.LastDay(gap.FirstDate);
+        return gap;
+    }
 
     private static Placement Placement(this CsvCells cells)
     {

@@ -98,6 +98,31 @@ public class CsvFactTests
     }
 
     [Fact]
+    public async Task Read_Gap_HasEveryField()
+    {
+        var change = await A.FactAsync(
+            """
+            kind,reporting_gap_id,unit_id,figures,reason,first_date,last_date
+            gap,G1,C1,agency fte; Agency Headcount,not returned,2021-10-01,2022-09-30
+            """);
+
+        Assert.Equal(
+            new StaffingChange
+            {
+                ReportingGap = new ReportingGap
+                {
+                    ReportingGapId = "G1",
+                    UnitId = "C1",
+                    Figures = { ReportedFigure.AgencyFte, ReportedFigure.AgencyHeadcount },
+                    Reason = ReportingGapReason.NotReturned,
+                    FirstDate = Day(2021, 10, 1),
+                    LastDate = Day(2022, 9, 30),
+                },
+            },
+            change);
+    }
+
+    [Fact]
     public async Task Read_EngagementOutsideAnyPost_IsPlacedInTheUnit()
     {
         var change = await A.FactAsync(

@@ -114,7 +114,7 @@ public class CsvFaultTests
 
     [Theory]
     [InlineData("", "is required.")]
-    [InlineData("wizard", "must be one of: unit, post, worker, engagement, terms, pipeline; it is 'wizard'.")]
+    [InlineData("wizard", "must be one of: unit, post, worker, engagement, terms, pipeline, gap; it is 'wizard'.")]
     public async Task Read_KindAtFault_SaysTheKinds(string kind, string reason)
     {
         var faults = await A.FaultsAsync($"kind,worker_id\n{kind},W1");
