@@ -161,6 +161,23 @@ public sealed class ChangeLedger : IAsyncDisposable
         }
     }
 
+    /// <summary>The change that a source has recorded under an id; null if there is none.</summary>
+    public async Task<RecordedChange?> FindAsync(string source, string changeId, CancellationToken cancellationToken = default)
+    {
+        await using var context = _database.CreateContext();
+
+        return await _database.GuardAsync(async () =>
+        {
+            var numbers = await context.Changes
+                .Where(row => row.Source == source && row.ChangeId == changeId)
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken);
+            var found = await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
+
+            return found.SingleOrDefault();
+        });
+    }
+
     /// <summary>A page of the changes of one area, of the revisions after one, by number.</summary>
     /// <param name="area">The area.</param>
     /// <param name="afterRevision">Only changes of later revisions; 0 for all.</param>

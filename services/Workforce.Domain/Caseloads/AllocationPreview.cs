@@ -28,7 +28,7 @@ public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then)
     /// Who of a scope could take cases without going over: who would then be furthest under the limit, as a share of it, first; then
     /// by worker.
     /// </summary>
-    /// <remarks>Eligible is who is in post, is under a limit, and stays within it: who is under no limit cannot be compared.</remarks>
+    /// <remarks>Eligible is who is in post, is under a limit, and stays within it: who is under no limit, or of whom no case system has spoken, cannot be compared.</remarks>
     public static IReadOnlyList<AllocationPreview> LeastLoaded(
         WorkforceSnapshot snapshot,
         Scope scope,
@@ -36,7 +36,7 @@ public sealed record AllocationPreview(WorkerCaseload Now, WorkerCaseload Then)
         DateOnly day,
         int howMany) =>
         [.. CaseloadListing.List(snapshot, scope, day)
-            .Where(now => now is { IsInPost: true, Limit.Limit: > 0 })
+            .Where(now => now is { IsInPost: true, Limit.Limit: > 0, State: not LoadState.NeverReported })
             .Select(now => Of(now, more))
             .Where(preview => preview.Then.Level is CaseloadLevel.Within or CaseloadLevel.Amber)
             .OrderByDescending(preview => preview.RoomThen!.Value / preview.Then.Limit!.Limit)

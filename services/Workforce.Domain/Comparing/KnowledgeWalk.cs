@@ -51,7 +51,7 @@ public sealed class KnowledgeWalk
         var (before, fact) = (_snapshot, change.Change.Fact);
         _snapshot = before.With([change], change.Revision, out _);
 
-        if (!_scope.Touches(before, fact) && !_scope.Touches(_snapshot, fact))
+        if (!_scope.Touches(before, _measure, fact) && !_scope.Touches(_snapshot, _measure, fact))
         {
             return null;
         }

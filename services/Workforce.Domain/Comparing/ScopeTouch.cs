@@ -4,14 +4,14 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Comparing;
 
-/// <summary>Whether a thing has to do with a scope on any day: what has not cannot move any of its measures.</summary>
+/// <summary>Whether a thing has to do with a scope on any day, and with a measure at all: what has not cannot move it.</summary>
 /// <remarks>
 /// Rather too often than too seldom. People are followed through all their engagements, since what somebody does in another unit of
 /// the council says whether they left it or moved within it.
 /// </remarks>
 internal static class ScopeTouch
 {
-    public static bool Touches(this Scope scope, WorkforceSnapshot snapshot, Fact fact)
+    public static bool Touches(this Scope scope, WorkforceSnapshot snapshot, Measure measure, Fact fact)
     {
         var staffing = snapshot.Staffing;
 
@@ -24,7 +24,9 @@ internal static class ScopeTouch
             Engagement engagement => scope.TouchesEngagement(staffing, engagement.EngagementId),
             EngagementTerms terms => scope.TouchesEngagement(staffing, terms.EngagementId),
             PipelineStarter starter => staffing.Pipeline.TryGetValue(starter.PipelineStarterId, out var applied) && scope.Holds(staffing, applied.Placement),
-            _ => fact.Key.Kind.Area() is FactArea.Caseloads,
+            // A gap takes the value from the units above its own and below it.
+            ReportingGap => true,
+            _ => measure is CaseloadMeasure && fact.Key.Kind.Area() is FactArea.Caseloads,
         };
     }
 

@@ -21,6 +21,9 @@ public static class Organisation
     public static IEnumerable<string> Within(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.Subtree(unitId, day.DayNumber);
 
+    /// <summary>The ids of a unit and all that lay below it on any day.</summary>
+    public static IEnumerable<string> EverWithin(StaffingSnapshot snapshot, string unitId) => snapshot.Tree.EverWithin(unitId);
+
     /// <summary>A unit's id after those of the units above it, from the root, on the day.</summary>
     public static IEnumerable<string> Path(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.PathOn(unitId, day.DayNumber).Reverse();

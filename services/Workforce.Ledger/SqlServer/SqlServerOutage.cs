@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Workforce.Ledger.SqlServer;
 
@@ -17,13 +18,24 @@ internal static class SqlServerOutage
     /// </summary>
     public static string? Of(Exception exception)
     {
+        var hasGivenUp = false;
+
         // A strategy that has given up wraps what it gave up on.
         for (var fault = exception; fault is not null; fault = fault.InnerException)
         {
             switch (fault)
             {
+                case RetryLimitExceededException:
+                    hasGivenUp = true;
+                    break;
+
                 case SqlException sql:
-                    return Of(sql.Number, sql.Class) is { } text ? string.Create(CultureInfo.InvariantCulture, $"{text} (SQL Server {sql.Number})") : null;
+                    var text = Of(sql.Number, sql.Class) ?? (hasGivenUp ? "the ledger's server fails again and again" : null);
+                    return text is null ? null : string.Create(CultureInfo.InvariantCulture, $"{text} (SQL Server {sql.Number})");
+
+                // The driver's pool has no connection left to give in time.
+                case InvalidOperationException { Source: Driver }:
+                    return "the ledger's server has no connection free";
 
                 case NotSupportedException { Source: Driver }:
                     return "SQL Server's driver needs the language data of ICU, which this machine lacks or this process was told to leave out";

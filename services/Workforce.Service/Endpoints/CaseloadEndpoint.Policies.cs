@@ -27,9 +27,15 @@ internal sealed partial class CaseloadEndpoint
             request.Withdrawn,
             snapshot =>
             {
+                // What was set for a unit that has been withdrawn since must still be possible to take back.
+                if (request.Withdrawn)
+                {
+                    return;
+                }
+
                 Require(snapshot, threshold.UnitId);
 
-                if (!request.Withdrawn && ThresholdScope.Overlapping(snapshot.Caseloads, threshold) is [var other, ..])
+                if (ThresholdScope.Overlapping(snapshot.Caseloads, threshold) is [var other, ..])
                 {
                     throw Overlap(threshold, other);
                 }
@@ -76,7 +82,13 @@ internal sealed partial class CaseloadEndpoint
             fact => fact == weighting,
             weighting,
             request.Withdrawn,
-            snapshot => Require(snapshot, weighting.UnitId),
+            snapshot =>
+            {
+                if (!request.Withdrawn)
+                {
+                    Require(snapshot, weighting.UnitId);
+                }
+            },
             context);
 
         return new()

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Facts;
+using Workforce.Ledger;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -41,16 +42,32 @@ internal sealed partial class CaseloadEndpoint
     /// <summary>Waits until what the reader knows already, and what is known here, can be watched from: another replica may have told it.</summary>
     private async Task ReachAsync(FeedPosition? after, CancellationToken cancellationToken)
     {
+        if (after?.Revision > model.Current.Revision)
+        {
+            await RequireRecordedAsync(after.Value.Revision, cancellationToken);
+        }
+
+        var known = await model.AtLeastAsync(after?.Revision ?? 0, cancellationToken);
+        await feed.ReachAsync(known.Revision, cancellationToken);
+    }
+
+    /// <summary>Tells a revision that never was, which no patience helps, from one that this replica has yet to follow.</summary>
+    private async Task RequireRecordedAsync(long revision, CancellationToken cancellationToken)
+    {
         try
         {
-            var known = await model.AtLeastAsync(after?.Revision ?? 0, cancellationToken);
-            await feed.ReachAsync(known.Revision, cancellationToken);
+            var head = await ledger.HeadAsync(cancellationToken);
+
+            if (revision > head.Revision)
+            {
+                var reader = new FieldReader();
+                reader.Reject("after_revision", $"must be a revision that there is; the last is {head.Revision}.");
+                reader.ThrowIfInvalid();
+            }
         }
-        catch (RpcException) when (!cancellationToken.IsCancellationRequested)
+        catch (LedgerUnavailableException)
         {
-            var reader = new FieldReader();
-            reader.Reject("after_revision", $"must be a revision that there is; the last is {model.Current.Revision}.");
-            reader.ThrowIfInvalid();
+            throw Problem.LedgerUnavailable().ToException();
         }
     }
 }
@@ -67,7 +84,8 @@ internal static class PositionReader
             reader.Reject("after_revision", "must not be negative.");
         }
 
-        if (day > today)
+        // A replica whose clock is ahead may have told of tomorrow a moment ago.
+        if (day > today.AddDays(1))
         {
             reader.Reject("after_date", "must not be in the future.");
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
+using Workforce.Ledger;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -17,6 +18,7 @@ internal sealed partial class CaseloadEndpoint(
     Readings readings,
     PolicyRecorder recorder,
     BreachFeed feed,
+    ChangeLedger ledger,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime) : CaseloadService.CaseloadServiceBase

@@ -32,7 +32,7 @@ internal sealed partial class MeasuresEndpoint
             Require(snapshot, unitId);
         }
 
-        RefuseOverlaps(reader, snapshot, unitIds, day);
+        RefuseOverlaps(reader, snapshot, unitIds, measure.CountsLeavers, day);
         reader.ThrowIfInvalid();
 
         var aggregate = Domain.Measures.Aggregate.Over(measure, snapshot, flows.Of, unitIds, roles, day);
@@ -51,13 +51,23 @@ internal sealed partial class MeasuresEndpoint
     }
 
     /// <summary>Inner London lies within London: adding both up counts it twice (DOMAIN.md 1.8).</summary>
-    private static void RefuseOverlaps(FieldReader reader, WorkforceSnapshot snapshot, IReadOnlyList<string> unitIds, DateOnly day)
+    private static void RefuseOverlaps(
+        FieldReader reader,
+        WorkforceSnapshot snapshot,
+        IReadOnlyList<string> unitIds,
+        bool countsLeavers,
+        DateOnly day)
     {
         var asked = unitIds.ToHashSet(StringComparer.Ordinal);
 
         for (var i = 0; i < unitIds.Count; i++)
         {
-            if (Organisation.Path(snapshot.Staffing, unitIds[i], day).SkipLast(1).Any(asked.Contains))
+            // Who left a unit before it moved out of another would be counted in both.
+            var overlaps = countsLeavers
+                ? Organisation.EverWithin(snapshot.Staffing, unitIds[i]).Any(below => below != unitIds[i] && asked.Contains(below))
+                : Organisation.Path(snapshot.Staffing, unitIds[i], day).SkipLast(1).Any(asked.Contains);
+
+            if (overlaps)
             {
                 reader.Reject($"unit_ids[{i}]", "must not lie within another of the units on the day.");
             }

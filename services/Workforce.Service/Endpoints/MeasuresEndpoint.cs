@@ -110,7 +110,7 @@ internal sealed partial class MeasuresEndpoint(
             Measures = { request.Measures },
             Months =
             {
-                months.Select(month => new MonthMeasures
+                months.TakeWhile(_ => IsAwaited(context)).Select(month => new MonthMeasures
                 {
                     AsOfDate = month.ToProto(),
                     Values = { measures.Select(measure => measure.Answer(snapshot, flows.Of, scope, month).ToProto(measure.Round(rounding))) },
@@ -120,6 +120,14 @@ internal sealed partial class MeasuresEndpoint(
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
         };
+    }
+
+    /// <summary>Whether the caller still waits; where not, nothing is worked out for nobody.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone, or its deadline is over.</exception>
+    private static bool IsAwaited(ServerCallContext context)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        return true;
     }
 
     public override async Task<ListDataQualityIssuesResponse> ListDataQualityIssues(

@@ -121,7 +121,17 @@ internal static class ImportReader
         reader.Day("last_date", target.LastDate),
         reader.Text("note", target.Note));
 
-    private static FrozenFigure Figure(this FieldReader reader, V1.ExportedFigure figure) => new(
+    private static FrozenFigure Figure(this FieldReader reader, V1.ExportedFigure figure)
+    {
+        if (figure.UnroundedValue is null && figure.NoValueReasonCode == 0)
+        {
+            reader.Reject("no_value_reason_code", "is required where there is no unrounded_value.");
+        }
+
+        return reader.FigureWithValue(figure);
+    }
+
+    private static FrozenFigure FigureWithValue(this FieldReader reader, V1.ExportedFigure figure) => new(
         reader.Id("figure_id", figure.FigureId),
         reader.Text("label", figure.Label),
         reader.Id("unit_id", figure.UnitId),

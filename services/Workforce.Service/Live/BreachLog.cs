@@ -153,12 +153,12 @@ internal sealed class BreachLog(int capacity)
         {
             lock (log._lock)
             {
-                if (after < log._floor)
+                if (log._floor.GoesBeyond(after))
                 {
                     return false;
                 }
 
-                var index = log._steps.FindIndex(log._dropped, step => step.Position > after);
+                var index = log._steps.FindIndex(log._dropped, step => step.Position.GoesBeyond(after));
                 _unread = index < 0 ? 0 : log._firstNumber + index;
                 return true;
             }

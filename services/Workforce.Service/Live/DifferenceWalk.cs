@@ -12,8 +12,11 @@ internal sealed class DifferenceWalk(ChangeLedger ledger, Readings readings)
     /// <summary>How many changes one page looks at: it bounds what a question costs, however much was recorded in between.</summary>
     private const int MaxChangesAPage = 4000;
 
-    /// <summary>How often it works out the measure: a turnover of a large council takes milliseconds.</summary>
+    /// <summary>How often it works out the measure.</summary>
     private const int MaxAnswersAPage = 200;
+
+    /// <summary>The same of a measure that goes through everybody: a turnover or caseload of a large council takes tenths of a second.</summary>
+    private const int MaxCostlyAnswersAPage = 20;
 
     /// <param name="question">What is asked, and of which revisions.</param>
     /// <param name="after">Where the page before ended; null for the first.</param>
@@ -33,6 +36,7 @@ internal sealed class DifferenceWalk(ChangeLedger ledger, Readings readings)
         List<RecordedChange> seen = [];
         DifferencePosition? last = null;
         var taken = 0;
+        var maxAnswers = question.Measure is TurnoverMeasure or CaseloadMeasure ? MaxCostlyAnswersAPage : MaxAnswersAPage;
 
         try
         {
@@ -46,7 +50,7 @@ internal sealed class DifferenceWalk(ChangeLedger ledger, Readings readings)
 
                 cancellationToken.ThrowIfCancellationRequested();
 
-                if (taken == MaxChangesAPage || walk.Answers > MaxAnswersAPage || steps.Count == size)
+                if (taken == MaxChangesAPage || walk.Answers > maxAnswers || steps.Count == size)
                 {
                     return (steps, last);
                 }

@@ -11,6 +11,10 @@ internal readonly record struct FeedPosition(long Revision, DateOnly Day) : ICom
 
     public static bool operator >=(FeedPosition left, FeedPosition right) => left.CompareTo(right) >= 0;
 
+    /// <summary>Whether it holds anything that who knows everything up to another does not: a later revision, or a later day.</summary>
+    /// <remarks>Not an order: replicas may see a midnight and a commit the one way round or the other.</remarks>
+    public bool GoesBeyond(FeedPosition other) => Revision > other.Revision || Day > other.Day;
+
     public int CompareTo(FeedPosition other) =>
         Revision.CompareTo(other.Revision) is var order and not 0 ? order : Day.CompareTo(other.Day);
 }

@@ -66,7 +66,7 @@ internal sealed class LedgerFollower(
 
             return hasMoved;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or LedgerCutShortException))
+        catch (Exception exception) when (exception is not LedgerCutShortException && !stoppingToken.IsCancellationRequested)
         {
             // Said once, and again when it is over.
             if (_lostAt is null)

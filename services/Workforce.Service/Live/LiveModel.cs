@@ -60,6 +60,19 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         }
     }
 
+    /// <summary>The latest snapshot once it knows a revision that is recorded, however long that takes.</summary>
+    internal async ValueTask<WorkforceSnapshot> ReachAsync(long revision, CancellationToken cancellationToken)
+    {
+        var latest = Latest;
+
+        while (latest.Snapshot.Revision < revision)
+        {
+            latest = await latest.Next.WaitAsync(cancellationToken);
+        }
+
+        return latest.Snapshot;
+    }
+
     internal void Publish(WorkforceSnapshot snapshot)
     {
         var (before, latest) = (_latest, new Publication(snapshot));

@@ -36,7 +36,15 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
             {
                 // What another replica recorded a moment ago must not win over what is asked for now, however fast its clock is.
                 var head = await ledger.HeadAsync(cancellationToken);
-                var (fact, standing) = make(await model.AtLeastAsync(head.Revision, cancellationToken));
+                var known = await model.ReachAsync(head.Revision, cancellationToken);
+
+                // Sent again it was judged before: what has come since does not make it another answer.
+                if (await ledger.FindAsync(source, changeId, cancellationToken) is { } before)
+                {
+                    return new(before.Change, before.Revision);
+                }
+
+                var (fact, standing) = make(known);
                 var change = new Change(source, changeId, MadeAfter(standing), withdrawn, fact);
                 var submitted = await committer.SubmitAsync([change], cancellationToken);
                 var appended = (await submitted)[0].Appended;

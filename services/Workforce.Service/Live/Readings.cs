@@ -17,8 +17,11 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
     {
         get
         {
-            var midnight = Today.AddDays(1).ToDateTime(TimeOnly.MinValue);
-            return TimeZoneInfo.ConvertTimeToUtc(midnight, London) - clock.GetUtcNow().UtcDateTime;
+            // Read once: between two readings a day may begin.
+            var now = clock.GetUtcNow();
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, London).DateTime);
+            var midnight = today.AddDays(1).ToDateTime(TimeOnly.MinValue);
+            return TimeZoneInfo.ConvertTimeToUtc(midnight, London) - now.UtcDateTime;
         }
     }
 
@@ -115,7 +118,8 @@ internal static class AsKnownReader
                     return null;
                 }
 
-                if (moment > readings.Now)
+                // A caller's clock may be a little ahead, as a source's may.
+                if (moment > readings.Now + ChangeReader.ClockSkew)
                 {
                     return reader.Reject<long?>($"{field}.as_known_time", "must not be in the future.");
                 }

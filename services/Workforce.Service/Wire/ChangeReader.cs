@@ -12,7 +12,7 @@ internal static class ChangeReader
     public const decimal MaxPipelineFte = 1_000m;
 
     /// <summary>How far a source's clock may be ahead. A change made further ahead would bar every correction until then.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>The change; null if the reader has found faults.</summary>
     /// <param name="reader">Notes the faults.</param>

@@ -11,6 +11,9 @@ internal static class MeasureQuestionReader
     private const int MaxMonths = 600;
     private const int MaxMeasures = 20;
 
+    /// <summary>A caseload of a day goes through everybody in post.</summary>
+    private const int MaxCaseloadMonths = 120;
+
     public static Scope Scope(this FieldReader reader, string unitId, Google.Protobuf.Collections.RepeatedField<V1.Role> roles) =>
         new(reader.Id("unit_id", unitId), reader.Roles(roles, RoleSet.Census));
 
@@ -59,6 +62,15 @@ internal static class MeasureQuestionReader
 
         var countsLeavers = request.Measures.Any(measure => measure.MeasureCase is V1.Measure.MeasureOneofCase.Turnover);
 
+        var goesThroughPeople = request.Measures.Any(measure => measure.MeasureCase is V1.Measure.MeasureOneofCase.Caseload);
+
+        if (goesThroughPeople && count > MaxCaseloadMonths)
+        {
+            return reader.Reject<IReadOnlyList<DateOnly>>(
+                "last_month_date",
+                $"must be at most {MaxCaseloadMonths} months after first_month_date, for a caseload.");
+        }
+
         return countsLeavers && last.AddMonths(1).AddDays(-1) > today
             ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must be a month that is over, for a turnover.")
             : [.. Enumerable.Range(1, count).Select(month => first.AddMonths(month).AddDays(-1))];
@@ -89,7 +101,9 @@ internal static class MeasureQuestionReader
     public static IReadOnlyList<Domain.Measures.Measure> Measures(this FieldReader reader, IReadOnlyList<V1.Measure> measures) =>
         measures.Count is 0 or > MaxMeasures
             ? reader.Reject<IReadOnlyList<Domain.Measures.Measure>>("measures", $"must be 1 to {MaxMeasures}.")
-            : [.. measures.Select((measure, i) => reader.Measure($"measures[{i}]", measure))];
+            : [.. measures.Select((measure, i) => measures.Take(i).Contains(measure)
+                ? reader.Reject<Domain.Measures.Measure>($"measures[{i}]", "must not be asked for twice.")
+                : reader.Measure($"measures[{i}]", measure))];
 
     public static Domain.Measures.Measure Measure(this FieldReader reader, string field, V1.Measure? measure) => measure?.MeasureCase switch
     {

@@ -87,6 +87,19 @@ public class StatementSnapshotTests
     }
 
     [Fact]
+    public async Task Find_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.AppendAsync(Changes(), A.Moment);
+        server.Forget();
+
+        Assert.NotNull(await ledger.FindAsync(Changes()[0].Source, Changes()[0].ChangeId));
+        Assert.Null(await ledger.FindAsync("nobody", "nothing"));
+        AssertSame("find.sql", server.Statements);
+    }
+
+    [Fact]
     public async Task HeadAndRevisionAt_AsReviewed()
     {
         await using var server = await StandInServer.StartAsync();

@@ -31,6 +31,28 @@ public class CompareAsKnownTests(RunningService service) : IClassFixture<Running
         Assert.Equal("", answer.NextPageToken);
     }
 
+    /// <summary>A unit that says that it could not report takes the value away: that is a step like any other.</summary>
+    [Fact]
+    public async Task CompareAsKnown_FiguresSaidToBeUnreported_IsTheStepToMissing()
+    {
+        var (council, _) = await service.CouncilAsync(filled: 9);
+        var then = service.Model.Current.Revision;
+        var gap = A.Change(change => change.ReportingGap = new()
+        {
+            ReportingGapId = A.Id("gap"),
+            UnitId = council,
+            FirstDate = A.Day(2021, 1, 1),
+            Figures = { ReportedFigure.Vacancies },
+            Reason = ReportingGapReason.NotReturned,
+        });
+        await service.PushAsync(gap);
+
+        var step = Assert.Single((await CompareAsync(council, then)).Changes);
+
+        Assert.Equal(gap, step.Change.Change);
+        Assert.Equal(("10", NoValueReason.Missing), (step.Before.Value.Value, step.After.NoValueReason));
+    }
+
     /// <summary>The engagement came first and was held: what moved the figure is the worker's record that let it in.</summary>
     [Fact]
     public async Task CompareAsKnown_ChangeThatWaited_IsTheOneItWaitedFor()
