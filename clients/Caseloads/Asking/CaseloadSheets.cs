@@ -6,7 +6,7 @@ namespace Workforce.Caseloads.Asking;
 /// <summary>Caseloads as sheets.</summary>
 internal static class CaseloadSheets
 {
-    private static readonly string[] Columns = ["Worker", "Role", "FTE", "Cases", "Per FTE", "Limit", "Standing", "Since"];
+    private static readonly string[] Columns = ["Worker", "Name", "Role", "FTE", "Cases", "Per FTE", "Limit", "Standing", "Since"];
 
     public static Sheet Of(string title, IReadOnlyList<WorkerCaseload> caseloads) => new(title, Columns, [.. caseloads.Select(RowOf)]);
 
@@ -48,7 +48,8 @@ internal static class CaseloadSheets
 
     private static SheetRow RowOf(WorkerCaseload caseload) => new(
         [
-            Words.Who(caseload.WorkerId, caseload.Name),
+            caseload.WorkerId,
+            caseload.Name,
             caseload.Employment is WorkerCaseload.Types.Employment.InPost ? Words.Of(caseload.Role) : "(not in post)",
             Words.Of(caseload.Fte, 2),
             Cases(caseload),
