@@ -13,12 +13,17 @@ internal static class CaseloadNotes
         if (summary.NotInPostCount > 0)
         {
             notes.Add(
-                $"{summary.NotInPostCount} more with {summary.NotInPostCaseCount} cases here are not in post by HR's record; they are in none of these figures.");
+                $"Not in post by HR's record, and in none of these figures: {summary.NotInPostCount} with {summary.NotInPostCaseCount} cases here.");
+        }
+
+        if (summary.NeverReportedCount > 0)
+        {
+            notes.Add($"No case system has ever reported {summary.NeverReportedCount} of those in post: how many cases they have is not known.");
         }
 
         if (summary.UnmeasuredCount > 0)
         {
-            notes.Add($"{summary.UnmeasuredCount} with cases cannot be compared with their limit; the column Standing says why.");
+            notes.Add($"Cannot be compared with their limit: {summary.UnmeasuredCount}; the column Standing says why.");
         }
 
         return notes;

@@ -30,7 +30,7 @@ internal static class CaseloadSheets
         ]);
 
     public static Sheet OfCategories(WorkerCaseloadRecord record) => new(
-        "By case system",
+        record.Systems.Count == 0 ? $"By case system: {Words.Reported(record.Caseload.LoadState)}" : "By case system",
         ["System", "Assessment", "In need", "Protection", "Looked after", "Care leaver", "Other", "Finished, open", "From"],
         [.. record.Systems.Select(system => new SheetRow(
         [
@@ -53,7 +53,7 @@ internal static class CaseloadSheets
             caseload.Employment is WorkerCaseload.Types.Employment.InPost ? Words.Of(caseload.Role) : "(not in post)",
             Words.Of(caseload.Fte, 2),
             Cases(caseload),
-            Words.Of(caseload.CasesPerFte, 1),
+            caseload.LoadState is LoadState.NeverReported ? "" : Words.Of(caseload.CasesPerFte, 1),
             Words.Limit(caseload.Limit),
             Words.Standing(caseload),
             Words.Of(caseload.Breach?.FirstDate),

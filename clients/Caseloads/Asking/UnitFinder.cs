@@ -23,7 +23,7 @@ internal sealed class UnitFinder(StaffingClient staffing, Google.Type.Date? day)
             units.Add(unit);
         }
 
-        return units.FindAll(unit => Same(unit.Name, wanted)) switch
+        return units.FindAll(unit => Same(unit.Name, wanted) || Same(unit.UnitId, wanted)) switch
         {
             [var only] => only,
             [] => throw new UnknownUnitException(NotFound(wanted, units)),

@@ -68,6 +68,7 @@ internal static class Words
     {
         CaseloadLevel.Over => $"OVER by {Over(caseload.Load, caseload.Limit.Limit)}",
         CaseloadLevel.Amber => "amber",
+        CaseloadLevel.Within when caseload.LoadState is LoadState.NeverReported => "not known",
         CaseloadLevel.Within => "within",
         CaseloadLevel.NoLimit => "no limit set",
         CaseloadLevel.NotMeasurable => caseload.UnmeasuredReason switch
