@@ -29,8 +29,11 @@ internal static class CaseloadNotes
         return notes;
     }
 
-    public static IReadOnlyList<string> Of(CaseSystems? systems) => systems is not { Systems.Count: > 0 }
-        ? ["No case system has reported anything yet."]
-        : [.. systems.Systems.Where(system => system.Stale).Select(system =>
-            $"Case system '{system.Source}' has been silent since {Words.Of(system.LastReportDate)}: its cases may no longer be so.")];
+    public static IReadOnlyList<string> Of(CaseSystems? systems) => systems?.Systems.Any(system => system.LastReportDate is not null) is true
+        ? [.. systems.Systems.Where(system => system.Stale).Select(Of)]
+        : ["No case system has said anything of this day, nor of any day before it."];
+
+    private static string Of(CaseSystemFreshness silent) => silent.LastReportDate is null
+        ? $"Case system '{silent.Source}' has said nothing of this day, nor of any day before it."
+        : $"Case system '{silent.Source}' has been silent since {Words.Of(silent.LastReportDate)}: its cases may no longer be so.";
 }

@@ -93,7 +93,7 @@ public sealed class TeamCommandTests(Anytown anytown) : IClassFixture<Anytown>
     {
         var ran = await Ran.AgainstAsync(anytown.Service, "team", "T1", "--as-of", "2026-02-28");
 
-        Assert.Contains("No case system has reported anything yet.", ran.Lines);
+        Assert.Contains("No case system has said anything of this day, nor of any day before it.", ran.Lines);
     }
 
     /// <summary>16 cases at 0.6 FTE are 26.67 per FTE: 1.7 above 25. The longest name there is stays on its line.</summary>
