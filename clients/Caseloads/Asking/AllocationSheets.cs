@@ -8,10 +8,11 @@ internal static class AllocationSheets
 {
     public static Sheet Of(string title, IEnumerable<AllocationOutcome> outcomes) => new(
         title,
-        ["Worker", "Cases now", "Cases then", "Load then", "Limit", "Standing then", "Room now"],
+        ["Worker", "Name", "Cases now", "Cases then", "Load then", "Limit", "Standing then", "Room now"],
         [.. outcomes.Select(outcome => new SheetRow(
             [
-                Words.Who(outcome.Now.WorkerId, outcome.Now.Name),
+                outcome.Now.WorkerId,
+                outcome.Now.Name,
                 Words.Of(outcome.Now.CaseCount),
                 Words.Of(outcome.Then.CaseCount),
                 Words.Of(outcome.Then.Load, 1),

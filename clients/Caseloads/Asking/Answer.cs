@@ -17,7 +17,11 @@ internal sealed record SheetRow(IReadOnlyList<string> Cells, Emphasis Emphasis =
 internal sealed record Sheet(string Title, IReadOnlyList<string> Columns, IReadOnlyList<SheetRow> Rows);
 
 /// <summary>What a question was answered with: for people as sheets and notes, for programs as the contract's messages.</summary>
-/// <param name="Sheets">The sheets; the first is what CSV shows.</param>
+/// <param name="Sheets">The sheets.</param>
 /// <param name="Notes">What must be known to read them, such as that a case system is silent.</param>
 /// <param name="Messages">The messages that they were made of.</param>
-internal sealed record Answer(IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Notes, IReadOnlyList<IMessage> Messages);
+internal sealed record Answer(IReadOnlyList<Sheet> Sheets, IReadOnlyList<string> Notes, IReadOnlyList<IMessage> Messages)
+{
+    /// <summary>What CSV shows, which has room for one kind of row alone: the first sheet unless said otherwise.</summary>
+    public Sheet CsvSheet { get; init; } = Sheets[0];
+}

@@ -6,14 +6,15 @@ namespace Workforce.Caseloads.Asking;
 /// <summary>Breaches as sheets.</summary>
 internal static class BreachSheets
 {
-    private static readonly string[] Columns =
-        ["Worker", "Unit", "Load", "Limit", "Over by", "Since", "Until", "Days", "Peak", "In 12 months", "Plan", "Due"];
+    public static readonly IReadOnlyList<string> Columns =
+        ["Worker", "Name", "Unit", "Load", "Limit", "Over by", "Since", "Until", "Days", "Peak", "In 12 months", "Plan", "Due"];
 
     public static Sheet Of(string title, IEnumerable<CaseloadBreach> breaches) => new(title, Columns, [.. breaches.Select(RowOf)]);
 
-    private static SheetRow RowOf(CaseloadBreach breach) => new(
+    public static SheetRow RowOf(CaseloadBreach breach) => new(
         [
-            Words.Who(breach.WorkerId, breach.Name),
+            breach.WorkerId,
+            breach.Name,
             breach.UnitId,
             Words.Of(breach.Load, 1),
             Words.Limit(breach.Limit),

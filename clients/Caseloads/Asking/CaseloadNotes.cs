@@ -13,19 +13,27 @@ internal static class CaseloadNotes
         if (summary.NotInPostCount > 0)
         {
             notes.Add(
-                $"{summary.NotInPostCount} more with {summary.NotInPostCaseCount} cases here are not in post by HR's record; they are in none of these figures.");
+                $"Not in post by HR's record, and in none of these figures: {summary.NotInPostCount} with {summary.NotInPostCaseCount} cases here.");
+        }
+
+        if (summary.NeverReportedCount > 0)
+        {
+            notes.Add($"No case system has ever reported {summary.NeverReportedCount} of those in post: how many cases they have is not known.");
         }
 
         if (summary.UnmeasuredCount > 0)
         {
-            notes.Add($"{summary.UnmeasuredCount} with cases cannot be compared with their limit; the column Standing says why.");
+            notes.Add($"Cannot be compared with their limit: {summary.UnmeasuredCount}; the column Standing says why.");
         }
 
         return notes;
     }
 
-    public static IReadOnlyList<string> Of(CaseSystems? systems) => systems is not { Systems.Count: > 0 }
-        ? ["No case system has reported anything yet."]
-        : [.. systems.Systems.Where(system => system.Stale).Select(system =>
-            $"Case system '{system.Source}' has been silent since {Words.Of(system.LastReportDate)}: its cases may no longer be so.")];
+    public static IReadOnlyList<string> Of(CaseSystems? systems) => systems?.Systems.Any(system => system.LastReportDate is not null) is true
+        ? [.. systems.Systems.Where(system => system.Stale).Select(Of)]
+        : ["No case system has said anything of this day, nor of any day before it."];
+
+    private static string Of(CaseSystemFreshness silent) => silent.LastReportDate is null
+        ? $"Case system '{silent.Source}' has said nothing of this day, nor of any day before it."
+        : $"Case system '{silent.Source}' has been silent since {Words.Of(silent.LastReportDate)}: its cases may no longer be so.";
 }

@@ -6,7 +6,7 @@ namespace Workforce.Caseloads.Asking;
 /// <summary>Caseloads as sheets.</summary>
 internal static class CaseloadSheets
 {
-    private static readonly string[] Columns = ["Worker", "Role", "FTE", "Cases", "Per FTE", "Limit", "Standing", "Since"];
+    private static readonly string[] Columns = ["Worker", "Name", "Role", "FTE", "Cases", "Per FTE", "Limit", "Standing", "Since"];
 
     public static Sheet Of(string title, IReadOnlyList<WorkerCaseload> caseloads) => new(title, Columns, [.. caseloads.Select(RowOf)]);
 
@@ -30,7 +30,7 @@ internal static class CaseloadSheets
         ]);
 
     public static Sheet OfCategories(WorkerCaseloadRecord record) => new(
-        "By case system",
+        record.Systems.Count == 0 ? $"By case system: {Words.Reported(record.Caseload.LoadState)}" : "By case system",
         ["System", "Assessment", "In need", "Protection", "Looked after", "Care leaver", "Other", "Finished, open", "From"],
         [.. record.Systems.Select(system => new SheetRow(
         [
@@ -48,11 +48,12 @@ internal static class CaseloadSheets
 
     private static SheetRow RowOf(WorkerCaseload caseload) => new(
         [
-            Words.Who(caseload.WorkerId, caseload.Name),
+            caseload.WorkerId,
+            caseload.Name,
             caseload.Employment is WorkerCaseload.Types.Employment.InPost ? Words.Of(caseload.Role) : "(not in post)",
             Words.Of(caseload.Fte, 2),
             Cases(caseload),
-            Words.Of(caseload.CasesPerFte, 1),
+            caseload.LoadState is LoadState.NeverReported ? "" : Words.Of(caseload.CasesPerFte, 1),
             Words.Limit(caseload.Limit),
             Words.Standing(caseload),
             Words.Of(caseload.Breach?.FirstDate),

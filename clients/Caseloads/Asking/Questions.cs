@@ -15,46 +15,47 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
     public async Task<Answer> TeamAsync(string wanted, Role[] roles)
     {
         var unit = await FindAsync(wanted);
+        var summary = await SummaryAsync(unit, roles);
         var caseloads = await ToListAsync(client.Caseloads.ListCaseloadsAsync(
-            new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day, PageSize = PageSize },
+            new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = summary.AsOfDate, PageSize = PageSize },
             cancellationToken));
-        var summary = await client.Caseloads.GetCaseloadSummaryAsync(
-            new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day },
-            cancellationToken);
         var title = $"{unit.Name} ({unit.UnitId}) on {Words.Of(summary.AsOfDate)}";
 
-        return new([CaseloadSheets.Of(title, caseloads), CaseloadSheets.Of(summary)], CaseloadNotes.Of(summary), caseloads);
+        return new([CaseloadSheets.Of(title, caseloads), CaseloadSheets.Of(summary)], CaseloadNotes.Of(summary), [.. caseloads, summary]);
     }
 
     /// <exception cref="UnknownUnitException">There is no such unit.</exception>
     public async Task<Answer> BreachesAsync(string wanted, Role[] roles, DateOnly? since)
     {
         var unit = await FindAsync(wanted);
+        // Which day today is in London, and how fresh the case systems are on it, the service says.
+        var summary = await SummaryAsync(unit, roles);
+        var (from, to) = (Date(since), summary.AsOfDate);
         var request = new ListCaseloadBreachesRequest { UnitId = unit.UnitId, Roles = { roles }, PageSize = PageSize };
-        var to = day ?? DateOnly.FromDateTime(DateTime.Today);
 
-        if (since is not null)
+        if (from is null)
         {
-            request.StandingWithin = new() { FirstDate = Date(since), LastDate = Date(to) };
+            request.OpenOnDate = to;
         }
-        else if (day is not null)
+        else
         {
-            request.OpenOnDate = _day;
+            request.StandingWithin = new() { FirstDate = from, LastDate = to };
         }
 
         var breaches = await ToListAsync(client.Caseloads.ListBreachesAsync(request, cancellationToken));
-        var title = since is null
-            ? $"Over the limit in {unit.Name} ({unit.UnitId}) on {to:yyyy-MM-dd}: {breaches.Count}"
-            : $"Over the limit in {unit.Name} ({unit.UnitId}) from {since:yyyy-MM-dd} to {to:yyyy-MM-dd}: {breaches.Count}";
+        var when = from is null ? $"on {Words.Of(to)}" : $"from {Words.Of(from)} to {Words.Of(to)}";
 
-        return new([BreachSheets.Of(title, breaches)], [], breaches);
+        return new(
+            [BreachSheets.Of($"Over the limit in {unit.Name} ({unit.UnitId}) {when}: {breaches.Count}", breaches)],
+            CaseloadNotes.Of(summary.CaseSystems),
+            breaches);
     }
 
     public async Task<Answer> WorkerAsync(string workerId)
     {
         var record = await client.Caseloads.GetWorkerCaseloadAsync(new() { WorkerId = workerId, AsOfDate = _day }, cancellationToken);
         var caseload = record.Caseload;
-        var title = $"{Words.Who(caseload.WorkerId, caseload.Name)}: {Words.Standing(caseload)}";
+        var title = $"{Words.Who(caseload.WorkerId, caseload.Name)}{(_day is null ? "" : $" on {Words.Of(_day)}")}: {Words.Standing(caseload)}";
 
         return new(
             [
@@ -85,11 +86,18 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
             sheets.Add(AllocationSheets.Of($"Most room in {unit.Name} ({unit.UnitId})", preview.Candidates));
         }
 
-        return new(sheets, CaseloadNotes.Of(preview.CaseSystems), [preview]);
+        return new(sheets, CaseloadNotes.Of(preview.CaseSystems), [preview])
+        {
+            CsvSheet = new("", sheets[0].Columns, [.. sheets.SelectMany(sheet => sheet.Rows)]),
+        };
     }
 
     private static Google.Type.Date? Date(DateOnly? day) =>
         day is { } given ? new() { Year = given.Year, Month = given.Month, Day = given.Day } : null;
+
+    private Task<CaseloadSummary> SummaryAsync(OrganisationUnit unit, Role[] roles) => client.Caseloads.GetCaseloadSummaryAsync(
+        new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day },
+        cancellationToken);
 
     private Task<OrganisationUnit> FindAsync(string wanted) => new UnitFinder(client.Staffing, _day).FindAsync(wanted, cancellationToken);
 

@@ -23,7 +23,7 @@ internal sealed class UnitFinder(StaffingClient staffing, Google.Type.Date? day)
             units.Add(unit);
         }
 
-        return units.FindAll(unit => Same(unit.Name, wanted)) switch
+        return units.FindAll(unit => Same(unit.Name, wanted) || Same(unit.UnitId, wanted)) switch
         {
             [var only] => only,
             [] => throw new UnknownUnitException(NotFound(wanted, units)),
@@ -36,7 +36,7 @@ internal sealed class UnitFinder(StaffingClient staffing, Google.Type.Date? day)
     {
         var near = units
             .Select(unit => (unit, distance: Math.Min(NameDistance.ToBeginning(unit.Name, wanted), NameDistance.Between(unit.UnitId, wanted))))
-            .Where(each => each.distance <= Math.Max(2, wanted.Length / 3))
+            .Where(each => each.distance <= wanted.Trim().Length / 3)
             .OrderBy(each => each.distance)
             .ThenBy(each => each.unit.Name, StringComparer.CurrentCulture)
             .Take(MaxNear)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Workforce.Caseloads.Showing;
 
 namespace Workforce.Caseloads.CommandLine;
@@ -22,6 +23,13 @@ internal static class CaseloadCommandLine
         options.AddTo(root);
 
         var parsed = root.Parse(arguments);
+
+        if (parsed.Action is ParseErrorAction mistake)
+        {
+            // What a program reads is not to begin with a page of help.
+            mistake.ShowHelp = arguments.Length == 0;
+        }
+
         var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = screen.Output, Error = error }, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
     }

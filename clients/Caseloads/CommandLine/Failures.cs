@@ -47,7 +47,10 @@ internal sealed class Failures(Uri address, TextWriter error)
             "You may not see this.",
             "Ask whoever runs the Workforce service for the role caseload.read on your unit."),
         StatusCode.Unauthenticated => Fail(ExitCode.Refused, "The service does not know you.", "Ask whoever runs the Workforce service how to sign in."),
-        _ => Fail(ExitCode.Refused, [$"The service refused the question: {fault.Message}", .. fault.Fields.Select(field => $"  {field.Field}: {field.Description}")]),
+        _ when fault.Fields.Count > 0 => Fail(
+            ExitCode.Refused,
+            ["The service refused the question:", .. fault.Fields.Select(field => $"  {field.Field}: {field.Description}")]),
+        _ => Fail(ExitCode.Refused, $"The service refused the question: {fault.Message}"),
     };
 
     private int Away() => Fail(

@@ -105,8 +105,19 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
 
     private Task<int> AskAsync(ParseResult parsed, Func<Questions, Task<Answer>> ask, CancellationToken cancellationToken) => RunAsync(
         parsed,
-        async client => screen.Show(await ask(new Questions(client, parsed.GetValue(options.AsOf), cancellationToken)), options.FormOf(parsed)),
+        async client => Show(await ask(new Questions(client, parsed.GetValue(options.AsOf), cancellationToken)), options.FormOf(parsed)),
         cancellationToken);
+
+    private void Show(Answer answer, Form form)
+    {
+        screen.Show(answer, form);
+
+        // What a program reads holds its rows alone; who started the program is told all the same.
+        if (form is not Form.Table)
+        {
+            answer.Notes.ToList().ForEach(error.WriteLine);
+        }
+    }
 
     private async Task<int> RunAsync(ParseResult parsed, Func<WorkforceClient, Task> work, CancellationToken cancellationToken)
     {

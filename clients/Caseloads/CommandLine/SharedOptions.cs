@@ -36,13 +36,18 @@ internal sealed class SharedOptions
         command.Options.Add(AsOf);
         command.Options.Add(Json);
         command.Options.Add(Csv);
-        command.Validators.Add(result =>
+
+        // Only the validators of the command that is asked for are run.
+        foreach (var each in command.Subcommands)
         {
-            if (result.GetValue(Json) && result.GetValue(Csv))
+            each.Validators.Add(result =>
             {
-                result.AddError("--json and --csv do not go together.");
-            }
-        });
+                if (result.GetValue(Json) && result.GetValue(Csv))
+                {
+                    result.AddError("--json and --csv do not go together.");
+                }
+            });
+        }
     }
 
     public Form FormOf(ParseResult parsed) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using Google.Protobuf;
 using Spectre.Console;
@@ -16,11 +17,8 @@ internal enum Form
 /// <summary>Where answers are printed: a terminal with colours, or plain text that is never cut or wrapped.</summary>
 internal sealed class Screen
 {
-    /// <summary>As wide as any table: what goes to a file or another program is not to be broken into lines.</summary>
-    private const int PlainWidth = 400;
-
-    /// <summary>A name that begins like a formula must not become one in a spreadsheet.</summary>
-    private static readonly CsvWriterOptions CsvOptions = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+    /// <summary>Wider than any table: what goes to a file or another program is not to be broken into lines.</summary>
+    private const int PlainWidth = 1_000_000;
 
     private Screen(TextWriter output, IAnsiConsole console, bool isTerminal)
     {
@@ -64,7 +62,7 @@ internal sealed class Screen
                 break;
 
             case Form.Csv:
-                ShowCsv(answer.Sheets[0]);
+                ShowCsv(answer.CsvSheet);
                 break;
 
             default:
@@ -78,14 +76,26 @@ internal sealed class Screen
 
     public void ShowCsv(Sheet sheet)
     {
-        using var csv = CsvWriter.Create(Output, CsvOptions, leaveOpen: true);
-        csv.WriteHeader([.. sheet.Columns]);
+        ShowCsv(sheet.Columns);
 
         foreach (var row in sheet.Rows)
         {
-            csv.WriteRecord([.. row.Cells]);
+            ShowCsv(row.Cells);
         }
     }
+
+    /// <summary>One line of CSV.</summary>
+    public void ShowCsv(IEnumerable<string> cells)
+    {
+        using var csv = CsvWriter.Create(Output, CsvWriterOptions.Default, leaveOpen: true);
+        csv.WriteRecord([.. cells.Select(Harmless)]);
+    }
+
+    /// <summary>What begins like a formula must not become one in a spreadsheet, and a number is to stay one.</summary>
+    private static string Harmless(string cell) =>
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? $"'{cell}"
+            : cell;
 
     private void ShowTables(Answer answer)
     {

@@ -3,21 +3,23 @@ using Workforce.Caseloads.Asking;
 
 namespace Workforce.Caseloads.Showing;
 
-/// <summary>A sheet as a table.</summary>
+/// <summary>A sheet as a table, without the columns in which nobody has anything.</summary>
 internal static class SheetTable
 {
     public static Table Of(Sheet sheet, bool isTerminal)
     {
         var table = new Table().Border(isTerminal ? TableBorder.Rounded : TableBorder.Ascii2);
 
-        foreach (var column in sheet.Columns)
+        int[] shown = [.. Enumerable.Range(0, sheet.Columns.Count).Where(column => sheet.Rows.Any(row => row.Cells[column].Length > 0))];
+
+        foreach (var column in shown)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
+            table.AddColumn(new TableColumn(Markup.Escape(sheet.Columns[column])));
         }
 
         foreach (var row in sheet.Rows)
         {
-            table.AddRow(row.Cells.Select(cell => new Text(cell, StyleOf(row.Emphasis))));
+            table.AddRow(shown.Select(column => new Text(row.Cells[column], StyleOf(row.Emphasis))));
         }
 
         return table;

@@ -44,7 +44,7 @@ internal static class Words
     /// <summary>An amount to at most a number of places, half away from zero, as the official figures are.</summary>
     public static string Of(Google.Type.Decimal? amount, int places) => amount is null
         ? ""
-        : decimal.Round(Value(amount), places, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture);
+        : Written(Rounded(Value(amount), places));
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -68,6 +68,7 @@ internal static class Words
     {
         CaseloadLevel.Over => $"OVER by {Over(caseload.Load, caseload.Limit.Limit)}",
         CaseloadLevel.Amber => "amber",
+        CaseloadLevel.Within when caseload.LoadState is LoadState.NeverReported => "not known",
         CaseloadLevel.Within => "within",
         CaseloadLevel.NoLimit => "no limit set",
         CaseloadLevel.NotMeasurable => caseload.UnmeasuredReason switch
@@ -88,9 +89,18 @@ internal static class Words
             _ => "",
         };
 
-    public static string Over(Google.Type.Decimal? load, Google.Type.Decimal? limit) => load is null || limit is null
-        ? ""
-        : Of(new Google.Type.Decimal { Value = (Value(load) - Value(limit)).ToString(CultureInfo.InvariantCulture) }, 1);
+    /// <summary>By how much a load lies above a limit: to one place, or to as many as it takes for it not to look like nothing.</summary>
+    public static string Over(Google.Type.Decimal? load, Google.Type.Decimal? limit)
+    {
+        if (load is null || limit is null)
+        {
+            return "";
+        }
+
+        var over = Value(load) - Value(limit);
+        var places = Enumerable.Range(1, 10).FirstOrDefault(places => Rounded(over, places) != 0, 1);
+        return Written(Rounded(over, places));
+    }
 
     public static string Who(string workerId, string name) => name.Length == 0 ? workerId : $"{name} ({workerId})";
 
@@ -100,6 +110,10 @@ internal static class Words
         LoadState.ConfirmedZero => "confirmed none",
         _ => "",
     };
+
+    private static decimal Rounded(decimal amount, int places) => decimal.Round(amount, places, MidpointRounding.AwayFromZero);
+
+    private static string Written(decimal amount) => amount.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static decimal Value(Google.Type.Decimal amount) => decimal.Parse(amount.Value, CultureInfo.InvariantCulture);
 }

@@ -42,6 +42,8 @@ internal sealed class BreachWatch(CaseloadsClient caseloads, Screen screen, Form
 
     private async Task PrintAsync(OrganisationUnit unit, IAsyncEnumerable<WatchCaseloadBreachesResponse> messages, CancellationToken cancellationToken)
     {
+        var rows = new BreachRows(screen);
+
         await foreach (var message in messages.WithCancellation(cancellationToken))
         {
             _board.Take(message);
@@ -49,6 +51,10 @@ internal sealed class BreachWatch(CaseloadsClient caseloads, Screen screen, Form
             if (form is Form.Json)
             {
                 screen.Show(message);
+            }
+            else if (form is Form.Csv)
+            {
+                rows.Show(message);
             }
             else if (message.State is { Complete: true })
             {
@@ -66,7 +72,8 @@ internal sealed class BreachWatch(CaseloadsClient caseloads, Screen screen, Form
         }
     }
 
-    private void SayInterrupted(string reason) => error.WriteLine($"{reason} What is shown may be old; the watch goes on by itself.");
+    private void SayInterrupted(string reason) =>
+        error.WriteLine($"The watch is interrupted ({reason}). What is shown may be old; it goes on by itself.");
 
     private string Title(OrganisationUnit unit) =>
         $"Over the limit in {unit.Name} ({unit.UnitId}) on {Words.Of(_board.Day)}: {_board.Breaches.Count}";

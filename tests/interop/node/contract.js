@@ -19,6 +19,7 @@ const definition = loadSync(
     'google/rpc/status.proto',
     'grpc/health/v1/health.proto',
     'grpc/reflection/v1/reflection.proto',
+    'workforce/v1/caseload_service.proto',
     'workforce/v1/measures_service.proto',
     'workforce/v1/staffing_service.proto',
   ],

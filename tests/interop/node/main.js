@@ -4,6 +4,7 @@ import './health_checks.js';
 import './reflection_checks.js';
 import './push_checks.js';
 import './rate_checks.js';
+import './caseload_checks.js';
 import './list_checks.js';
 import './error_checks.js';
 import './stream_checks.js';

@@ -20,6 +20,7 @@ export function connect(type, options = {}) {
 
 export const health = connect(contract.grpc.health.v1.Health);
 export const reflection = connect(contract.grpc.reflection.v1.ServerReflection);
+export const caseloads = connect(contract.workforce.v1.CaseloadService);
 export const measures = connect(contract.workforce.v1.MeasuresService);
 export const staffing = connect(contract.workforce.v1.StaffingService);
 

@@ -18,6 +18,9 @@ from grpc.health.v1 import health_pb2 as health
 from grpc.health.v1 import health_pb2_grpc as health_service
 from grpc.reflection.v1 import reflection_pb2 as reflection
 from grpc.reflection.v1 import reflection_pb2_grpc as reflection_service
+from workforce.v1 import caseload_service_pb2 as caseload_messages
+from workforce.v1 import caseload_service_pb2_grpc as caseload_service
+from workforce.v1 import caseloads_pb2 as caseloads
 from workforce.v1 import measures_pb2 as measures
 from workforce.v1 import measures_service_pb2 as measures_messages
 from workforce.v1 import measures_service_pb2_grpc as measures_service

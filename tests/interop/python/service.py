@@ -22,5 +22,6 @@ def connect(**options):
 channel = connect()
 health = contract.health_service.HealthStub(channel)
 reflection = contract.reflection_service.ServerReflectionStub(channel)
+caseloads = contract.caseload_service.CaseloadServiceStub(channel)
 measures = contract.measures_service.MeasuresServiceStub(channel)
 staffing = contract.staffing_service.StaffingServiceStub(channel)
