@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|growth] [--short]
-string[] known = ["all", "reads", "writes", "stages", "start", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -35,6 +35,19 @@ if (what is "all" or "start")
 {
     // A million facts, and some.
     await StartBenchmark.RunAsync(isShort ? 1_000 : 425_000, isShort ? 1 : 3);
+}
+
+if (what is "all" or "watch")
+{
+    var (watchers, warmUp, time) = isShort ? (20, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1)) : (200, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+    await WatchBenchmark.RunAsync(watchers, atCouncil: watchers / 10, warmUp, time);
+    await WatchBenchmark.RunAsync(watchers, atCouncil: watchers, warmUp, time);
+}
+
+if (what is "all" or "snapshot")
+{
+    // Teams of thirty: 100,020 workers.
+    await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
 }
 
 if (what is "all" or "growth")

@@ -1,44 +1,38 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Workforce.Service.Live;
 
-/// <summary>Holds the web server's stop up until the open streams have said their last word, for a bounded time.</summary>
+/// <summary>Lets the callers of open streams close their connections first when the service stops, for a bounded time.</summary>
 /// <remarks>
-/// Streams end by themselves when the service stops. The web server begins to close connections at the same moment, and would now and
-/// then close one before the status of its streams is out.
+/// <para>
+/// Streams end by themselves when the service stops, with a status that says so. That the web server has taken the status does not mean
+/// that the caller has read it: Kestrel writes it from a queue of its own, and a caller's library drops a status it has received but not
+/// yet handed on if the connection closes while the caller's side of the stream is still open, as a push's is.
+/// </para>
+/// <para>
+/// The only sign that a status has been read is that the caller closes the connection, as libraries do once they have been told to go
+/// away and their calls are over. Kestrel tells them when it stops, and does not close a connection on which a request is still being
+/// completed: so a stream completes only then. Who has not closed in time loses the status, and finds the connection closed.
+/// </para>
 /// </remarks>
-internal sealed class OpenStreams : IDisposable
+internal sealed class OpenStreams(IHostApplicationLifetime lifetime)
 {
+    /// <summary>Less than the host waits for the web server, so that the services stopped after it have time as well.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly CountdownEvent _open = new(1);
-    private readonly CancellationTokenRegistration _stopping;
-
-    public OpenStreams(IHostApplicationLifetime lifetime)
-    {
-        // Callbacks run in the reverse order of their registration, and the server stops after them: the streams hear of it first.
-        _stopping = lifetime.ApplicationStopping.Register(() =>
-        {
-            _open.Signal();
-            _open.Wait(Patience);
-        });
-    }
-
-    /// <summary>Counts a stream as open until its response is complete, status and all.</summary>
+    /// <summary>Sees to a stream that begins.</summary>
     public void Add(HttpContext context)
     {
-        // One that begins while the service stops is turned away, and need not be waited for.
-        if (_open.TryAddCount())
-        {
-            context.Response.OnCompleted(() =>
-            {
-                _open.Signal();
-                return Task.CompletedTask;
-            });
-        }
+        var connection = context.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
+        context.Response.OnCompleted(() => CompleteAsync(connection.ConnectionClosed));
     }
 
-    public void Dispose()
+    private async Task CompleteAsync(CancellationToken connectionClosed)
     {
-        _stopping.Dispose();
-        _open.Dispose();
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await Task.Delay(Patience, connectionClosed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

@@ -45,4 +45,22 @@ public class OutageTests
         await stopping;
         await service.DisposeAsync();
     }
+
+    /// <summary>A connection that closes before its sender has read on takes a status with it that has come already.</summary>
+    [Fact]
+    public async Task Push_ServiceStopsWhileTheSenderIsBusy_KeepsTheStatusForWhenItReadsOn()
+    {
+        var service = await RunningService.StartAsync();
+        using var call = service.Staffing.PushStaffingChanges();
+        await call.RequestStream.WriteAsync(new() { Changes = { A.Unit("council") } });
+        Assert.True(await call.ResponseStream.MoveNext());
+
+        var stopping = service.BeginStopAsync();
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+
+        Assert.Equal((StatusCode.Unavailable, "NOT_READY"), (exception.StatusCode, Details.Of(exception).Info().Reason));
+        await stopping;
+        await service.DisposeAsync();
+    }
 }
