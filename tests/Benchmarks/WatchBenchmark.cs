@@ -67,7 +67,7 @@ internal static class WatchBenchmark
 
         latencies.Sort();
         Console.WriteLine(
-            $"Watch: {watchers} watchers on {Channels} connections, {atCouncil} of the council and the others of a team each; {caseloads.Workers:N0} workers in {Teams} teams; "
+            $"Watch: {watchers} watchers on {Channels} connections, {atCouncil} of the council, {watchers - atCouncil} of a team each; {caseloads.Workers:N0} workers in {Teams} teams; "
             + $"{rate:N0} reports a second sent of {ChangesPerSecond:N0} wanted, one in {OneCrossesIn} opens or closes a breach; {time.TotalSeconds:0.#} s after {warmUp.TotalSeconds:0.#} s of warm-up.");
         Console.WriteLine("From the recorded time, which is taken before the commit is durable, to the watcher's receipt; client and service in one process.");
         Console.WriteLine($"{"crossings",10} {"received",10} {"missing",8} {"p50 ms",8} {"p99 ms",8} {"max ms",8} {"cores busy",11}");
