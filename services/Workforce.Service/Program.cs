@@ -45,7 +45,7 @@ catch (OptionsValidationException exception)
 
     return ExitCode.BadInput;
 }
-catch (InvalidOperationException exception) when (exception.InnerException is FormatException)
+catch (InvalidOperationException exception) when (exception.InnerException is FormatException or ArgumentException or OverflowException)
 {
     // A setting that is no number, time or name of the kind that it should be.
     Console.Error.WriteLine(exception.Message);

@@ -8,7 +8,25 @@ internal static class LedgerCommandLine
     private static readonly string[] Help = ["-?", "-h", "--help"];
 
     /// <summary>Whether the arguments are a command's, and not the settings of a service that is to be started.</summary>
-    public static bool IsCommand(string[] arguments) => arguments is [var first, ..] && first.Length > 0 && char.IsAsciiLetter(first[0]);
+    /// <remarks>Settings may come first: what must not happen is that a service starts where a restore was asked for.</remarks>
+    public static bool IsCommand(string[] arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!arguments[i].StartsWith('-'))
+            {
+                return arguments[i].Length > 0 && char.IsAsciiLetter(arguments[i][0]);
+            }
+
+            // A setting may have its value behind a space.
+            if (arguments[i].Contains(':', StringComparison.Ordinal) && !arguments[i].Contains('=', StringComparison.Ordinal))
+            {
+                i++;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Runs what the arguments ask for, and returns an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
@@ -16,7 +34,7 @@ internal static class LedgerCommandLine
         // Settings are the configuration's to read, in its own way.
         var settings = arguments.Where(IsSetting).ToArray();
         var commands = new LedgerCommands(settings, output, error);
-        var root = new RootCommand("Holds staffing facts and answers vacancy rate and turnover over gRPC; without a command it serves.");
+        var root = new RootCommand("Holds staffing facts and caseloads, and answers vacancy rate, turnover and caseload breaches over gRPC; without a command it serves.");
 
         foreach (var command in Commands(commands).Append(HealthCommand.Create(output, error)))
         {

@@ -5,7 +5,7 @@ internal static class SettingsHelp
 {
     public static void Print(TextWriter output)
     {
-        output.WriteLine("Holds staffing facts and answers vacancy rate and turnover over gRPC. README.md says what each setting means.");
+        output.WriteLine("Holds staffing facts and caseloads, and answers vacancy rate, turnover and caseload breaches over gRPC. README.md says what each setting means.");
         output.WriteLine("On the command line as --Workforce:Port=5080, in the environment as Workforce__Port=5080, or in appsettings.json.");
         output.WriteLine();
 
