@@ -76,7 +76,7 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
             asking => asking.PreviewAsync(
                 parsed.GetValue(worker) ?? "",
                 parsed.GetValue(unit) ?? "",
-                parsed.GetValue(roles) ?? [Role.CaseHolder, Role.SeniorPractitioner],
+                parsed.GetValue(roles) is { Length: > 0 } given ? given : [Role.CaseHolder, Role.SeniorPractitioner],
                 Words.Cases(parsed.GetValue(category)!, parsed.GetValue(cases))),
             cancellation));
         return preview;
