@@ -38,7 +38,7 @@ public sealed class WatchTests : IAsyncLifetime, IDisposable
         await ReportAsync("W3", 23);
         await _output.UntilAsync("W3 is still over: 23 of 20");
         await ReportAsync("W1", 20);
-        await _output.UntilAsync("Ann Example (W1) is within the limit again: ");
+        await _output.UntilAsync($"Ann Example (W1) is within the limit again; was over from 2026-03-02 to {Case.Today.AddDays(-1):yyyy-MM-dd}, with 25 of 20 at last");
 
         await StopAsync(watch);
         Assert.DoesNotContain('\u001b', _output.ToString());

@@ -68,11 +68,11 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
     }
 
     /// <exception cref="UnknownUnitException">There is no such unit.</exception>
-    public async Task<Answer> PreviewAsync(string workerId, string wanted, CaseCounts additional)
+    public async Task<Answer> PreviewAsync(string workerId, string wanted, Role[] roles, CaseCounts additional)
     {
         var unit = wanted.Length == 0 ? null : await FindAsync(wanted);
         var preview = await client.Caseloads.PreviewAllocationAsync(
-            new() { WorkerId = workerId, UnitId = unit?.UnitId ?? "", Additional = additional, AsOfDate = _day },
+            new() { WorkerId = workerId, UnitId = unit?.UnitId ?? "", Roles = { roles }, Additional = additional, AsOfDate = _day },
             cancellationToken);
         var sheets = new List<Sheet>();
 

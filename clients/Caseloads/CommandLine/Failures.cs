@@ -49,8 +49,16 @@ internal sealed class Failures(Uri address, TextWriter error)
         StatusCode.Unauthenticated => Fail(ExitCode.Refused, "The service does not know you.", "Ask whoever runs the Workforce service how to sign in."),
         _ when fault.Fields.Count > 0 => Fail(
             ExitCode.Refused,
-            ["The service refused the question:", .. fault.Fields.Select(field => $"  {field.Field}: {field.Description}")]),
+            ["The service refused the question:", .. fault.Fields.Select(field => $"  {AsTyped(field.Field)} {field.Description}")]),
         _ => Fail(ExitCode.Refused, $"The service refused the question: {fault.Message}"),
+    };
+
+    /// <summary>What the manager has typed of a field of the contract.</summary>
+    private static string AsTyped(string field) => field switch
+    {
+        "standing_within.first_date" => "--since",
+        "standing_within.last_date" or "open_on_date" or "as_of_date" => "--as-of",
+        _ => $"{field}:",
     };
 
     private int Away() => Fail(

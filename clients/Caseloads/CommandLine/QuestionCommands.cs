@@ -3,6 +3,7 @@ using Workforce.Caseloads.Asking;
 using Workforce.Caseloads.Showing;
 using Workforce.Caseloads.Watching;
 using Workforce.Client;
+using Workforce.V1;
 
 namespace Workforce.Caseloads.CommandLine;
 
@@ -50,6 +51,8 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
     {
         var worker = new Option<string>("--worker") { Description = "The worker who would take the cases.", HelpName = "ID" };
         var unit = new Option<string>("--unit") { Description = "Names those of this unit who have the most room.", HelpName = "UNIT" };
+        var roles = SharedOptions.Roles();
+        roles.Description = "Names those of this role, such as first-line-manager; may be given more than once. Case holders and senior practitioners if not given.";
         var cases = new Option<int>("--cases") { Description = "How many more cases, 1 to 100.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var category = new Option<string>("--category")
         {
@@ -62,7 +65,7 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
 
         var preview = new Command("preview", "Shows what more cases would do to a worker's load, and who has the most room. Changes nothing.")
         {
-            worker, unit, cases, category,
+            worker, unit, cases, category, roles,
         };
         preview.Validators.Add(result => Require(
             result,
@@ -73,6 +76,7 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
             asking => asking.PreviewAsync(
                 parsed.GetValue(worker) ?? "",
                 parsed.GetValue(unit) ?? "",
+                parsed.GetValue(roles) is { Length: > 0 } given ? given : [Role.CaseHolder, Role.SeniorPractitioner],
                 Words.Cases(parsed.GetValue(category)!, parsed.GetValue(cases))),
             cancellation));
         return preview;

@@ -154,6 +154,16 @@ public sealed class QuestionCommandTests(Anytown anytown) : IClassFixture<Anytow
     }
 
     [Fact]
+    public async Task Preview_OfAUnit_NamesManagersOnlyIfAskedFor()
+    {
+        var holders = await Ran.AgainstAsync(anytown.Service, "preview", "--unit", "T2", "--csv");
+        var managers = await Ran.AgainstAsync(anytown.Service, "preview", "--unit", "T2", "--csv", "--role", "first-line-manager");
+
+        Assert.DoesNotContain("M1", holders.Output, StringComparison.Ordinal);
+        Assert.Contains("M1,,0,1,1,20,within,20", managers.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Preview_AsJson_IsTheWholeAnswer()
     {
         var ran = await Ran.AgainstAsync(anytown.Service, "preview", "--worker", "W1", "--as-of", "2026-03-31", "--json");

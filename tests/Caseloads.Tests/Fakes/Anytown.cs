@@ -10,7 +10,7 @@ namespace Workforce.Caseloads.Tests.Fakes;
 /// <remarks>
 /// Family Support (T1) has a limit of 20 cases, amber above 17: W1 has 23 from the 2nd and 25 from the 10th, W2 18, W3 none, and X9,
 /// whom HR does not know, 4. Duty (D1) has a limit of 25 per FTE: W4 at 0.6 FTE has 16. Duty (D2), of the same name, has one of 100
-/// points and no weighting: W5 has 9.
+/// points and no weighting: W5 has 9. Referral and Assessment (T2) has a manager, M1, and a limit of 20.
 /// </remarks>
 public sealed class Anytown : IAsyncLifetime
 {
@@ -26,10 +26,15 @@ public sealed class Anytown : IAsyncLifetime
             A.Unit("D1", "C1", unit => unit.Name = "Duty"),
             A.Unit("D2", "C1", unit => unit.Name = "Duty"));
         await StaffAsync("T1", ("W1", "Ann Example", "1"), ("W2", "=HYPERLINK(\"x\")", "0.5"), ("W3", "", "1"));
+        await Service.PushAsync(
+            A.Worker("M1"),
+            A.Post("M1-post", "T2", with: post => post.Role = Role.FirstLineManager),
+            A.Engagement("M1-job", "M1", "M1-post"));
         await StaffAsync("D1", ("W4", new string('n', 200), "0.6"));
         await StaffAsync("D2", ("W5", "Eve Example", "1"));
 
         await Service.LimitAsync("T1", "20", limit => limit.AmberLimit = A.Number("17"));
+        await Service.LimitAsync("T2", "20");
         await Service.LimitAsync("D1", "25", limit => limit.Basis = CaseloadBasis.CasesPerFte);
         await Service.LimitAsync("D2", "100", limit => limit.Basis = CaseloadBasis.WeightedPoints);
 

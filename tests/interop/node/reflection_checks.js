@@ -7,6 +7,7 @@ import { loadFileDescriptorSetFromBuffer } from '@grpc/proto-loader';
 import { options, serialise } from './contract.js';
 import { ask, connect, reflection } from './service.js';
 
+const CASELOADS = 'workforce.v1.CaseloadService';
 const MEASURES = 'workforce.v1.MeasuresService';
 
 async function answers(...questions) {
@@ -29,7 +30,7 @@ test('reflection: the services are listed', async () => {
 
   assert.deepEqual(
     answer.list_services_response.service.map((each) => each.name).sort(),
-    ['grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', MEASURES, 'workforce.v1.StaffingService'],
+    ['grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', CASELOADS, MEASURES, 'workforce.v1.StaffingService'],
   );
 });
 

@@ -101,8 +101,8 @@ class RateChecks(unittest.TestCase):
             first_month_date=date.Date(year=2026, month=4),
             last_month_date=date.Date(year=2026, month=6),
             measures=[
-                measures_messages.Measure(vacancy_rate=measures.VACANCY_DEFINITION_ESTABLISHMENT),
-                measures_messages.Measure(figure=measures.STAFFING_FIGURE_IN_POST),
+                measures.Measure(vacancy_rate=measures.VACANCY_DEFINITION_ESTABLISHMENT),
+                measures.Measure(figure=measures.STAFFING_FIGURE_IN_POST),
             ]))
 
         self.assertEqual(

@@ -11,6 +11,7 @@ from google.protobuf.message_factory import MessageFactory
 import service
 from contract import reflection
 
+CASELOADS = "workforce.v1.CaseloadService"
 MEASURES = "workforce.v1.MeasuresService"
 
 
@@ -30,7 +31,7 @@ class ReflectionChecks(unittest.TestCase):
 
         self.assertEqual(
             sorted(each.name for each in answer.list_services_response.service),
-            ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", MEASURES, "workforce.v1.StaffingService"])
+            ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", CASELOADS, MEASURES, "workforce.v1.StaffingService"])
 
     def test_descriptors(self):
         """reflection: the descriptors of MeasuresService parse, its imports among them"""

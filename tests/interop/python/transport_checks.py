@@ -32,7 +32,7 @@ class TransportChecks(unittest.TestCase):
         series = contract.measures_service.MeasuresServiceStub(self.compressed).GetMonthlySeries(
             measures_messages.GetMonthlySeriesRequest(
                 unit_id=c.id("council"), first_month_date=CENSUS_DAY, last_month_date=CENSUS_DAY,
-                measures=[measures_messages.Measure(vacancy_rate=measures.VACANCY_DEFINITION_DFE)] * WORTH_COMPRESSING))
+                measures=[measures.Measure(vacancy_rate=measures.VACANCY_DEFINITION_DFE)] * WORTH_COMPRESSING))
         empty = contract.health_service.HealthStub(self.compressed).Check(health.HealthCheckRequest())
 
         self.assertEqual([each.value.value for each in series.months[0].values], ["100"] * WORTH_COMPRESSING)
