@@ -101,9 +101,7 @@ internal static class MeasureQuestionReader
     public static IReadOnlyList<Domain.Measures.Measure> Measures(this FieldReader reader, IReadOnlyList<V1.Measure> measures) =>
         measures.Count is 0 or > MaxMeasures
             ? reader.Reject<IReadOnlyList<Domain.Measures.Measure>>("measures", $"must be 1 to {MaxMeasures}.")
-            : [.. measures.Select((measure, i) => measures.Take(i).Contains(measure)
-                ? reader.Reject<Domain.Measures.Measure>($"measures[{i}]", "must not be asked for twice.")
-                : reader.Measure($"measures[{i}]", measure))];
+            : [.. measures.Select((measure, i) => reader.Measure($"measures[{i}]", measure))];
 
     public static Domain.Measures.Measure Measure(this FieldReader reader, string field, V1.Measure? measure) => measure?.MeasureCase switch
     {
