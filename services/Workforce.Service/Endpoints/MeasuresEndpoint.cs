@@ -110,24 +110,22 @@ internal sealed partial class MeasuresEndpoint(
             Measures = { request.Measures },
             Months =
             {
-                months.TakeWhile(_ => IsAwaited(context)).Select(month => new MonthMeasures
+                months.Select(month =>
                 {
-                    AsOfDate = month.ToProto(),
-                    Values = { measures.Select(measure => measure.Answer(snapshot, flows.Of, scope, month).ToProto(measure.Round(rounding))) },
-                    Targets = { TargetsOf(request.WithTargets, snapshot, scope, month, rounding, measures) },
+                    // Nothing is worked out for who has gone, or whose deadline is over.
+                    context.CancellationToken.ThrowIfCancellationRequested();
+
+                    return new MonthMeasures
+                    {
+                        AsOfDate = month.ToProto(),
+                        Values = { measures.Select(measure => measure.Answer(snapshot, flows.Of, scope, month).ToProto(measure.Round(rounding))) },
+                        Targets = { TargetsOf(request.WithTargets, snapshot, scope, month, rounding, measures) },
+                    };
                 })
             },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
         };
-    }
-
-    /// <summary>Whether the caller still waits; where not, nothing is worked out for nobody.</summary>
-    /// <exception cref="OperationCanceledException">The caller has gone, or its deadline is over.</exception>
-    private static bool IsAwaited(ServerCallContext context)
-    {
-        context.CancellationToken.ThrowIfCancellationRequested();
-        return true;
     }
 
     public override async Task<ListDataQualityIssuesResponse> ListDataQualityIssues(
