@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Live;
+using Workforce.Service.Reconciling;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
 using Workforce.Service.Wire;
@@ -74,6 +75,8 @@ public static class WorkforceHost
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<Pushes>();
+        services.AddSingleton<ExtractRecorder>();
+        services.AddSingleton<Extracts>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();

@@ -17,6 +17,7 @@ public enum FactKind
     Target = 13,
     FrozenFigure = 14,
     ReportingGap = 15,
+    AppliedExtract = 16,
 }
 
 /// <summary>The areas of which each is a model of its own.</summary>
@@ -46,6 +47,7 @@ public enum ReferenceKind
     PipelineStarter = 5,
     Source = 6,
     ReportingGap = 7,
+    Extract = 8,
 }
 
 /// <summary>One thing that a fact refers to, or that an issue is about.</summary>
@@ -62,6 +64,12 @@ public readonly record struct FactReference(ReferenceKind Kind, string Id)
     public static FactReference PipelineStarter(string id) => new(ReferenceKind.PipelineStarter, id);
 
     public static FactReference ReportingGap(string id) => new(ReferenceKind.ReportingGap, id);
+
+    /// <summary>An extract that has been applied: no fact of another refers to it.</summary>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="extractId">The source's id of it.</param>
+    public static FactReference Extract(string source, string extractId) =>
+        new(ReferenceKind.Extract, FactKey.Joined(source, extractId));
 
     /// <summary>A system that sends: no fact of another refers to it.</summary>
     public static FactReference Source(string id) => new(ReferenceKind.Source, id);
