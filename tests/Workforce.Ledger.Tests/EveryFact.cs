@@ -27,6 +27,7 @@ internal static class EveryFact
         new Post(LongestId, Last, LongestId, Role.NotRegistered, Fte.Of(10000m), PostStatus.CoveredOtherwise, LongestText, LongestText, Last),
         new Worker("W1"),
         new Worker(LongestId, LongestText),
+        new Worker("W3", NameErased: true),
         new Engagement("E1", "W1", Footing.Permanent, First, Placement.InPost("P1"), Fte.Of(0.6m)),
         new Engagement(
             LongestId,
@@ -104,7 +105,10 @@ internal static class EveryFact
             // (78.3 + 78.300001) / 2: a mean has a place more than what it is of.
             MeasureValue.Rate(13.467601m, 78.3000005m).ToKept(),
             new(6, Truncates: true)),
+        new AppliedExtract("itrent", "X1", "C1", LeapDay, CoverBits: 2, RowCount: 0, new string('0', 64)),
+        new AppliedExtract(LongestId, LongestId, LongestId, Last, CoverBits: 14, int.MaxValue, new string('f', 64)),
         new ReportingGap("G1", "U1", First, null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
         new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
+        new NameErasure("W4"),
     ];
 }

@@ -17,7 +17,8 @@ public enum FactKind
     Target = 13,
     FrozenFigure = 14,
     ReportingGap = 15,
-    AppliedExtract = 16,
+    NameErasure = 16,
+    AppliedExtract = 17,
 }
 
 /// <summary>The areas of which each is a model of its own.</summary>
@@ -26,6 +27,9 @@ public enum FactArea
     Staffing,
     Caseloads,
     Policies,
+
+    /// <summary>What must not be held of people.</summary>
+    Privacy,
 }
 
 /// <summary>Which fact a change is about: among the changes with one key, the one made last holds.</summary>

@@ -116,7 +116,8 @@ public sealed record Reconciliation(
         var change = changes.Length > 0 && changes[0].Fact is Worker ? changes[0] : null;
         var before = change is { Withdrawn: false } ? (Worker)change.Fact : null;
 
-        if (before is not null && (row.Worker.Name.Length == 0 || before.Name == row.Worker.Name))
+        // A name that was erased is not taken in again, and so is none that differs.
+        if (before is not null && (row.Worker.Name.Length == 0 || before.Name == row.Worker.Name || before.NameErased))
         {
             return;
         }

@@ -59,7 +59,7 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] IN (
     SELECT [s].[Value]
@@ -191,12 +191,53 @@ WHERE [f].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
+SELECT [a].[change_number], [a].[as_of_date], [a].[cover_bits], [a].[digest], [a].[extract_id], [a].[row_count], [a].[source], [a].[unit_id]
+FROM [applied_extracts] AS [a]
+WHERE [a].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
 SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
 FROM [reporting_gaps] AS [r]
 WHERE [r].[change_number] IN (
     SELECT [s].[Value]
     FROM (
         SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [name_erasures] AS [n]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number]
+FROM [name_erasures] AS [n]
+WHERE [n].[worker_id] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
     ) AS [s]
 )
 GO
