@@ -41,6 +41,7 @@ public static class WorkforceHost
         app.MapService<StaffingEndpoint>(StaffingService.BindService);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService);
+        app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService);
         app.MapStandardServices();
 
         return app;
@@ -77,6 +78,8 @@ public static class WorkforceHost
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<PlanningEndpoint>();
+        services.AddSingleton<ProjectionPlaces>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
