@@ -72,7 +72,6 @@ public static class WorkforceHost
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workforce.Benchmarks.Reads;
 using Workforce.Service;
 using Workforce.Service.Live;
 
@@ -24,9 +25,13 @@ internal sealed class HostedService : IAsyncDisposable
             ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}"],
             builder => builder.Logging.ClearProviders());
         _app.MapGrpcService<NoOpEndpoint>();
+        _app.MapGrpcService(Ready.Definition);
     }
 
     public string DatabasePath { get; }
+
+    /// <summary>Methods beside the service's own whose answers are ready bytes.</summary>
+    public ReadyAnswers Ready { get; } = new();
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 

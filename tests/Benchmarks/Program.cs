@@ -1,11 +1,12 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
+using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short] [--json=FILE] [--only=NAME] [--rounds=N]
 string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
+var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (!known.Contains(what))
@@ -14,11 +15,12 @@ if (!known.Contains(what))
     return 2;
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+Report.Path = Option("--json=");
+Console.WriteLine(Report.Machine);
 
 if (what is "all" or "reads")
 {
-    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : 5, TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : rounds, TimeSpan.FromSeconds(isShort ? 0.1 : 2), Option("--only="));
 }
 
 if (what is "all" or "writes")
@@ -55,7 +57,9 @@ if (what is "all" or "growth")
     await GrowthBenchmark.RunAsync(
         isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
         isShort ? 1 : 3,
-        TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+        TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
 }
 
 return 0;
+
+string? Option(string name) => args.FirstOrDefault(argument => argument.StartsWith(name, StringComparison.Ordinal))?[name.Length..];

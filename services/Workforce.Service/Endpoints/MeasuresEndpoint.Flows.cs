@@ -28,7 +28,8 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var turnover = Domain.Measures.Turnover.Over(flows.Of(snapshot.Staffing, scope), period, definition, request.Annualised);
+        var flow = flows.Of(snapshot.Staffing, scope);
+        var turnover = Domain.Measures.Turnover.Over(flow, period, definition, request.Annualised);
 
         return new()
         {
@@ -42,7 +43,7 @@ internal sealed partial class MeasuresEndpoint
             HeadcountRate = turnover.HeadcountRate.ToProto(rounding),
             FteBridge = turnover.Bridge.Fte.ToProto(),
             HeadcountBridge = turnover.Bridge.Headcount.ToProto(),
-            Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(turnover.Leavers, breakdown, tenureYears)) },
+            Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(flow.LeaversWithin(period), breakdown, tenureYears)) },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
             Targets =
