@@ -6,7 +6,7 @@ using Workforce.Service.Settings;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
-namespace Workforce.Service.Tests.Asking;
+namespace Workforce.Service.Tests.Live;
 
 public class AnswerCacheTests(RunningService service) : IClassFixture<RunningService>
 {
