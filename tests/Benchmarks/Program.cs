@@ -1,9 +1,11 @@
 using System.Globalization;
 using Workforce.Benchmarks;
+using Workforce.Benchmarks.DomainFunctions;
+using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short] [--json=FILE] [--only=NAME] [--rounds=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot] [--short] [--json=FILE] [--only=NAME] [--rounds=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth", "domain", "peer"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
@@ -58,6 +60,19 @@ if (what is "all" or "growth")
         isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
         isShort ? 1 : 3,
         TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
+}
+
+if (what is "all" or "domain")
+{
+    DomainBenchmark.Run(isShort);
+}
+
+if (what is "all" or "peer")
+{
+    await PeerBenchmark.RunAsync(
+        isShort ? [300] : [1_000, 10_000, 100_000, 1_000_000],
+        TimeSpan.FromSeconds(isShort ? 1 : 3),
+        installs: what is "peer");
 }
 
 return 0;
