@@ -11,27 +11,36 @@ internal static class ReadBenchmark
     /// <param name="only">Only methods whose name begins so, beside the no-op; null for all.</param>
     public static async Task RunAsync(int engagements, int rounds, TimeSpan time, string? only = null)
     {
-        await using var service = await HostedService.StartAsync();
-        await WriteBenchmark.PushAsync(service, GeneratedWorkforce.Changes(engagements), perMessage: 500);
+        var (results, workers) = await OfServiceAsync();
 
-        var caseloads = await LoadCaseloadsAsync(service, engagements);
-        var results = await MeasureAsync(service, engagements, caseloads, rounds, time, only, withLimits: true);
+        // Nothing kept: what an answer costs that was not asked for before.
+        var (anew, _) = await OfServiceAsync("--Workforce:AnswerCacheMegabytes=0");
+        results = [.. results.Zip(anew, (kept, worked) => kept with { AnewOfNoOp = worked.OfNoOp, AnewProcessorMicroseconds = worked.ProcessorMicroseconds })];
 
         Console.WriteLine(
-            $"Reads: {engagements:N0} engagements and {caseloads.Workers:N0} workers with caseloads in teams of {GeneratedCaseloads.TeamSize}, "
+            $"Reads: {engagements:N0} engagements and {workers:N0} workers with caseloads in teams of {GeneratedCaseloads.TeamSize}, "
             + $"{Concurrency} concurrent calls, median of {rounds} runs of {time.TotalSeconds:0.#} s in turns, client and service in one process.");
-        Console.WriteLine("Of no-op: the share of the no-op's throughput. Ready: of a method that has the answer's bytes ready, read by the same client. Unread: answers not read by the client.");
-        Console.WriteLine($"{"method",-42} {"questions",9} {"bytes",6} {"calls/s",9} {"p50 ms",7} {"p99 ms",7} {"p99/no-op",9} {"CPU µs",7} {"of no-op",8} {"ready",6} {"unread",6} {"alloc/call",10} {"first",10}");
+        Console.WriteLine("Of no-op: the share of the no-op's throughput; CPU: the same by time on all cores, for a machine that others use too. Ready: of a method");
+        Console.WriteLine("that has the answer's bytes ready, read by the same client. Unread: answers not read by the client. Anew: of a service that keeps no answers.");
+        Console.WriteLine($"{"method",-42} {"questions",9} {"bytes",6} {"calls/s",9} {"p50 ms",7} {"p99 ms",7} {"p99/no-op",9} {"CPU µs",7} {"of no-op",8} {"CPU",5} {"ready",6} {"unread",6} {"anew",6} {"alloc/call",10}");
 
         foreach (var each in results)
         {
             Console.WriteLine(
                 $"{each.Method,-42} {each.Questions,9:N0} {each.AnswerBytes,6:N0} {each.CallsPerSecond,9:N0} {each.P50Milliseconds,7:0.00} {each.P99Milliseconds,7:0.00} "
-                + $"{each.P99OfNoOp,9:0.00} {each.ProcessorMicroseconds,7:0.0} {each.OfNoOp,8:0.00} {each.ReadyOfNoOp,6:0.00} {each.UnreadOfNoOp,6:0.00} "
-                + $"{each.AllocatedBytes,10:N0} {each.FirstAllocatedBytes,10:N0}");
+                + $"{each.P99OfNoOp,9:0.00} {each.ProcessorMicroseconds,7:0.0} {each.OfNoOp,8:0.00} {each.ProcessorOfNoOp,5:0.00} {each.ReadyOfNoOp,6:0.00} {each.UnreadOfNoOp,6:0.00} "
+                + $"{each.AnewOfNoOp,6:0.00} {each.AllocatedBytes,10:N0}");
         }
 
-        Report.Json("reads", new { Engagements = engagements, Caseloads = caseloads.Workers, Concurrency, Rounds = rounds, time.TotalSeconds }, results);
+        Report.Json("reads", new { Engagements = engagements, Caseloads = workers, Concurrency, Rounds = rounds, time.TotalSeconds }, results);
+
+        async Task<(IReadOnlyList<ReadResult> Results, int Workers)> OfServiceAsync(params string[] settings)
+        {
+            await using var service = await HostedService.StartAsync(settings: settings);
+            await WriteBenchmark.PushAsync(service, GeneratedWorkforce.Changes(engagements), perMessage: 500);
+            var caseloads = await LoadCaseloadsAsync(service, engagements);
+            return (await MeasureAsync(service, engagements, caseloads, rounds, time, only, withLimits: settings.Length == 0), caseloads.Workers);
+        }
     }
 
     /// <summary>As many workers with caseloads as there are engagements, up to a hundred thousand.</summary>
@@ -65,10 +74,8 @@ internal static class ReadBenchmark
 
         foreach (var (method, of) in runs)
         {
-            // Before any is asked again; the compiler's part is in the first of them only.
-            of.First = await AllocatedAsync(method.AskAsync, 1 + Math.Min(20, method.Questions));
             await Measured.UnderLoadAsync(method.AskAsync, Concurrency, time / 2);
-            of.Later = await AllocatedAsync(method.AskAsync, 200);
+            of.Allocated = await AllocatedAsync(method.AskAsync, 200);
 
             if (withLimits)
             {
@@ -119,9 +126,7 @@ internal static class ReadBenchmark
 
         public List<Measured> Unread { get; } = [];
 
-        public long First { get; set; }
-
-        public long Later { get; set; }
+        public long Allocated { get; set; }
 
         public ReadResult ResultOf(ReadMethod method, Measured noOp)
         {
@@ -140,8 +145,9 @@ internal static class ReadBenchmark
                 Ready.Count == 0 ? null : Measured.Median(Ready).CallsPerSecond / noOp.CallsPerSecond,
                 Unread.Count == 0 ? null : Measured.Median(Unread).CallsPerSecond / noOp.CallsPerSecond,
                 noOp.Processor / asked.Processor,
-                Later,
-                First);
+                Allocated,
+                null,
+                null);
         }
     }
 }
@@ -160,7 +166,8 @@ internal static class ReadBenchmark
 /// <param name="UnreadOfNoOp">The same of a client that does not read the answers; null where not measured.</param>
 /// <param name="ProcessorOfNoOp">The no-op's time on all cores over its own: the same ratio where others use the machine too.</param>
 /// <param name="AllocatedBytes">What a call allocated, in client and service.</param>
-/// <param name="FirstAllocatedBytes">The same of the first twenty questions, before any was asked again.</param>
+/// <param name="AnewOfNoOp">Its throughput over the no-op's where no answers are kept; null where not measured.</param>
+/// <param name="AnewProcessorMicroseconds">Its time on all cores likewise.</param>
 internal sealed record ReadResult(
     string Method,
     int Questions,
@@ -175,4 +182,5 @@ internal sealed record ReadResult(
     double? UnreadOfNoOp,
     double ProcessorOfNoOp,
     long AllocatedBytes,
-    long FirstAllocatedBytes);
+    double? AnewOfNoOp,
+    double? AnewProcessorMicroseconds);
