@@ -19,13 +19,14 @@ public sealed record CaseloadReport(string CaseSystem, string WorkerId, DateOnly
 }
 
 /// <summary>
-/// A case system has reported all that it holds on a day: whoever is not in it has no cases there from that day on, which is a
-/// confirmed zero and not a gap.
+/// A case system has reported all that it holds on a day: whoever is not in it has no cases there from that day on. For those for whom
+/// the system answers that is a confirmed zero and not a gap.
 /// </summary>
 /// <param name="CaseSystem">The system: the source of the change.</param>
 /// <param name="Date">The day; with the system it is the fact's key.</param>
 /// <param name="WorkerCount">How many workers it reported, those without cases included.</param>
-public sealed record CaseloadSnapshotCompleted(string CaseSystem, DateOnly Date, int WorkerCount) : Fact
+/// <param name="Covered">For whom it answers besides those whom the system has reported before.</param>
+public sealed record CaseloadSnapshotCompleted(string CaseSystem, DateOnly Date, int WorkerCount, CaseloadCoverage Covered) : Fact
 {
     public override FactKey Key => new(FactKind.CaseloadSnapshotCompleted, CaseSystem, Date);
 

@@ -185,6 +185,11 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_system");
 
+                    b.Property<string>("CoveredUnitIds")
+                        .HasMaxLength(3250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_unit_ids");
+
                     b.Property<DateOnly>("SnapshotDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("snapshot_date");
@@ -484,7 +489,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnName("definition");
 
                     b.Property<decimal?>("Denominator")
-                        .HasPrecision(18, 6)
+                        .HasPrecision(28, 10)
                         .HasColumnType("TEXT")
                         .HasColumnName("denominator");
 
@@ -513,7 +518,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnName("no_value_reason");
 
                     b.Property<decimal?>("Numerator")
-                        .HasPrecision(18, 6)
+                        .HasPrecision(28, 10)
                         .HasColumnType("TEXT")
                         .HasColumnName("numerator");
 
