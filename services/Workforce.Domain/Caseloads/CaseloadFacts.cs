@@ -15,7 +15,7 @@ public sealed record CaseloadReport(string CaseSystem, string WorkerId, DateOnly
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
     /// <summary>None: cases of somebody whom HR does not know are counted and listed, never held back.</summary>
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>
@@ -32,7 +32,7 @@ public sealed record CaseloadSnapshotCompleted(string CaseSystem, DateOnly Date,
 
     public override FactReference Subject => FactReference.Source(CaseSystem);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>The cases of a unit that no worker has, in one case system, from a day until it says otherwise.</summary>
@@ -46,5 +46,5 @@ public sealed record UnallocatedCases(string CaseSystem, string UnitId, DateOnly
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }

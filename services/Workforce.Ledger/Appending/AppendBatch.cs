@@ -6,8 +6,8 @@ namespace Workforce.Ledger.Appending;
 /// <summary>Sorts the changes of a batch into new and known, and numbers the new ones.</summary>
 /// <param name="revision">The revision under which the new ones are recorded.</param>
 /// <param name="lastChangeNumber">The number of the last change there is.</param>
-/// <param name="known">What was recorded before; takes up what the batch adds.</param>
-internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictionary<ChangeIdentity, KnownChange> known)
+/// <param name="known">What was recorded before; takes up what the batch adds. Null to take every change for new.</param>
+internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictionary<ChangeIdentity, KnownChange>? known)
 {
     public long Revision => revision;
 
@@ -20,9 +20,7 @@ internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictiona
 
     public AppendedChange Add(Change change)
     {
-        var identity = ChangeIdentity.Of(change);
-
-        if (known.TryGetValue(identity, out var first))
+        if (known is not null && known.TryGetValue(ChangeIdentity.Of(change), out var first))
         {
             return new(
                 first.Change == change ? AppendOutcome.Duplicate : AppendOutcome.Reused,
@@ -32,7 +30,7 @@ internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictiona
 
         var number = ++LastChangeNumber;
 
-        known.Add(identity, new(revision, number, change));
+        known?.Add(ChangeIdentity.Of(change), new(revision, number, change));
         Rows.Add(ChangeRow.Of(number, revision, change));
         AddFact(FactRow.Of(number, change.Fact));
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Workforce.Service.Tests.Caseloads;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
@@ -73,7 +74,7 @@ public class CompareAsKnownTests(RunningService service) : IClassFixture<Running
         CompareAsKnownRequest Question(CaseloadFigure figure) => new()
         {
             UnitId = council.Council,
-            Measure = new() { Caseload = new() { Figure = figure } },
+            Measure = new() { Caseload = figure },
             AsOfDate = day,
             EarlierReading = new() { AsKnownRevision = then },
         };
