@@ -146,6 +146,15 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         return true;
     }
 
+    /// <summary>Takes the worker's name out.</summary>
+    public void EraseName()
+    {
+        for (var i = 0; i < Changes.Length; i++)
+        {
+            _changes.Replace(i, Changes[i].WithoutName());
+        }
+    }
+
     public int ReferrerCount => _engagements.Count + Others.Length;
 
     /// <summary>What refers, or once referred, to the thing: each once, in no order.</summary>

@@ -25,6 +25,127 @@ namespace Workforce.Ledger.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Workforce.Ledger.Auditing.AuditEntryRow", b =>
+                {
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_number");
+
+                    b.Property<long>("CallCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("call_count");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("entry_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("ItemCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_count");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("StatusCode")
+                        .HasColumnType("int")
+                        .HasColumnName("status_code");
+
+                    b.Property<string>("TrimmedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("trimmed_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("TrimmedThrough")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trimmed_through");
+
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("unit_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WorkerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("worker_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("EntryNumber");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("WorkerId");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Auditing.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("entry_hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_head", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_audit_head_id", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EntryHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            EntryNumber = 0L
+                        });
+                });
+
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>
                 {
                     b.Property<long>("ChangeNumber")
@@ -349,7 +470,7 @@ namespace Workforce.Ledger.Migrations.SqlServer
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 15");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 16");
                         });
                 });
 
@@ -613,6 +734,26 @@ namespace Workforce.Ledger.Migrations.SqlServer
                             RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
                             Revision = 0L
                         });
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.NameErasureRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_number");
+
+                    b.Property<string>("WorkerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("worker_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.HasIndex("WorkerId");
+
+                    b.ToTable("name_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.OrganisationUnitRow", b =>
@@ -1006,6 +1147,10 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("name");
 
+                    b.Property<bool>("NameErased")
+                        .HasColumnType("bit")
+                        .HasColumnName("name_erased");
+
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1095,6 +1240,15 @@ namespace Workforce.Ledger.Migrations.SqlServer
                     b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
                         .WithOne()
                         .HasForeignKey("Workforce.Ledger.Tables.FrozenFigureRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.NameErasureRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.NameErasureRow", "ChangeNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
