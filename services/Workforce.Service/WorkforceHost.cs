@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -24,6 +25,7 @@ public static class WorkforceHost
 
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
+        builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
         builder.Services.AddStandardServices();
         builder.Services.AddGrpc();
@@ -38,11 +40,14 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
+        app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
+        app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
+        app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -80,6 +85,8 @@ public static class WorkforceHost
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<AuditEndpoint>();
+        services.AddSingleton<PrivacyEndpoint>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());
