@@ -1,8 +1,8 @@
-using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.Core;
 using Workforce.Service.Wire;
 using RpcStatus = Google.Rpc.Status;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Workforce.Service.Auditing;
 
@@ -153,10 +153,12 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
         public async Task WriteAsync(T message, CancellationToken cancellationToken)
         {
             // A sign of life tells nothing; that somebody began to watch does.
-            if (audited.RowsOf(message) is var rows and not 0 || !_hasBegun)
+            var rows = audited.RowsOf(message) ?? 1;
+
+            if (rows > 0 || !_hasBegun)
             {
                 _hasBegun = true;
-                await recorder.AddAsync(key, rows ?? 1, audited.RevisionOf(message));
+                await recorder.AddAsync(key, rows, audited.RevisionOf(message));
             }
 
             await responses.WriteAsync(message, cancellationToken);

@@ -2,9 +2,9 @@ using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
-using Workforce.Ledger.Auditing;
 using Workforce.Service.Access;
 using Workforce.V1;
+using AuditEntry = Workforce.Ledger.Auditing.AuditEntry;
 
 namespace Workforce.Service.Auditing;
 

@@ -1,11 +1,11 @@
 using System.Threading.Channels;
 using Grpc.Core;
 using Workforce.Ledger;
-using Workforce.Ledger.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
+using AuditEntry = Workforce.Ledger.Auditing.AuditEntry;
 using Change = Workforce.Domain.Facts.Change;
 
 namespace Workforce.Service.Endpoints;
