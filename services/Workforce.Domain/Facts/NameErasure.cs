@@ -15,7 +15,7 @@ public sealed record NameErasure(string WorkerId) : Fact
 
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 
     /// <summary>What stands of the erasures with those among further changes.</summary>
     internal static ImmutableDictionary<string, Change> Standing(ImmutableDictionary<string, Change> standing, IReadOnlyList<RecordedChange> changes)
