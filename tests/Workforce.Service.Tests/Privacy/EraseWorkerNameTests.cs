@@ -140,7 +140,7 @@ public class EraseWorkerNameTests
             var day = A.Day(year, 6, 30);
             var vacancy = await service.Measures.GetVacancyRateAsync(new() { UnitId = "council", AsOfDate = day });
             var establishment = await service.Measures.GetEstablishmentAsync(new() { UnitId = "council", AsOfDate = day });
-            var turnover = await service.Measures.GetTurnoverAsync(new() { UnitId = "council", AsOfDate = day });
+            var turnover = await service.Measures.GetTurnoverAsync(new() { UnitId = "council", Period = new() { TwelveMonthsToDate = day } });
             (vacancy.Revision, establishment.Revision, turnover.Revision) = (0, 0, 0);
             vacancy.Sources.Clear();
             establishment.Sources.Clear();

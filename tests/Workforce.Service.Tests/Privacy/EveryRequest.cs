@@ -53,7 +53,7 @@ internal static class EveryRequest
         {
             ends.Add((method.FullName, await SendAsync(channel, method, ByteString.CopyFromUtf8(Marker).ToByteArray())));
 
-            foreach (var texts in Enum.GetValues<Texts>())
+            foreach (var texts in System.Enum.GetValues<Texts>())
             {
                 for (var variant = 0; variant < Variants; variant++)
                 {
