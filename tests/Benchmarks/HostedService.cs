@@ -16,13 +16,19 @@ internal sealed class HostedService : IAsyncDisposable
     private readonly WebApplication _app;
 
     /// <param name="databasePath">A database that is there, and stays; null for a new one.</param>
-    private HostedService(string? databasePath)
+    /// <param name="configure">What else the service is to have, or to do without.</param>
+    private HostedService(string? databasePath, Action<IServiceCollection>? configure)
     {
         _directory = databasePath is null ? Directory.CreateTempSubdirectory("workforce-benchmark-").FullName : null;
         DatabasePath = databasePath ?? Path.Combine(_directory!, "workforce.db");
         _app = WorkforceHost.Build(
-            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}"],
-            builder => builder.Logging.ClearProviders());
+            // One caller stands for many here.
+            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", "--Workforce:Limits:CallsPerSecond=10000000", "--Workforce:Limits:CallBurst=10000000", "--Workforce:Limits:MessagesPerSecond=10000000"],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                configure?.Invoke(builder.Services);
+            });
         _app.MapGrpcService<NoOpEndpoint>();
     }
 
@@ -32,10 +38,10 @@ internal sealed class HostedService : IAsyncDisposable
 
     public GrpcChannel Channel => field ??= GrpcChannel.ForAddress(Address);
 
-    /// <inheritdoc cref="HostedService(string)"/>
-    public static async Task<HostedService> StartAsync(string? databasePath = null)
+    /// <inheritdoc cref="HostedService(string, Action{IServiceCollection})"/>
+    public static async Task<HostedService> StartAsync(string? databasePath = null, Action<IServiceCollection>? configure = null)
     {
-        var service = new HostedService(databasePath);
+        var service = new HostedService(databasePath, configure);
         await service._app.StartAsync();
         await service._app.Services.GetRequiredService<LiveModel>().Ready;
         return service;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth|limits] [--short]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth", "limits"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -56,6 +56,11 @@ if (what is "all" or "growth")
         isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
         isShort ? 1 : 3,
         TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+}
+
+if (what is "all" or "limits")
+{
+    await LimitsBenchmark.RunAsync(isShort ? 2_000 : 200_000, isShort ? 1 : 7);
 }
 
 return 0;

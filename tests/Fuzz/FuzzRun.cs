@@ -96,14 +96,23 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
                     connection = await ReconnectAsync(connection, service);
                 }
 
-                await SendAsync(connection, input);
+                // What ended here without an answer may have ended the connection, of which the word may still be on its way.
+                if (await SendAsync(connection, input) is { Grpc: null, Http: null })
+                {
+                    connection = await ReconnectAsync(connection, service);
+                }
             }
         }
 
         await (connection?.DisposeAsync() ?? default);
     }
 
-    private async Task SendAsync(Connection connection, FuzzInput input) => totals.Add(input, await connection.CallAsync(input, Patience));
+    private async Task<Answer> SendAsync(Connection connection, FuzzInput input)
+    {
+        var answer = await connection.CallAsync(input, Patience);
+        totals.Add(input, answer);
+        return answer;
+    }
 
     private static async Task<Connection> ReconnectAsync(Connection? before, FuzzedService service)
     {

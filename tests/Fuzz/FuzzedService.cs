@@ -20,7 +20,14 @@ internal sealed class FuzzedService : IAsyncDisposable
     {
         // The gauge in, and what it writes kept.
         var shell = $"export DOTNET_STARTUP_HOOKS='{typeof(FuzzedService).Assembly.Location}' {MemoryGauge.SocketVariable}='{GaugePath}'; exec \"$@\" > '{LogPath}' 2>&1";
-        _process = new(LedgerPath, "--Logging:LogLevel:Default=Warning") { Shell = shell };
+        // One caller stands for many here; its own limits are tested by themselves.
+        _process = new(
+            LedgerPath,
+            "--Logging:LogLevel:Default=Warning",
+            "--Workforce:Reflection=true",
+            "--Workforce:Limits:CallsPerSecond=1000000",
+            "--Workforce:Limits:CallBurst=1000000",
+            "--Workforce:Limits:MaxStreamsPerCaller=100000") { Shell = shell };
         _process.Start();
         Gauge = new(GaugePath, _process.Id);
     }

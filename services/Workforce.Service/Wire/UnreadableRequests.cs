@@ -21,6 +21,9 @@ internal sealed class UnreadableRequests(IOptions<WorkforceSettings> settings) :
     /// <summary>Notes that a call's message was read, or that its stream is the handler's to read.</summary>
     public static void WasRead(ServerCallContext context) => context.GetHttpContext().Items[Read] = Read;
 
+    /// <summary>Notes that a call was answered without its message having been read.</summary>
+    public static void WasAnswered(HttpContext context) => context.Items[Read] = Read;
+
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);

@@ -49,7 +49,7 @@ internal sealed class AttackTarget(IPEndPoint service, Random random, double sca
 
     public static byte[] HeadersOf(string path, params KeyValuePair<string, byte[]>[] more) => HeaderBlock.Encode([.. CallHeaders.Good(path), .. more]);
 
-    public byte[] Message(string path, int number = 0)
+    public static byte[] Message(string path, int number = 0)
     {
         var method = Contract.Methods.Single(method => Contract.PathOf(method) == path);
         return Frames.Of(new MessageGenerator(new Random(number), new(), hostility: 0).Message(method.InputType));

@@ -24,7 +24,7 @@ internal static class SlowAttacks
     private static Task SlowSenderAsync(AttackTarget target) => target.EachAsync(target.Count(20), () => target.ConnectAsync(), async connection =>
     {
         target.Sent();
-        var message = target.Message(AttackTarget.UnaryPath);
+        var message = AttackTarget.Message(AttackTarget.UnaryPath);
         await connection.SendAsync(new FrameBuffer().Headers(1, AttackTarget.HeadersOf(AttackTarget.UnaryPath), endStream: false));
         await DripAsync(target, message.Length, i => connection.SendAsync(new FrameBuffer().Frame(FrameType.Data, 0, 1, message.AsSpan(i, 1))));
     });
@@ -70,7 +70,7 @@ internal static class SlowAttacks
 
     private static Task EndlessPushAsync(AttackTarget target) => target.EachAsync(target.Count(4), () => target.ConnectAsync(), async connection =>
     {
-        var message = target.Message(AttackTarget.PushPath, 7);
+        var message = AttackTarget.Message(AttackTarget.PushPath, 7);
         var empty = Frames.Of([]);
         await connection.SendAsync(new FrameBuffer().Headers(1, AttackTarget.HeadersOf(AttackTarget.PushPath), endStream: false));
         await DripAsync(target, int.MaxValue, i =>
@@ -83,7 +83,7 @@ internal static class SlowAttacks
     /// <summary>Changes sent as fast as the service takes them, by a sender who never takes an acknowledgement.</summary>
     private static Task UnacknowledgedPushAsync(AttackTarget target) => target.EachAsync(target.Count(4), () => target.ConnectAsync(initialWindow: 0), async connection =>
     {
-        var message = target.Message(AttackTarget.PushPath, 7);
+        var message = AttackTarget.Message(AttackTarget.PushPath, 7);
         await connection.SendAsync(new FrameBuffer().Headers(1, AttackTarget.HeadersOf(AttackTarget.PushPath), endStream: false));
 
         // As many bytes as the service's windows allow at first.
@@ -104,7 +104,7 @@ internal static class SlowAttacks
     {
         var buffer = new FrameBuffer();
         var headers = AttackTarget.HeadersOf(path);
-        var message = target.Message(path);
+        var message = AttackTarget.Message(path);
 
         for (var i = from; i < from + count; i++)
         {

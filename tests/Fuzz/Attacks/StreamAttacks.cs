@@ -1,5 +1,4 @@
 using Workforce.Fuzz.Http2;
-using Workforce.Fuzz.Inputs;
 
 namespace Workforce.Fuzz.Attacks;
 
@@ -44,7 +43,7 @@ internal static class StreamAttacks
         {
             var path = i % 2 == 0 ? AttackTarget.WatchPath : AttackTarget.HealthWatchPath;
             buffer.Headers((2 * i) + 1, AttackTarget.HeadersOf(path), endStream: false);
-            buffer.Frame(FrameType.Data, FrameBuffer.EndStream, (2 * i) + 1, target.Message(path, i));
+            buffer.Frame(FrameType.Data, FrameBuffer.EndStream, (2 * i) + 1, AttackTarget.Message(path, i));
         }
 
         target.Sent(100);
@@ -57,7 +56,7 @@ internal static class StreamAttacks
 
     private static Task ResetAfterCallAsync(AttackTarget target)
     {
-        var message = target.Message(AttackTarget.UnaryPath);
+        var message = AttackTarget.Message(AttackTarget.UnaryPath);
         return BurstAsync(target, connections: 4, streams: 5000, (buffer, id) => buffer
             .Headers(id, AttackTarget.HeadersOf(AttackTarget.UnaryPath), endStream: false)
             .Frame(FrameType.Data, FrameBuffer.EndStream, id, message)
@@ -66,7 +65,7 @@ internal static class StreamAttacks
 
     private static Task ResetPushesAsync(AttackTarget target) => BurstAsync(target, connections: 2, streams: 200, (buffer, id) => buffer
         .Headers(id, AttackTarget.HeadersOf(AttackTarget.PushPath), endStream: false)
-        .Frame(FrameType.Data, 0, id, target.Message(AttackTarget.PushPath, id))
+        .Frame(FrameType.Data, 0, id, AttackTarget.Message(AttackTarget.PushPath, id))
         .Reset(id));
 
     private static Task TooManyStreamsAsync(AttackTarget target) => BurstAsync(target, connections: 2, streams: 2000, (buffer, id) =>

@@ -71,13 +71,13 @@ internal sealed class FrameBuffer
     public FrameBuffer ClientSettings(int initialWindow = int.MaxValue) =>
         Settings((0x1, 0), (0x2, 0), (0x4, initialWindow));
 
-    public FrameBuffer Settings(params ReadOnlySpan<(ushort Id, int Value)> settings)
+    public FrameBuffer Settings(params ReadOnlySpan<(int Id, int Value)> settings)
     {
         var payload = new byte[settings.Length * 6];
 
         for (var i = 0; i < settings.Length; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(payload.AsSpan(i * 6), settings[i].Id);
+            BinaryPrimitives.WriteUInt16BigEndian(payload.AsSpan(i * 6), (ushort)settings[i].Id);
             BinaryPrimitives.WriteInt32BigEndian(payload.AsSpan((i * 6) + 2), settings[i].Value);
         }
 

@@ -29,7 +29,8 @@ internal sealed class OrdinaryCalls(Uri service, Action<string> fault) : IDispos
             {
                 var rate = await measures.GetVacancyRateAsync(
                     new() { UnitId = "council", AsOfDate = A.Day(2025, 6, 30), Definition = VacancyDefinition.Establishment },
-                    deadline: DateTime.UtcNow + Patience);
+                    deadline: DateTime.UtcNow + Patience,
+                    cancellationToken: CancellationToken.None);
                 times.Add(Stopwatch.GetElapsedTime(from));
                 Compare($"{rate.Rate} of {rate.EstablishmentFte}");
             }
