@@ -33,10 +33,14 @@ public static class WorkforceHost
         builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
-            .Configure<IOptions<WorkforceSettings>>((kestrel, settings) => kestrel.Listen(
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
-                listen => listen.Protocols = HttpProtocols.Http2));
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http2;
+                    connections.Bound(listen);
+                }));
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -85,6 +89,7 @@ public static class WorkforceHost
         services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<CallerAllowances>();
+        services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<CallGate>();
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();

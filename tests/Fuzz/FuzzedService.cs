@@ -108,6 +108,9 @@ internal sealed class FuzzedService : IAsyncDisposable
         return answers;
     }
 
+    /// <summary>The faults in the service's log so far.</summary>
+    public Task<IReadOnlyList<string>> FaultsAsync() => ServiceLog.FaultsAsync(LogPath);
+
     /// <summary>Ends the process, and looks at what it leaves behind.</summary>
     /// <param name="fault">Takes what must not be.</param>
     public async Task EndAsync(Action<string> fault)
@@ -119,7 +122,7 @@ internal sealed class FuzzedService : IAsyncDisposable
 
         _process.Kill();
 
-        foreach (var line in await ServiceLog.FaultsAsync(LogPath))
+        foreach (var line in await FaultsAsync())
         {
             fault($"In the service's log: {line}");
         }

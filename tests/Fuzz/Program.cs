@@ -32,6 +32,13 @@ if (options.Replay is { } file)
     return totals.IsSound ? 0 : 1;
 }
 
+if (options.Attack is not null)
+{
+    await new AttackRun(options, totals, Console.Out).RunAsync();
+    totals.Print(Console.Out);
+    return totals.IsSound ? 0 : 1;
+}
+
 Console.WriteLine($"seed {options.Seed}: {options.Inputs:N0} inputs to {Contract.Methods.Count} methods, for {options.Time:hh\\:mm\\:ss} at most");
 await new FuzzRun(options, totals, Console.Out).RunAsync();
 totals.Print(Console.Out);

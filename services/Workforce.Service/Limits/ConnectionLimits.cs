@@ -11,7 +11,6 @@ internal static class ConnectionLimits
 
     public static void Apply(this LimitSettings settings, KestrelServerLimits limits)
     {
-        limits.MaxConcurrentConnections = settings.MaxConnections;
         limits.MaxRequestHeaderCount = settings.MaxHeaders;
         limits.MaxRequestHeadersTotalSize = settings.MaxHeaderBytes;
         limits.RequestHeadersTimeout = settings.HeadersTime;

@@ -11,6 +11,8 @@ namespace Workforce.Service.Wire;
 /// </remarks>
 internal sealed class ReadableMessages : ServiceBinderBase
 {
+    private static readonly object SenderLeft = new();
+
     private readonly ServerServiceDefinition.Builder _definition = ServerServiceDefinition.CreateBuilder();
     private readonly OpenStreams _streams;
     private readonly int _maxMessageBytes;
@@ -68,7 +70,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         {
             UnreadableRequests.WasRead(context);
             _streams.Add(context.GetHttpContext());
-            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), context), context);
+            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes, context), context), context);
         });
 
     public override void AddMethod<TRequest, TResponse>(
@@ -77,7 +79,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         {
             UnreadableRequests.WasRead(context);
             _streams.Add(context.GetHttpContext());
-            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), responses, context), context);
+            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes, context), responses, context), context);
         });
 
     private async Task NotedAsync(Task call, ServerCallContext context)
@@ -109,7 +111,10 @@ internal sealed class ReadableMessages : ServiceBinderBase
     /// <returns>False always, so that the exception goes on as it is.</returns>
     private bool Note(Exception exception, ServerCallContext context)
     {
-        var hasLeft = exception is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested;
+        // What a write to a caller who has gone fails with depends on how far it has come; a read fails before the token tells.
+        var hasLeft = context.CancellationToken.IsCancellationRequested
+            ? exception is OperationCanceledException or IOException or InvalidOperationException
+            : context.UserState.ContainsKey(SenderLeft);
 
         if (exception is not RpcException && !hasLeft)
         {
@@ -143,7 +148,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         }
     }
 
-    private sealed class ReadableStream<T>(IAsyncStreamReader<T> requests, int maxMessageBytes) : IAsyncStreamReader<T>
+    private sealed class ReadableStream<T>(IAsyncStreamReader<T> requests, int maxMessageBytes, ServerCallContext context) : IAsyncStreamReader<T>
     {
         public T Current => requests.Current;
 
@@ -161,6 +166,11 @@ internal sealed class ReadableMessages : ServiceBinderBase
             {
                 // A frame that says it is longer than any array can be. But for its words, the library's exception is that of a sender who has gone.
                 throw Problem.MessageTooLarge(maxMessageBytes).ToException();
+            }
+            catch (IOException)
+            {
+                context.UserState[SenderLeft] = SenderLeft;
+                throw;
             }
             catch (Exception exception) when (exception is InvalidDataException or RpcException { StatusCode: StatusCode.Internal })
             {

@@ -12,7 +12,7 @@ internal sealed record Answer(int? Http = null, int? Grpc = null, int? Reset = n
     private const int InternalError = 2;
 
     /// <summary>Whether nothing that anybody sends may be answered so.</summary>
-    public bool IsFault => TimedOut || Grpc is 2 or 13 or 15 || Http >= 500 || Reset == InternalError || GoAway == InternalError;
+    public bool IsFault => TimedOut || Grpc is 2 or 13 or 15 || Http >= 500 || Reset == InternalError;
 
     public override string ToString() => this switch
     {

@@ -47,6 +47,26 @@ public class FoundByFuzzingTests(RunningService service) : IClassFixture<Running
         Assert.DoesNotContain(service.Log.Lines, line => line.Level >= LogLevel.Error);
     }
 
+    /// <summary>Was a fault of the service in its log, while the connection had been broken by the caller.</summary>
+    [Fact]
+    public async Task Stream_WhoseConnectionBreaks_LeavesNoErrorInTheLog()
+    {
+        foreach (var path in new[] { RawCalls.ReflectionPath, RawCalls.PushPath })
+        {
+            await using var connection = await RawConnection.OpenAsync(service.EndPoint(), initialWindow: 65_535);
+            var block = HeaderBlock.Encode(CallHeaders.Good(path));
+
+            // No client may begin a stream of an even number.
+            await connection.SendAsync(new FrameBuffer().Headers(1, block, endStream: false).Ping());
+            await connection.SendAsync(new FrameBuffer().Headers(2, block, endStream: false));
+            await connection.UntilClosedAsync(RawCalls.Patience);
+            Assert.True(connection.IsClosed);
+        }
+
+        Assert.Equal((int)Grpc.Core.StatusCode.NotFound, (await service.AnswerAsync(RawCalls.Rate("nowhere"))).Grpc);
+        Assert.DoesNotContain(service.Log.Lines, line => line.Level >= LogLevel.Error);
+    }
+
     /// <summary>Kestrel closes the connection, and called each of its streams critical.</summary>
     [Fact]
     public async Task Connection_ThatSendsFasterThanItReads_LeavesNoErrorInTheLog()

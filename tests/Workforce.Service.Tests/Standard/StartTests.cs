@@ -22,7 +22,7 @@ public class StartTests
     [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
     public async Task Start_SettingOutOfRange_IsRefusedByName(string setting)
     {
-        var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[^1];
+        var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[setting.Contains(":Limits:", StringComparison.Ordinal) ? 2 : 1];
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
 
