@@ -24,7 +24,7 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
 
     private readonly KnownTexts _texts = new();
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _began;
     private long _next;
 
     public async Task RunAsync()
@@ -50,6 +50,7 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
         var calling = ordinary.MeasureAsync(TimeSpan.FromMilliseconds(20), done.Token);
         var source = new InputSource(options.Seed, _texts);
 
+        _began = Stopwatch.GetTimestamp();
         var attacking = AttackAsync(service, done.Token);
         var lanes = Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => SendAsync(service, source))).ToList();
         await Task.WhenAll(lanes);
@@ -68,7 +69,7 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
     }
 
     private bool IsOver(FuzzedService service) =>
-        service.HasExited || _next >= options.Inputs || Stopwatch.GetElapsedTime(_started) > options.Time;
+        service.HasExited || _next >= options.Inputs || Stopwatch.GetElapsedTime(_began) > options.Time;
 
     private async Task SendAsync(FuzzedService service, InputSource source)
     {

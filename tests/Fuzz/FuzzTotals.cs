@@ -17,13 +17,16 @@ internal sealed class FuzzTotals(string failuresDirectory)
     private readonly ConcurrentDictionary<string, (int Runs, long Pieces)> _attacks = new();
     private readonly ConcurrentDictionary<string, int> _faults = new();
     private int _kept;
+    private long _calls;
 
-    public long Inputs => _answers.Values.Sum();
+    /// <summary>How many calls have been answered, or not.</summary>
+    public long Inputs => Interlocked.Read(ref _calls);
 
     public bool IsSound => _faults.IsEmpty;
 
     public void Add(FuzzInput input, Answer answer)
     {
+        Interlocked.Increment(ref _calls);
         _answers.AddOrUpdate((input.Family, answer.ToString()), 1, static (_, count) => count + 1);
 
         if (answer.IsFault)
@@ -81,6 +84,7 @@ internal sealed class FuzzTotals(string failuresDirectory)
         }
 
         output.WriteLine();
+        output.WriteLine($"{"calls sent",-16} {_calls:N0}");
         output.WriteLine($"{"elapsed",-16} {Stopwatch.GetElapsedTime(_started):hh\\:mm\\:ss}");
 
         foreach (var (fault, count) in _faults.OrderByDescending(fault => fault.Value).Take(60))
