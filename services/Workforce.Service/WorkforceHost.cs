@@ -83,14 +83,13 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<CallerAllowances>();
         services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
-        services.AddSingleton<CallGate>();
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();

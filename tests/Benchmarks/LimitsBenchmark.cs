@@ -1,49 +1,52 @@
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Workforce.Benchmarks.V1;
+using Workforce.Service.Access;
 using Workforce.Service.Limits;
+using Workforce.Service.Settings;
 
 namespace Workforce.Benchmarks;
 
-/// <summary>What the limits cost a call that meets none: a method that does nothing behind the gate, and with the gate taken out, in turns.</summary>
+/// <summary>What the limits cost a call that meets none: the gate by itself, all cores at it for one caller, beside whole calls that do nothing.</summary>
 internal static class LimitsBenchmark
 {
     private const int Concurrency = 64;
 
+    /// <summary>The gate is so much shorter than a call.</summary>
+    private const int PassagesPerCall = 20;
+
     public static async Task RunAsync(int calls, int rounds)
     {
-        await using var gated = await HostedService.StartAsync();
-        await using var open = await HostedService.StartAsync(
-            configure: services => services.Replace(ServiceDescriptor.Scoped<IMiddlewareFactory, WithoutGate>()));
-        var services = new[] { (Name: "with limits", Service: gated), (Name: "without", Service: open) };
-        var spent = services.ToDictionary(each => each.Name, _ => new List<Spent>());
+        await using var service = await HostedService.StartAsync();
+        using var callers = new CallerAllowances(Options.Create(new LimitSettings { CallsPerSecond = 10_000_000, CallBurst = 10_000_000 }), TimeProvider.System);
+        var gate = new CallGate(_ => Task.CompletedTask, callers, Options.Create(new LimitSettings()));
+        var passages = calls * PassagesPerCall;
+        var (called, passed) = (new List<Spent>(), new List<Spent>());
 
-        foreach (var (_, service) in services)
+        // Compiled first, and then in turns.
+        for (var round = -1; round < rounds; round++)
         {
-            await CallAsync(service, calls);
-        }
+            var call = await Spent.OnAsync(() => CallAsync(service, calls));
+            var passage = await Spent.OnAsync(() => PassAsync(gate, passages));
 
-        for (var round = 0; round < rounds; round++)
-        {
-            foreach (var (name, service) in services)
+            if (round >= 0)
             {
-                spent[name].Add(await Spent.OnAsync(() => CallAsync(service, calls)));
+                called.Add(call);
+                passed.Add(passage);
             }
         }
 
-        Console.WriteLine($"Limits: a call that does nothing, {Concurrency} concurrent, {rounds} rounds of {calls:N0}, client and service in one process; median by processor time.");
-        Console.WriteLine($"{"",-12} {"us",8} {"CPU us",8} {"bytes",8}");
-        var medians = spent.ToDictionary(each => each.Key, each => each.Value.OrderBy(run => run.Processor).ElementAt(rounds / 2));
-
-        foreach (var (name, run) in medians)
-        {
-            Console.WriteLine($"{name,-12} {run.Elapsed.TotalMicroseconds / calls,8:0.00} {run.Processor.TotalMicroseconds / calls,8:0.00} {(double)run.Allocated / calls,8:N0}");
-        }
-
-        var (with, without) = (medians["with limits"], medians["without"]);
-        Console.WriteLine($"{"ratio",-12} {with.Elapsed / without.Elapsed,8:0.000} {with.Processor / without.Processor,8:0.000} {(double)with.Allocated / without.Allocated,8:0.000}");
+        var (whole, alone) = (Median(called), Median(passed));
+        Console.WriteLine($"Limits: {Concurrency} concurrent calls that do nothing, client and service in one process, and the gate by itself on {Environment.ProcessorCount} threads for one caller; median of {rounds} rounds by processor time.");
+        Console.WriteLine($"{"",-12} {"us",8} {"CPU us",8} {"bytes",8} {"GC us",8}");
+        Console.WriteLine($"{"call",-12} {whole.Each(calls)}");
+        Console.WriteLine($"{"gate",-12} {alone.Each(passages)}");
+        Console.WriteLine($"{"share",-12} {"",8} {alone.Processor / passages / (whole.Processor / calls),8:0.0000} {(double)alone.Allocated / passages / ((double)whole.Allocated / calls),8:0.0000}");
     }
+
+    private static Spent Median(List<Spent> runs) => runs.OrderBy(run => run.Processor).ElementAt(runs.Count / 2);
 
     private static async Task CallAsync(HostedService service, int calls)
     {
@@ -59,20 +62,17 @@ internal static class LimitsBenchmark
         })));
     }
 
-    private sealed class WithoutGate(IServiceProvider services) : IMiddlewareFactory
+    private static Task PassAsync(CallGate gate, int passages) => Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
     {
-        private static readonly Passage Open = new();
+        var method = new Method<NoOpRequest, NoOpResponse>(MethodType.Unary, "s", "m", Marshallers.Create(_ => Array.Empty<byte>(), _ => new NoOpRequest()), Marshallers.Create(_ => Array.Empty<byte>(), _ => new NoOpResponse()));
+        var context = new DefaultHttpContext();
+        context.Features.Set(Caller.Development);
+        context.SetEndpoint(new(null, new(new GrpcMethodMetadata(typeof(LimitsBenchmark), method)), null));
+        context.Request.Headers["grpc-timeout"] = "10S";
 
-        public IMiddleware? Create(Type middlewareType) =>
-            middlewareType == typeof(CallGate) ? Open : (IMiddleware)services.GetRequiredService(middlewareType);
-
-        public void Release(IMiddleware middleware)
+        for (var i = passages / Environment.ProcessorCount; i > 0; i--)
         {
+            await gate.InvokeAsync(context);
         }
-
-        private sealed class Passage : IMiddleware
-        {
-            public Task InvokeAsync(HttpContext context, RequestDelegate next) => next(context);
-        }
-    }
+    })));
 }

@@ -10,19 +10,20 @@ using Workforce.Service.Wire;
 namespace Workforce.Service.Limits;
 
 /// <summary>Lets a call in while its caller may begin one, and gives it an end; before anything of it is read.</summary>
-internal sealed class CallGate : IMiddleware
+internal sealed class CallGate
 {
     private const string TimeoutHeader = "grpc-timeout";
 
+    private readonly RequestDelegate _next;
     private readonly CallerAllowances _callers;
     private readonly TimeSpan _maxCallTime;
     private readonly StringValues _maxCallTimeout;
     private readonly RefusedCall _tooManyCalls;
     private readonly RefusedCall _tooManyStreams;
 
-    public CallGate(CallerAllowances callers, IOptions<LimitSettings> settings)
+    public CallGate(RequestDelegate next, CallerAllowances callers, IOptions<LimitSettings> settings)
     {
-        _callers = callers;
+        (_next, _callers) = (next, callers);
         _maxCallTime = settings.Value.MaxCallTime;
         _maxCallTimeout = string.Create(CultureInfo.InvariantCulture, $"{(long)_maxCallTime.TotalMilliseconds}m");
 
@@ -31,7 +32,7 @@ internal sealed class CallGate : IMiddleware
         _tooManyStreams = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerCaller));
     }
 
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context)
     {
         var allowance = _callers.Of(Caller.Of(context).Name);
 
@@ -50,7 +51,7 @@ internal sealed class CallGate : IMiddleware
 
         try
         {
-            call = next(context);
+            call = _next(context);
         }
         catch
         {
