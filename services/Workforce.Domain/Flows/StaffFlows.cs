@@ -10,6 +10,11 @@ namespace Workforce.Domain.Flows;
 /// <remarks>What flowed in a period is the difference of two sums, whose number is bounded by the calendar and not by the people.</remarks>
 public sealed class StaffFlows
 {
+    private static readonly Comparer<StaffFlow> InOrder = Comparer<StaffFlow>.Create(static (left, right) =>
+        left.Day != right.Day ? left.Day.CompareTo(right.Day)
+        : string.CompareOrdinal(left.Engagement.WorkerId, right.Engagement.WorkerId) is var order and not 0 ? order
+        : left.Kind.CompareTo(right.Kind));
+
     /// <summary>Null where only the sums are kept.</summary>
     private readonly StaffFlow[]? _flows;
 
@@ -44,6 +49,11 @@ public sealed class StaffFlows
         }
 
         (_days, _sums) = ([.. days], [.. sums]);
+    }
+
+    private StaffFlows(StaffFlow[]? flows, int[] days, FlowSums[] sums, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
+    {
+        (_flows, _days, _sums, _agencyHeads, _snapshot, _scope) = (flows, days, sums, agencyHeads, snapshot, scope);
     }
 
     private StaffFlows(StaffFlows whole)
@@ -103,10 +113,39 @@ public sealed class StaffFlows
     /// <summary>The flows of a scope: of employees, permanent and fixed term; agency workers are counted apart.</summary>
     public static StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
     {
+        var (flows, agency) = Of(snapshot, scope, WorkersEverIn(snapshot, scope.UnitId));
+        return new(flows, StepSeries.Empty.Plus(StepSeries.InOrder(agency)), snapshot, scope);
+    }
+
+    /// <summary>The flows of the same scope in a later snapshot, worked out anew only for those whom the changes between the two touch.</summary>
+    public StaffFlows In(StaffingSnapshot later)
+    {
+        if (TouchedPeople.Between(_snapshot, later) is not { } people)
+        {
+            return Of(later, _scope);
+        }
+
+        var (before, agencyBefore) = Of(_snapshot, _scope, people);
+        var (after, agencyAfter) = Of(later, _scope, people);
+        var (days, sums) = WithDifference(before, after);
+        var agency = agencyAfter.Concat(agencyBefore.Select(change => change with { Change = -change.Change })).ToList();
+
+        return new(
+            _flows is null ? null : [.. _flows.Where(flow => !people.Contains(flow.Engagement.WorkerId)).Concat(after).Order(InOrder)],
+            days,
+            sums,
+            _agencyHeads.Plus(StepSeries.InOrder(agency)),
+            later,
+            _scope);
+    }
+
+    /// <summary>The flows of some people, in order, and how the number of their agency engagements changes.</summary>
+    private static (StaffFlow[] Flows, List<DayChange> Agency) Of(StaffingSnapshot snapshot, Scope scope, HashSet<string> people)
+    {
         var flows = new List<StaffFlow>();
         var agency = new List<DayChange>();
 
-        foreach (var workerId in WorkersEverIn(snapshot, scope.UnitId))
+        foreach (var workerId in people)
         {
             var spells = Spell.Of(snapshot, workerId);
             new WorkerSweep(snapshot, scope, spells.Employed).AddTo(flows);
@@ -116,19 +155,49 @@ public sealed class StaffFlows
                 if (spell.IsIn(scope))
                 {
                     agency.Add(new(spell.Days.From, 1));
-                    agency.Add(new(spell.Days.Until, -1));
+
+                    if (spell.Days.Until != int.MaxValue)
+                    {
+                        agency.Add(new(spell.Days.Until, -1));
+                    }
                 }
             }
         }
 
-        return new(
-            [.. flows
-                .OrderBy(flow => flow.Day)
-                .ThenBy(flow => flow.Engagement.WorkerId, StringComparer.Ordinal)
-                .ThenBy(flow => flow.Kind)],
-            StepSeries.Empty.Plus(StepSeries.InOrder(agency)),
-            snapshot,
-            scope);
+        flows.Sort(InOrder);
+        return ([.. flows], agency);
+    }
+
+    /// <summary>The sums with some flows taken out and others added, all in order.</summary>
+    private (int[] Days, FlowSums[] Sums) WithDifference(StaffFlow[] removed, StaffFlow[] added)
+    {
+        var days = new List<int>(_days.Length);
+        var sums = new List<FlowSums>(_days.Length);
+        var difference = default(FlowSums);
+        var (own, gone, come) = (0, 0, 0);
+
+        while (own < _days.Length || gone < removed.Length || come < added.Length)
+        {
+            var day = Math.Min(
+                own < _days.Length ? _days[own] : int.MaxValue,
+                Math.Min(gone < removed.Length ? removed[gone].Day : int.MaxValue, come < added.Length ? added[come].Day : int.MaxValue));
+
+            for (; gone < removed.Length && removed[gone].Day == day; gone++)
+            {
+                difference.Remove(removed[gone]);
+            }
+
+            for (; come < added.Length && added[come].Day == day; come++)
+            {
+                difference.Add(added[come]);
+            }
+
+            own += own < _days.Length && _days[own] == day ? 1 : 0;
+            days.Add(day);
+            sums.Add((own == 0 ? default : _sums[own - 1]) + difference);
+        }
+
+        return ([.. days], [.. sums]);
     }
 
     private static HashSet<string> WorkersEverIn(StaffingSnapshot snapshot, string unitId)
