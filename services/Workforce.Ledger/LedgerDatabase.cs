@@ -21,6 +21,12 @@ internal abstract class LedgerDatabase
     /// <exception cref="LedgerUnavailableException">The database is damaged.</exception>
     public abstract Task VerifyAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Overwrites what the engine still keeps of what has been taken out of the tables, as far as a program can.
+    /// </summary>
+    /// <returns>Whether it is gone; if not, somebody is reading from it still, or it is the database administrator's to do.</returns>
+    public abstract Task<bool> ScrubAsync(CancellationToken cancellationToken);
+
     /// <summary>What an operator is to be told, where the fault lies with the database and not with the program; else null.</summary>
     public abstract string? Outage(Exception exception);
 

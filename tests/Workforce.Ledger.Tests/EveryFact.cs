@@ -27,6 +27,7 @@ internal static class EveryFact
         new Post(LongestId, Last, LongestId, Role.NotRegistered, Fte.Of(10000m), PostStatus.CoveredOtherwise, LongestText, LongestText, Last),
         new Worker("W1"),
         new Worker(LongestId, LongestText),
+        new Worker("W3", NameErased: true),
         new Engagement("E1", "W1", Footing.Permanent, First, Placement.InPost("P1"), Fte.Of(0.6m)),
         new Engagement(
             LongestId,
@@ -106,5 +107,6 @@ internal static class EveryFact
             new(6, Truncates: true)),
         new ReportingGap("G1", "U1", First, null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
         new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
+        new NameErasure("W4"),
     ];
 }

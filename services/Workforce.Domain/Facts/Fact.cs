@@ -73,8 +73,11 @@ public sealed record Post(
     public override IEnumerable<FactReference> References => [FactReference.Unit(UnitId)];
 }
 
-/// <summary>A person. The name is optional: no figure needs it.</summary>
-public sealed record Worker(string WorkerId, string Name = "") : Fact
+/// <summary>A person.</summary>
+/// <param name="WorkerId">The HR system's id.</param>
+/// <param name="Name">Optional: no figure needs it. Empty if not said.</param>
+/// <param name="NameErased">Whether there was a name, and it has been erased or was not kept: see <see cref="NameErasure"/>.</param>
+public sealed record Worker(string WorkerId, string Name = "", bool NameErased = false) : Fact
 {
     public override FactKey Key => new(FactKind.Worker, WorkerId);
 
@@ -84,6 +87,9 @@ public sealed record Worker(string WorkerId, string Name = "") : Fact
 
     /// <summary>Without the name, which no log may carry.</summary>
     public override string ToString() => $"Worker {WorkerId}";
+
+    /// <summary>The worker without the name; the same if there is none.</summary>
+    public Worker WithoutName() => Name.Length == 0 ? this : new(WorkerId, NameErased: true);
 }
 
 /// <summary>An unbroken spell of work, with the place and FTE it begins with.</summary>

@@ -49,7 +49,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public bool Holds(Change change)
     {
         var changes = Changes;
-        return IndexOf(changes, change.Fact.Key) is >= 0 and var index && changes[index] == change;
+        return IndexOf(changes, change.Fact.Key) is >= 0 and var index && change.IsRepeatOf(changes[index]);
     }
 
     /// <summary>The change that said a fact that holds.</summary>
@@ -137,6 +137,15 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
         _changes.Replace(index, change);
         return true;
+    }
+
+    /// <summary>Takes the worker's name out.</summary>
+    public void EraseName()
+    {
+        for (var i = 0; i < Changes.Length; i++)
+        {
+            _changes.Replace(i, Changes[i].WithoutName());
+        }
     }
 
     public int ReferrerCount => _engagements.Count + Others.Length;

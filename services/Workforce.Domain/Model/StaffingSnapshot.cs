@@ -79,6 +79,14 @@ public sealed class StaffingSnapshot
         return next;
     }
 
+    /// <summary>This snapshot without the names of some workers.</summary>
+    internal StaffingSnapshot WithoutNames(IReadOnlyCollection<string> workerIds)
+    {
+        var builder = new SnapshotBuilder(this);
+        builder.EraseNames(workerIds);
+        return builder.Build(Revision);
+    }
+
     /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>
     public IReadOnlyList<FactReference> WaitingFor(Change change) =>
         Held.TryGetValue(change.Fact.Key, out var held) && held == change

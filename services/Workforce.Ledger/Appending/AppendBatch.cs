@@ -7,7 +7,12 @@ namespace Workforce.Ledger.Appending;
 /// <param name="revision">The revision under which the new ones are recorded.</param>
 /// <param name="lastChangeNumber">The number of the last change there is.</param>
 /// <param name="known">What was recorded before; takes up what the batch adds.</param>
-internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictionary<ChangeIdentity, KnownChange> known)
+/// <param name="erasures">What stands of the erasures of names, of whoever occurs with one; takes up what the batch adds.</param>
+internal sealed class AppendBatch(
+    long revision,
+    long lastChangeNumber,
+    Dictionary<ChangeIdentity, KnownChange> known,
+    StandingErasures erasures)
 {
     public long Revision => revision;
 
@@ -25,18 +30,38 @@ internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictiona
         if (known.TryGetValue(identity, out var first))
         {
             return new(
-                first.Change == change ? AppendOutcome.Duplicate : AppendOutcome.Reused,
+                change.IsRepeatOf(first.Change) ? AppendOutcome.Duplicate : AppendOutcome.Reused,
                 first.Revision,
                 first.Number);
         }
 
         var number = ++LastChangeNumber;
+        var kept = erasures.Keep(change);
 
-        known.Add(identity, new(revision, number, change));
-        Rows.Add(ChangeRow.Of(number, revision, change));
-        AddFact(FactRow.Of(number, change.Fact));
+        known.Add(identity, new(revision, number, kept));
+        Rows.Add(ChangeRow.Of(number, revision, kept));
+        AddFact(FactRow.Of(number, kept.Fact));
 
-        return new(AppendOutcome.Recorded, revision, number);
+        if (kept is { Fact: NameErasure erasure, Withdrawn: false })
+        {
+            EraseNameIn(erasure.WorkerId);
+        }
+
+        return new(AppendOutcome.Recorded, revision, number, NameLeftOut: !ReferenceEquals(kept, change));
+    }
+
+    /// <summary>Takes a name out of what the batch holds before its erasure; what is in the tables is the writer's to do.</summary>
+    private void EraseNameIn(string workerId)
+    {
+        var rows = Facts.GetValueOrDefault(typeof(WorkerRow)) ?? [];
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].ToFact() is Worker worker && worker.WorkerId == workerId)
+            {
+                rows[i] = WorkerRow.Of(rows[i].ChangeNumber, worker.WithoutName());
+            }
+        }
     }
 
     private void AddFact(FactRow row)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger.Appending;
@@ -43,6 +44,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
+        IReadOnlyList<AuditedChanges> audited,
         CancellationToken cancellationToken)
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
@@ -54,7 +56,8 @@ internal sealed class LedgerWriter : IAsyncDisposable
         var head = await _context.Head.SingleAsync(cancellationToken);
 
         var known = await KnownChanges.FindAsync(_context, changes, cancellationToken);
-        var batch = new AppendBatch(head.Revision, head.ChangeNumber, known);
+        var erasures = await StandingErasures.FindAsync(_context, changes, cancellationToken);
+        var batch = new AppendBatch(head.Revision, head.ChangeNumber, known, erasures);
         var outcomes = changes.Select(batch.Add).ToArray();
 
         if (batch.Rows.Count == 0)
@@ -65,11 +68,17 @@ internal sealed class LedgerWriter : IAsyncDisposable
         // Never before the revision below it, whatever the clocks of several writers say.
         recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
         await InsertAsync(batch, recordedAt, transaction.GetDbTransaction(), cancellationToken);
+        await EraseNamesAsync(erasures.Added, head.ChangeNumber, cancellationToken);
         await _context.Head.ExecuteUpdateAsync(
             head => head
                 .SetProperty(row => row.ChangeNumber, batch.LastChangeNumber)
                 .SetProperty(row => row.RecordedAt, recordedAt),
             cancellationToken);
+
+        if (AuditedChanges.EntriesOf(audited, outcomes, head.Revision, recordedAt) is { Count: > 0 } entries)
+        {
+            await AuditAppend.AddAsync(_context, InsertInto<AuditEntryRow>(), transaction.GetDbTransaction(), entries, cancellationToken);
+        }
 
         // Not to be cancelled: nobody could tell whether it had been done.
         await transaction.CommitAsync(CancellationToken.None);
@@ -108,6 +117,23 @@ internal sealed class LedgerWriter : IAsyncDisposable
         {
             await InsertInto(rowType).ExecuteAsync(facts, transaction, cancellationToken);
         }
+    }
+
+    /// <summary>The one thing that is ever altered of what was recorded: see <see cref="NameErasure"/>.</summary>
+    private async Task EraseNamesAsync(IReadOnlyCollection<string> workerIds, long throughNumber, CancellationToken cancellationToken)
+    {
+        if (workerIds.Count == 0)
+        {
+            return;
+        }
+
+        var erased = _context.QueryOf(workerIds);
+
+        await _context.Set<WorkerRow>()
+            .Where(row => row.ChangeNumber <= throughNumber && row.Name != "" && erased.Contains(row.WorkerId))
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(each => each.Name, "").SetProperty(each => each.NameErased, true),
+                cancellationToken);
     }
 
     private RowInsert InsertInto<TRow>() => InsertInto(typeof(TRow));

@@ -89,6 +89,7 @@ internal static class ChangeReader
             FactKind.Target => AddAsync<TargetRow>(),
             FactKind.FrozenFigure => AddAsync<FrozenFigureRow>(),
             FactKind.ReportingGap => AddAsync<ReportingGapRow>(),
+            FactKind.NameErasure => AddAsync<NameErasureRow>(),
             _ => throw new LedgerUnavailableException($"The ledger holds a fact of a kind that this version does not know ({(int)kind})."),
         };
 

@@ -83,6 +83,21 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         }
     }
 
+    /// <summary>
+    /// What is taken out of the file is overwritten by secure_delete (<see cref="SqliteConnectionSettings"/>); the log still has the pages of before,
+    /// until all of it is in the file and it is cut off.
+    /// </summary>
+    public override async Task<bool> ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var context = CreateContext();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await using var result = await command.ExecuteReaderAsync(cancellationToken);
+
+        return await result.ReadAsync(cancellationToken) && result.GetInt64(0) == 0;
+    }
+
     public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
 
     public override void Release()

@@ -6,7 +6,7 @@ using Workforce.Ledger;
 namespace Workforce.Service.Live;
 
 /// <summary>Takes what the ledger has recorded into the live model, revision by revision. For any number of callers.</summary>
-internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, TimeProvider clock) : IDisposable
+internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, PastSnapshots past, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _publishing = new(1);
     private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
@@ -107,12 +107,14 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
         {
             if (result.Changes[i].Outcome is AppendOutcome.Recorded)
             {
-                recorded.Add(new(result.Changes[i].Number, result.Revision, result.RecordedAt, changes[i]));
+                recorded.Add(new(result.Changes[i].Number, result.Revision, result.RecordedAt, AsRecorded(changes[i], result.Changes[i])));
             }
         }
 
         return recorded;
     }
+
+    private static Change AsRecorded(Change change, AppendedChange appended) => appended.NameLeftOut ? change.WithoutName() : change;
 
     private ChangeEffect[] TakeIn(List<RecordedChange> recorded, long revision)
     {
@@ -122,8 +124,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
             return [.. recorded.Select(change => _snapshot.EffectOf(change.Change))];
         }
 
-        _snapshot = _snapshot.With(recorded, revision, out var effects);
-        model.Publish(_snapshot);
+        Publish(_snapshot.With(recorded, revision, out var effects));
         return effects;
     }
 
@@ -144,7 +145,18 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
 
     private async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
     {
-        _snapshot = await _snapshot.ThroughAsync(ledger, revision, cancellationToken);
-        model.Publish(_snapshot);
+        Publish(await _snapshot.ThroughAsync(ledger, revision, cancellationToken));
+    }
+
+    private void Publish(WorkforceSnapshot snapshot)
+    {
+        var hasErased = snapshot.NameErasures != _snapshot.NameErasures;
+        _snapshot = snapshot;
+        model.Publish(snapshot);
+
+        if (hasErased)
+        {
+            past.Forget();
+        }
     }
 }

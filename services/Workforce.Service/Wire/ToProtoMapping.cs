@@ -98,7 +98,12 @@ internal static class ToProtoMapping
         LastDate = post.LastDate.ToProto(),
     };
 
-    public static V1.Worker ToProto(this Worker worker) => new() { WorkerId = worker.WorkerId, Name = worker.Name };
+    public static V1.Worker ToProto(this Worker worker) => new()
+    {
+        WorkerId = worker.WorkerId,
+        Name = worker.Name,
+        NameErased = worker.NameErased,
+    };
 
     public static V1.Engagement ToProto(this Engagement engagement) => new()
     {

@@ -59,7 +59,7 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] IN (
     SELECT [s].[Value]
@@ -197,6 +197,36 @@ WHERE [r].[change_number] IN (
     SELECT [s].[Value]
     FROM (
         SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [name_erasures] AS [n]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number]
+FROM [name_erasures] AS [n]
+WHERE [n].[worker_id] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
     ) AS [s]
 )
 GO

@@ -31,7 +31,7 @@ WHERE [p].[change_number] >= @First AND [p].[change_number] <= @Last
 GO
 
 -- @First bigint, @Last bigint
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] >= @First AND [w].[change_number] <= @Last
 GO
@@ -106,4 +106,10 @@ GO
 SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
 FROM [reporting_gaps] AS [r]
 WHERE [r].[change_number] >= @First AND [r].[change_number] <= @Last
+GO
+
+-- @First bigint, @Last bigint
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] >= @First AND [n].[change_number] <= @Last
 GO
