@@ -18,54 +18,21 @@ public sealed class StaffFlows
     /// <summary>Null where only the sums are kept.</summary>
     private readonly StaffFlow[]? _flows;
 
-    /// <summary>The days on which something flowed, and for each what had flowed by its close.</summary>
-    private readonly int[] _days;
-    private readonly FlowSums[] _sums;
-
+    private readonly FlowTotals _totals;
     private readonly StepSeries _agencyHeads;
     private readonly StaffingSnapshot _snapshot;
     private readonly Scope _scope;
 
-    private StaffFlows(StaffFlow[] flows, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
+    private StaffFlows(StaffFlow[]? flows, FlowTotals totals, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
     {
-        _flows = flows;
-        _agencyHeads = agencyHeads;
-        _snapshot = snapshot;
-        _scope = scope;
-
-        var days = new List<int>();
-        var sums = new List<FlowSums>();
-        var sum = default(FlowSums);
-
-        for (var i = 0; i < flows.Length; i++)
-        {
-            sum.Add(flows[i]);
-
-            if (i + 1 == flows.Length || flows[i + 1].Day != flows[i].Day)
-            {
-                days.Add(flows[i].Day);
-                sums.Add(sum);
-            }
-        }
-
-        (_days, _sums) = ([.. days], [.. sums]);
-    }
-
-    private StaffFlows(StaffFlow[]? flows, int[] days, FlowSums[] sums, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
-    {
-        (_flows, _days, _sums, _agencyHeads, _snapshot, _scope) = (flows, days, sums, agencyHeads, snapshot, scope);
-    }
-
-    private StaffFlows(StaffFlows whole)
-    {
-        (_days, _sums, _agencyHeads, _snapshot, _scope) = (whole._days, whole._sums, whole._agencyHeads, whole._snapshot, whole._scope);
+        (_flows, _totals, _agencyHeads, _snapshot, _scope) = (flows, totals, agencyHeads, snapshot, scope);
     }
 
     /// <summary>How much is held: flows one by one, and sums; about a hundred bytes each.</summary>
-    public int Count => (_flows?.Length ?? 0) + _sums.Length;
+    public int Count => (_flows?.Length ?? 0) + _totals.Count;
 
     /// <summary>The same without the flows one by one, for who has no room to keep them: who asks for those has them found again.</summary>
-    public StaffFlows SumsAlone() => new(this);
+    public StaffFlows SumsAlone() => new(null, _totals, _agencyHeads, _snapshot, _scope);
 
     /// <summary>Whether anything was ever reported by a day: then nobody in post is a confirmed zero.</summary>
     public bool IsReportedBy(DateOnly day) => Reported.Anything(_scope.Timelines(_snapshot), _scope.Roles, day.DayNumber);
@@ -75,16 +42,16 @@ public sealed class StaffFlows
         ReportingGaps.Over(_snapshot, _scope.UnitId, first, last, needed);
 
     /// <summary>The FTE of the employees in post at the close of a day.</summary>
-    public Fte InPost(DateOnly day) => By(day.DayNumber).InPost;
+    public Fte InPost(DateOnly day) => _totals.By(day.DayNumber).InPost;
 
     /// <summary>How many people they are, each counted once.</summary>
-    public int Headcount(DateOnly day) => By(day.DayNumber).Headcount;
+    public int Headcount(DateOnly day) => _totals.By(day.DayNumber).Headcount;
 
     /// <summary>How many agency engagements there are at the close of a day, each counted once.</summary>
     public int AgencyHeadcount(DateOnly day) => (int)_agencyHeads.On(day.DayNumber);
 
     /// <summary>What flowed in a period, by kind.</summary>
-    internal FlowSums SumsOver(Period period) => By(period.LastDate.DayNumber) - By(period.DayBefore.DayNumber);
+    internal FlowSums SumsOver(Period period) => _totals.By(period.LastDate.DayNumber) - _totals.By(period.DayBefore.DayNumber);
 
     /// <summary>The flows of a period, first and last day included, in order.</summary>
     public ReadOnlySpan<StaffFlow> Within(Period period)
@@ -114,7 +81,7 @@ public sealed class StaffFlows
     public static StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
     {
         var (flows, agency) = Of(snapshot, scope, WorkersEverIn(snapshot, scope.UnitId));
-        return new(flows, StepSeries.Empty.Plus(StepSeries.InOrder(agency)), snapshot, scope);
+        return new(flows, FlowTotals.None.With([], flows), StepSeries.Empty.Plus(StepSeries.InOrder(agency)), snapshot, scope);
     }
 
     /// <summary>The flows of the same scope in a later snapshot, worked out anew only for those whom the changes between the two touch.</summary>
@@ -127,13 +94,11 @@ public sealed class StaffFlows
 
         var (before, agencyBefore) = Of(_snapshot, _scope, people);
         var (after, agencyAfter) = Of(later, _scope, people);
-        var (days, sums) = WithDifference(before, after);
         var agency = agencyAfter.Concat(agencyBefore.Select(change => change with { Change = -change.Change })).ToList();
 
         return new(
-            _flows is null ? null : [.. _flows.Where(flow => !people.Contains(flow.Engagement.WorkerId)).Concat(after).Order(InOrder)],
-            days,
-            sums,
+            _flows is null ? null : Replaced(_flows, people, after),
+            _totals.With(before, after),
             _agencyHeads.Plus(StepSeries.InOrder(agency)),
             later,
             _scope);
@@ -168,36 +133,29 @@ public sealed class StaffFlows
         return ([.. flows], agency);
     }
 
-    /// <summary>The sums with some flows taken out and others added, all in order.</summary>
-    private (int[] Days, FlowSums[] Sums) WithDifference(StaffFlow[] removed, StaffFlow[] added)
+    /// <summary>Flows with those of some people replaced, all in order.</summary>
+    private static StaffFlow[] Replaced(StaffFlow[] flows, HashSet<string> people, StaffFlow[] theirs)
     {
-        var days = new List<int>(_days.Length);
-        var sums = new List<FlowSums>(_days.Length);
-        var difference = default(FlowSums);
-        var (own, gone, come) = (0, 0, 0);
+        var replaced = new List<StaffFlow>(flows.Length + theirs.Length);
+        var next = 0;
 
-        while (own < _days.Length || gone < removed.Length || come < added.Length)
+        foreach (var flow in flows)
         {
-            var day = Math.Min(
-                own < _days.Length ? _days[own] : int.MaxValue,
-                Math.Min(gone < removed.Length ? removed[gone].Day : int.MaxValue, come < added.Length ? added[come].Day : int.MaxValue));
-
-            for (; gone < removed.Length && removed[gone].Day == day; gone++)
+            if (people.Contains(flow.Engagement.WorkerId))
             {
-                difference.Remove(removed[gone]);
+                continue;
             }
 
-            for (; come < added.Length && added[come].Day == day; come++)
+            while (next < theirs.Length && InOrder.Compare(theirs[next], flow) < 0)
             {
-                difference.Add(added[come]);
+                replaced.Add(theirs[next++]);
             }
 
-            own += own < _days.Length && _days[own] == day ? 1 : 0;
-            days.Add(day);
-            sums.Add((own == 0 ? default : _sums[own - 1]) + difference);
+            replaced.Add(flow);
         }
 
-        return ([.. days], [.. sums]);
+        replaced.AddRange(theirs.AsSpan(next));
+        return [.. replaced];
     }
 
     private static HashSet<string> WorkersEverIn(StaffingSnapshot snapshot, string unitId)
@@ -211,14 +169,6 @@ public sealed class StaffFlows
 
         return engagements.OfType<EngagementHistory>().Select(history => history.Engagement.WorkerId).ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>What had flowed by the close of a day.</summary>
-    private FlowSums By(int day) => Array.BinarySearch(_days, day) switch
-    {
-        >= 0 and var on => _sums[on],
-        -1 => default,
-        var after => _sums[~after - 1],
-    };
 
     private static int FirstIndexFrom(StaffFlow[] flows, int day)
     {
