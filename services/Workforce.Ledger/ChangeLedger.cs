@@ -134,9 +134,11 @@ public sealed class ChangeLedger : IAsyncDisposable
             1 + await LastNumberAsync(context, afterRevision, cancellationToken),
             await LastNumberAsync(context, throughRevision, cancellationToken)));
 
+        using var reader = await _database.GuardAsync(() => Task.FromResult(_database.CreateRangeReader(context)));
+
         foreach (var part in range.Parts())
         {
-            foreach (var change in await _database.GuardAsync(() => ChangeReader.ListWholeAsync(context, part, cancellationToken)))
+            foreach (var change in await _database.GuardAsync(() => ChangeReader.ListWholeAsync(reader, part, cancellationToken)))
             {
                 yield return change;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
@@ -14,6 +15,10 @@ internal static class EveryFact
 
     /// <summary>64 code units, none of them ASCII, the last character outside the basic plane.</summary>
     public static readonly string LongestId = new string('Ǽ', 62) + "😀";
+
+    /// <summary>As many as may be, each as long as may be.</summary>
+    private static readonly IEnumerable<string> LongestUnitIds =
+        Enumerable.Range(10, CaseloadCoverage.MaxUnits).Select(i => new string('Ǽ', 62) + i.ToString(CultureInfo.InvariantCulture));
 
     private static readonly string LongestText = new('é', 200);
 
@@ -47,8 +52,8 @@ internal static class EveryFact
         new PipelineStarter("L2", Placement.InUnit("T1", Role.MiddleManager), Fte.Of(1000m), PipelineStage.FallenThrough, Last, First, LeapDay),
         new CaseloadReport("liquidlogic", "W1", First, default),
         new CaseloadReport(LongestId, LongestId, Last, Counts, LongestId),
-        new CaseloadSnapshotCompleted("liquidlogic", LeapDay, 0),
-        new CaseloadSnapshotCompleted(LongestId, Last, int.MaxValue),
+        new CaseloadSnapshotCompleted("liquidlogic", LeapDay, 0, CaseloadCoverage.NotNamed),
+        new CaseloadSnapshotCompleted(LongestId, Last, int.MaxValue, CaseloadCoverage.Of(LongestUnitIds)),
         new UnallocatedCases(LongestId, LongestId, First, Counts),
         new CaseloadThreshold(
             "TH1",

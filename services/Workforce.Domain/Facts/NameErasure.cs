@@ -12,7 +12,7 @@ public sealed record NameErasure(string WorkerId) : Fact
 
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 
     /// <summary>Takes out of changes the names that others among them erase.</summary>
     /// <param name="changes">The changes, in the order in which they were recorded.</param>

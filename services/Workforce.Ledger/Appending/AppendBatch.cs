@@ -6,12 +6,12 @@ namespace Workforce.Ledger.Appending;
 /// <summary>Sorts the changes of a batch into new and known, and numbers the new ones.</summary>
 /// <param name="revision">The revision under which the new ones are recorded.</param>
 /// <param name="lastChangeNumber">The number of the last change there is.</param>
-/// <param name="known">What was recorded before; takes up what the batch adds.</param>
+/// <param name="known">What was recorded before; takes up what the batch adds. Null to take every change for new.</param>
 /// <param name="erasures">What stands of the erasures of names, of whoever occurs with one; takes up what the batch adds.</param>
 internal sealed class AppendBatch(
     long revision,
     long lastChangeNumber,
-    Dictionary<ChangeIdentity, KnownChange> known,
+    Dictionary<ChangeIdentity, KnownChange>? known,
     StandingErasures erasures)
 {
     public long Revision => revision;
@@ -25,9 +25,7 @@ internal sealed class AppendBatch(
 
     public AppendedChange Add(Change change)
     {
-        var identity = ChangeIdentity.Of(change);
-
-        if (known.TryGetValue(identity, out var first))
+        if (known is not null && known.TryGetValue(ChangeIdentity.Of(change), out var first))
         {
             return new(
                 change.IsRepeatOf(first.Change) ? AppendOutcome.Duplicate : AppendOutcome.Reused,
@@ -38,7 +36,7 @@ internal sealed class AppendBatch(
         var number = ++LastChangeNumber;
         var kept = erasures.Keep(change);
 
-        known.Add(identity, new(revision, number, kept));
+        known?.Add(ChangeIdentity.Of(change), new(revision, number, kept));
         Rows.Add(ChangeRow.Of(number, revision, kept));
         AddFact(FactRow.Of(number, kept.Fact));
 

@@ -18,10 +18,14 @@ internal sealed class LedgerWriter : IAsyncDisposable
     private readonly LedgerContext _context;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
 
+    /// <summary>Whether to look first which changes are known: what was sent again is mostly followed by more of it.</summary>
+    private bool _looksFirst;
+
     private LedgerWriter(LedgerDatabase database, LedgerContext context)
     {
         _database = database;
         _context = context;
+        _looksFirst = !database.TellsKnownChanges;
     }
 
     public static async Task<LedgerWriter> OpenAsync(LedgerDatabase database, CancellationToken cancellationToken)
@@ -41,10 +45,38 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
+    /// <remarks>
+    /// Nearly every batch is new as a whole, and to look first would cost about as much as the insert into the index that tells in any
+    /// case. So it is left to tell, where the engine can; once it has, the batch is done again with a look.
+    /// </remarks>
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
         IReadOnlyList<AuditedChanges> audited,
+        CancellationToken cancellationToken)
+    {
+        if (!_looksFirst)
+        {
+            try
+            {
+                return await AppendAsync(changes, recordedAt, audited, looksFirst: false, cancellationToken);
+            }
+            catch (Exception exception) when (_database.IsKnownChange(exception))
+            {
+                _looksFirst = true;
+            }
+        }
+
+        var result = await AppendAsync(changes, recordedAt, audited, looksFirst: true, cancellationToken);
+        _looksFirst = !_database.TellsKnownChanges || result.Changes.Any(change => change.Outcome is not AppendOutcome.Recorded);
+        return result;
+    }
+
+    private async Task<AppendResult> AppendAsync(
+        IReadOnlyList<Change> changes,
+        DateTime recordedAt,
+        IReadOnlyList<AuditedChanges> audited,
+        bool looksFirst,
         CancellationToken cancellationToken)
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
@@ -55,10 +87,15 @@ internal sealed class LedgerWriter : IAsyncDisposable
             cancellationToken);
         var head = await _context.Head.SingleAsync(cancellationToken);
 
-        var known = await KnownChanges.FindAsync(_context, changes, cancellationToken);
+        var known = looksFirst ? await KnownChanges.FindAsync(_context, changes, cancellationToken) : null;
         var erasures = await StandingErasures.FindAsync(_context, changes, cancellationToken);
         var batch = new AppendBatch(head.Revision, head.ChangeNumber, known, erasures);
-        var outcomes = changes.Select(batch.Add).ToArray();
+        var outcomes = new AppendedChange[changes.Count];
+
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = batch.Add(changes[i]);
+        }
 
         if (batch.Rows.Count == 0)
         {

@@ -28,11 +28,24 @@ internal sealed partial class CaseloadEndpoint(
     private const int MaxBandCases = 10_000;
 
     private readonly CaseloadPushFormat _format = new(model, readings, settings.Value);
+    private readonly ChangeFeed _changes = new(model, ledger, FactArea.Caseloads);
 
     public override Task ReportCaseloads(
         IAsyncStreamReader<ReportCaseloadsRequest> requestStream,
         IServerStreamWriter<ReportCaseloadsResponse> responseStream,
         ServerCallContext context) => pushes.RunAsync(_format, requestStream, responseStream, context);
+
+    public override async Task<ListCaseloadChangesResponse> ListCaseloadChanges(ListCaseloadChangesRequest request, ServerCallContext context)
+    {
+        var (changes, next, revision) = await _changes.PageAsync(
+            request,
+            request.AfterRevision,
+            request.PageSize,
+            request.PageToken,
+            context.CancellationToken);
+
+        return new() { Changes = { changes.Select(change => change.ToCaseloadProto()) }, NextPageToken = next, Revision = revision };
+    }
 
     public override async Task<ListCaseloadsResponse> ListCaseloads(ListCaseloadsRequest request, ServerCallContext context)
     {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Comparing;
+using Workforce.Domain.Facts;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -95,10 +96,19 @@ internal sealed partial class MeasuresEndpoint
         };
     }
 
-    private static MovingChange Moving(KnowledgeStep step, Rounding rounding) => new()
+    private static MovingChange Moving(KnowledgeStep step, Rounding rounding)
     {
-        Change = step.Change.ToProto(),
-        Before = step.Before.ToProto(rounding),
-        After = step.After.ToProto(rounding),
-    };
+        var moving = new MovingChange { Before = step.Before.ToProto(rounding), After = step.After.ToProto(rounding) };
+
+        if (step.Change.Change.Fact.Key.Kind.Area() is FactArea.Caseloads)
+        {
+            moving.CaseloadChange = step.Change.ToCaseloadProto();
+        }
+        else
+        {
+            moving.Change = step.Change.ToProto();
+        }
+
+        return moving;
+    }
 }

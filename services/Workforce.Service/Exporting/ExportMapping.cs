@@ -91,6 +91,7 @@ internal static class ExportMapping
         CaseSystem = completed.CaseSystem,
         SnapshotDate = completed.Date.ToProto(),
         WorkerCount = completed.WorkerCount,
+        CoveredUnitIds = { completed.Covered.UnitIds },
     };
 
     private static V1.ExportedUnallocatedCases ToExport(this UnallocatedCases cases) => new()

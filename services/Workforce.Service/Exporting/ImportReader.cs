@@ -63,7 +63,8 @@ internal static class ImportReader
         V1.ExportedFactChange.FactOneofCase.CaseloadSnapshot => new CaseloadSnapshotCompleted(
             reader.Id("case_system", change.CaseloadSnapshot.CaseSystem),
             reader.RequiredDay("snapshot_date", change.CaseloadSnapshot.SnapshotDate),
-            change.CaseloadSnapshot.WorkerCount),
+            change.CaseloadSnapshot.WorkerCount,
+            reader.Coverage("covered_unit_ids", change.CaseloadSnapshot.CoveredUnitIds)),
         V1.ExportedFactChange.FactOneofCase.UnallocatedCases => new UnallocatedCases(
             reader.Id("case_system", change.UnallocatedCases.CaseSystem),
             reader.Id("unit_id", change.UnallocatedCases.UnitId),

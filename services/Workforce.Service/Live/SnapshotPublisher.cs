@@ -15,15 +15,34 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
     public WorkforceSnapshot Snapshot => _snapshot;
 
     /// <summary>Publishes all that the ledger holds, for the first time.</summary>
+    /// <param name="verifying">Looks the ledger through: nothing is published before it has ended well.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Where the ledger ended.</returns>
-    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
-    public async Task<LedgerHead> LoadAsync(CancellationToken cancellationToken)
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now, or is damaged.</exception>
+    public async Task<LedgerHead> LoadAsync(Task verifying, CancellationToken cancellationToken)
     {
         var looked = clock.GetTimestamp();
-        var head = await ledger.HeadAsync(cancellationToken);
-        model.IsCurrentAt(looked);
-        await CatchUpAsync(head.Revision, cancellationToken);
-        return head;
+
+        try
+        {
+            var head = await ledger.HeadAsync(cancellationToken);
+            model.IsCurrentAt(looked);
+            var snapshot = await _snapshot.ThroughAsync(ledger, head.Revision, cancellationToken);
+            await verifying;
+            Publish(snapshot);
+            return head;
+        }
+        catch (LedgerUnavailableException)
+        {
+            // Whoever looked all of it through knows best what is wrong with it.
+            await verifying;
+            throw;
+        }
+        finally
+        {
+            // Nobody may dispose of the ledger under it.
+            await verifying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Publishes what has been recorded since, by whichever process, unless something is being published anyway.</summary>
@@ -143,10 +162,8 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
         return committed;
     }
 
-    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
-    {
+    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken) =>
         Publish(await _snapshot.ThroughAsync(ledger, revision, cancellationToken));
-    }
 
     private void Publish(WorkforceSnapshot snapshot)
     {

@@ -66,8 +66,8 @@ GO
 INSERT INTO [caseload_reports] ([change_number], [assessment], [care_leaver], [case_system], [child_in_need], [child_protection], [first_date], [looked_after], [open_but_finished], [other], [unit_id], [worker_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11), (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23)
 GO
 
--- @p0 bigint, @p1 nvarchar(4000), @p2 date, @p3 int, @p4 bigint, @p5 nvarchar(4000), @p6 date, @p7 int
-INSERT INTO [caseload_snapshots] ([change_number], [case_system], [snapshot_date], [worker_count]) VALUES (@p0, @p1, @p2, @p3), (@p4, @p5, @p6, @p7)
+-- @p0 bigint, @p1 nvarchar(4000), @p2 nvarchar(4000), @p3 date, @p4 int, @p5 bigint, @p6 nvarchar(4000), @p7 nvarchar(4000), @p8 date, @p9 int
+INSERT INTO [caseload_snapshots] ([change_number], [case_system], [covered_unit_ids], [snapshot_date], [worker_count]) VALUES (@p0, @p1, @p2, @p3, @p4), (@p5, @p6, @p7, @p8, @p9)
 GO
 
 -- @p0 bigint, @p1 int, @p2 int, @p3 nvarchar(4000), @p4 int, @p5 int, @p6 date, @p7 int, @p8 int, @p9 int, @p10 nvarchar(4000)

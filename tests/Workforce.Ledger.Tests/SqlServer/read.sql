@@ -12,10 +12,10 @@ WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 ORDER BY [c].[change_number]
 GO
 
--- @firstRevision bigint, @lastRevision bigint
+-- @first bigint, @last bigint
 SELECT [r].[revision], [r].[change_count], [r].[last_change_number], [r].[recorded_at]
 FROM [revisions] AS [r]
-WHERE [r].[revision] >= @firstRevision AND [r].[revision] <= @lastRevision
+WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
 -- @First bigint, @Last bigint
@@ -61,7 +61,7 @@ WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 GO
 
 -- @First bigint, @Last bigint
-SELECT [c].[change_number], [c].[case_system], [c].[snapshot_date], [c].[worker_count]
+SELECT [c].[change_number], [c].[case_system], [c].[covered_unit_ids], [c].[snapshot_date], [c].[worker_count]
 FROM [caseload_snapshots] AS [c]
 WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 GO

@@ -559,3 +559,24 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
+)
+BEGIN
+    ALTER TABLE [caseload_snapshots] ADD [covered_unit_ids] nvarchar(3250) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129101851_CoveredUnits', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -34,7 +34,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _ledger.MigrateAsync();
-        await _publisher.LoadAsync(CancellationToken.None);
+        await _publisher.LoadAsync(Task.CompletedTask, CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await _ledger.DisposeAsync();

@@ -317,6 +317,11 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .HasColumnName("case_system")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CoveredUnitIds")
+                        .HasMaxLength(3250)
+                        .HasColumnType("nvarchar(3250)")
+                        .HasColumnName("covered_unit_ids");
+
                     b.Property<DateOnly>("SnapshotDate")
                         .HasColumnType("date")
                         .HasColumnName("snapshot_date");

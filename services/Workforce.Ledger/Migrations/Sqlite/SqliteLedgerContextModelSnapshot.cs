@@ -300,6 +300,11 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_system");
 
+                    b.Property<string>("CoveredUnitIds")
+                        .HasMaxLength(3250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_unit_ids");
+
                     b.Property<DateOnly>("SnapshotDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("snapshot_date");
