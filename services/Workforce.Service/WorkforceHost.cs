@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -38,9 +39,10 @@ public static class WorkforceHost
         var app = builder.Build();
 
         app.UseMiddleware<UnreadableRequests>();
-        app.MapService<StaffingEndpoint>(StaffingService.BindService);
-        app.MapService<MeasuresEndpoint>(MeasuresService.BindService);
-        app.MapService<CaseloadEndpoint>(CaseloadService.BindService);
+        app.UseMiddleware<AuthenticatedCalls>();
+        app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
+        app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
+        app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -73,6 +75,7 @@ public static class WorkforceHost
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<UnreadableRequests>();
+        services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();

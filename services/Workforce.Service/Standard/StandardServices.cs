@@ -1,6 +1,7 @@
 using Grpc.Health.V1;
 using Grpc.Reflection.V1;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 
@@ -16,11 +17,11 @@ internal static class StandardServices
 
     public static void MapStandardServices(this WebApplication app)
     {
-        app.MapService<HealthEndpoint>(Health.BindService);
+        app.MapService<HealthEndpoint>(Health.BindService, Requirement.None);
 
         if (app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.Reflection)
         {
-            app.MapService<ReflectionEndpoint>(ServerReflection.BindService);
+            app.MapService<ReflectionEndpoint>(ServerReflection.BindService, Requirement.Identity);
         }
     }
 }

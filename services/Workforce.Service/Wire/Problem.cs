@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Workforce.Service.Access;
 using Workforce.V1;
 using CaseloadSnapshotCompleted = Workforce.Domain.Caseloads.CaseloadSnapshotCompleted;
 using RpcStatus = Google.Rpc.Status;
@@ -128,6 +129,20 @@ internal static class Problem
         ErrorReason.NotReady,
         "The service is starting, stopping or busy; try again shortly.",
         details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    /// <param name="cause">Why the caller is not believed to be anybody, as a constant in capitals.</param>
+    public static RpcStatus Unauthenticated(string cause) => Status(
+        StatusCode.Unauthenticated,
+        ErrorReason.Unauthenticated,
+        "The caller has not said who it is, or is not believed.",
+        new() { ["cause"] = cause });
+
+    /// <param name="requires">The rights of which one is needed.</param>
+    public static RpcStatus PermissionDenied(RightSet requires) => Status(
+        StatusCode.PermissionDenied,
+        ErrorReason.PermissionDenied,
+        "The caller has no right to this, whether it exists or not.",
+        new() { ["requires"] = requires.ToString() });
 
     /// <summary>The exception that ends a call with this status; its details travel in a trailer.</summary>
     public static RpcException ToException(this RpcStatus status) => new(

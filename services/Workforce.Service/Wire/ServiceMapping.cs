@@ -1,21 +1,35 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Workforce.Service.Wire;
 
 internal static class ServiceMapping
 {
-    /// <summary>Maps a service whose messages are read with care.</summary>
+    /// <summary>Maps a service of the contract, which says beside each method what a caller needs for it.</summary>
     /// <param name="app">The application.</param>
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
-    public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind)
+    /// <param name="contract">The generated descriptor of the service.</param>
+    public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, ServiceDescriptor contract)
+        where TService : notnull => app.MapService(bind, method => Requirement.Of(contract.FindMethodByName(method)));
+
+    /// <summary>Maps a service of another contract, which does not say what a caller needs.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="bind">The generated <c>BindService</c> of the service.</param>
+    /// <param name="requirement">What a caller needs for any of its methods.</param>
+    public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Requirement requirement)
+        where TService : notnull => app.MapService(bind, _ => requirement);
+
+    /// <summary>Maps a service whose messages are read with care, and only for who may call it.</summary>
+    private static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf)
         where TService : notnull
     {
         var maxMessageBytes = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes;
         app.MapGrpcService(services => ReadableMessages.Of(
-            bind,
+            (binder, service) => bind(new PermittedCalls(binder, requirementOf), service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),
             maxMessageBytes));

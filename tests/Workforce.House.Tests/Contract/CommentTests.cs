@@ -54,6 +54,15 @@ public class CommentTests
             service S {
               // A method.
               rpc Do(M) returns (stream M);
+
+              rpc DoWithOptions(M) returns (M) {
+                option (adds) = true;
+              }
+            }
+
+            extend google.protobuf.MethodOptions {
+              // An extension.
+              repeated bool adds = 50000;
             }
             """;
 
@@ -67,6 +76,8 @@ public class CommentTests
                 ("a.v1.M.E.E_UNSPECIFIED", "A value."),
                 ("a.v1.S", ""),
                 ("a.v1.S.Do", "A method."),
+                ("a.v1.S.DoWithOptions", ""),
+                ("a.v1.adds", "An extension."),
             ],
             ProtoText.Elements(Text));
     }

@@ -33,6 +33,7 @@ internal static class Descriptors
         .. MessagesOf(file).Select(message => message.FullName),
         .. MessagesOf(file).SelectMany(message => message.Fields.InDeclarationOrder()).Select(field => field.FullName),
         .. MessagesOf(file).SelectMany(message => message.Oneofs).Where(oneof => !oneof.IsSynthetic).Select(oneof => oneof.FullName),
+        .. file.Extensions.UnorderedExtensions.Select(extension => extension.FullName),
         .. EnumsOf(file).Select(type => type.FullName),
         .. EnumsOf(file).SelectMany(type => type.Values.Select(value => $"{type.FullName}.{value.Name}")),
     ];

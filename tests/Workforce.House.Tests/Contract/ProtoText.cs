@@ -35,6 +35,11 @@ internal static partial class ProtoText
                 // The fields of a oneof belong to the message around it.
                 scopes.Push(kind is "oneof" ? scopes.Peek() : name);
             }
+            else if (Extension().IsMatch(line))
+            {
+                // What is added to a message of another package belongs to the package that adds it.
+                scopes.Push(scopes.Peek());
+            }
             else if (line is "}")
             {
                 scopes.Pop();
@@ -42,6 +47,12 @@ internal static partial class ProtoText
             else if (Element().Match(line) is { Success: true } element)
             {
                 yield return ($"{scopes.Peek()}.{element.Groups[1].Value}{element.Groups[2].Value}", string.Join('\n', comment));
+
+                // The options of a method follow.
+                if (line.EndsWith('{'))
+                {
+                    scopes.Push(scopes.Peek());
+                }
             }
 
             comment.Clear();
@@ -53,6 +64,9 @@ internal static partial class ProtoText
 
     [GeneratedRegex(@"^(service|message|enum|oneof) (\w+) \{$")]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"^extend [\w.]+ \{$")]
+    private static partial Regex Extension();
 
     /// <summary>A method; or a field, or a value of an enum.</summary>
     [GeneratedRegex(@"^(?:rpc (\w+)\(.*|(?:(?:repeated |optional )?(?:map<[^>]+>|[\w.]+) )?(\w+) = \d+.*;)$")]

@@ -1,0 +1,6 @@
+namespace Workforce.Service.Access;
+
+/// <summary>Rights within a part of the organisation.</summary>
+/// <param name="Rights">The rights.</param>
+/// <param name="UnitId">The unit, with those below it on the day of the question; null for the whole organisation.</param>
+internal sealed record Grant(RightSet Rights, string? UnitId);
