@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|report|growth] [--short]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -48,6 +48,11 @@ if (what is "all" or "snapshot")
 {
     // Teams of thirty: 100,020 workers.
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
+}
+
+if (what is "all" or "report")
+{
+    await ReportBenchmark.RunAsync(isShort ? 60 : 1_000, months: isShort ? 3 : 36);
 }
 
 if (what is "all" or "growth")

@@ -36,8 +36,8 @@ internal sealed class Questioning : IDisposable
         }
         catch (RpcException exception) when (exception.StatusCode is StatusCode.PermissionDenied)
         {
-            var permission = WorkforceError.Of(exception).Metadata.GetValueOrDefault("permission");
-            return new(null, $"{what} not shown: whoever made this report has no permission to see this{(permission is null ? "" : $" ({permission})")}.");
+            var requires = WorkforceError.Of(exception).Metadata.GetValueOrDefault("requires");
+            return new(null, $"{what} not shown: whoever made this report has no permission to see this{(requires is null ? "" : $" (it takes {requires})")}.");
         }
         catch (RpcException exception) when (exception.StatusCode is StatusCode.Unimplemented)
         {

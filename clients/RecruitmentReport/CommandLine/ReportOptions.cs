@@ -104,7 +104,7 @@ internal sealed class ReportOptions(TimeProvider clock)
             "--authority and --compare-with go with --compare."));
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_month) is { } month && month.AddMonths(1) > Today)
+            if (result.GetResult(_month) is { } given && !given.Errors.Any() && result.GetValue(_month) is { } month && month.AddMonths(1) > Today)
             {
                 result.AddError(
                     $"{Words.Month(month)} is not over, and a report is of a whole month. The last one that is over is "
