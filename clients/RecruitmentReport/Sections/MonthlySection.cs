@@ -12,17 +12,13 @@ internal static class MonthlySection
     public static Section Of(Answers answers) => new(
         Id,
         "Month by month",
-        [Vacancies(answers), .. Unreported(answers), .. answers.Services.Select(part => Caseloads(answers, part)).OfType<Table>()]);
+        [Vacancies(answers), .. Unreported(answers), .. Targets(answers), .. answers.Services.Select(part => Caseloads(answers, part)).OfType<Table>()]);
 
     private static Table Vacancies(Answers answers)
     {
         var series = answers.Staffing;
         var first = series.FirstReported;
-        TargetColumns[] targets =
-        [
-            .. Standings.Columns(series, first, Figures.VacancyRate, "vacancy_rate", "vacancy rate"),
-            .. Standings.Columns(series, first, Figures.NetOfAgency, "net_of_agency_rate", "including agency"),
-        ];
+        var targets = TargetsOf(answers);
 
         return new(
             "vacancies_by_month",
@@ -35,7 +31,7 @@ internal static class MonthlySection
                 new("vacancy_rate", "Vacancy rate", IsRate: true),
                 new("agency_cover_fte", "Agency cover, FTE"),
                 new("net_of_agency_rate", "Vacancy rate including agency", IsRate: true),
-                .. targets.SelectMany(target => target.Headings),
+                .. targets.Select(target => target.LimitHeading),
             ],
             [
                 .. from month in Enumerable.Range(first, series.Months.Count - first)
@@ -48,16 +44,39 @@ internal static class MonthlySection
                        series.Cell(month, Figures.VacancyRate),
                        series.Cell(month, Figures.AgencyCover),
                        series.Cell(month, Figures.NetOfAgency),
-                       .. targets.SelectMany(target => target.Cells(month)),
+                       .. targets.Select(target => target.Limit(month)),
                    ]),
             ])
         {
             Remarks =
             [
                 .. Remarks.OverCovered(series, Enumerable.Range(first, series.Months.Count - first)),
-                .. targets.Length == 0 ? ["No target is set for a vacancy rate of this unit and these roles."] : Array.Empty<string>(),
+                .. targets.Count == 0 ? ["No target is set for a vacancy rate of this unit and these roles."] : Array.Empty<string>(),
             ],
         };
+    }
+
+    private static List<TargetColumns> TargetsOf(Answers answers) =>
+    [
+        .. Standings.Columns(answers.Staffing, answers.Staffing.FirstReported, Figures.VacancyRate, "vacancy_rate", "vacancy rate"),
+        .. Standings.Columns(answers.Staffing, answers.Staffing.FirstReported, Figures.NetOfAgency, "net_of_agency_rate", "including agency"),
+    ];
+
+    private static IEnumerable<Table> Targets(Answers answers)
+    {
+        var (series, targets) = (answers.Staffing, TargetsOf(answers));
+
+        if (targets.Count > 0)
+        {
+            yield return new(
+                "targets_by_month",
+                "How the vacancy rates stood against their targets at the close of each month",
+                [new("month", "Month"), .. targets.Select(target => target.StandingHeading)],
+                [
+                    .. from month in Enumerable.Range(series.FirstReported, series.Months.Count - series.FirstReported)
+                       select new Row([Amounts.Month(series.Months[month]), .. targets.Select(target => target.Standing(month))]),
+                ]);
+        }
     }
 
     private static IEnumerable<Block> Unreported(Answers answers)

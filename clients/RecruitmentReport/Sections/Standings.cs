@@ -9,7 +9,7 @@ namespace Workforce.RecruitmentReport.Sections;
 internal static class Standings
 {
     public static IReadOnlyList<Standing> Of(Series series, int month, Measure measure) =>
-        [.. series.Targets(month, measure).Select(status => new Standing(Level(status), Sentence(status)))];
+        [.. series.Targets(month, measure).Select(status => new Standing(Level(status), WithTarget(status)))];
 
     /// <summary>The columns of the targets for a measure, if any is measured in some of the months.</summary>
     /// <param name="series">The months.</param>
@@ -57,46 +57,44 @@ internal static class Standings
         _ => StandingLevel.None,
     };
 
-    private static string Sentence(TargetStatus status)
+    /// <summary>The level in words, and by how much it is missed.</summary>
+    public static string Sentence(TargetStatus status)
+    {
+        var beyond = status.Target.Direction is TargetDirection.AtLeast ? "below" : "above";
+
+        return status.BeyondLimit is { } amount && Amounts.Number(amount) > 0m
+            ? $"{Word(status)}, {Amounts.Difference(Amounts.Number(amount))} {(IsAmount(status.Target.Measure) ? "FTE" : "percentage points")} {beyond}"
+            : Word(status);
+    }
+
+    private static string WithTarget(TargetStatus status)
     {
         var target = status.Target;
         var side = target.Direction is TargetDirection.AtLeast ? "at least" : "at most";
         var note = target.Note.Length > 0 ? $" ({target.Note})" : "";
         var due = $"by {Words.Day(Amounts.Day(target.MustBeMetByDate))}{(status.Due ? "" : ", not yet due")}";
-        var beyond = target.Direction is TargetDirection.AtLeast ? "below" : "above";
-        var by = status.BeyondLimit is { } amount && Amounts.Number(amount) > 0m
-            ? $", {Amounts.Difference(Amounts.Number(amount))} {(IsAmount(target.Measure) ? "FTE" : "percentage points")} {beyond}"
-            : "";
 
-        return $"{Word(status)}{by}. Target: {side} {Limit(target)}{note}, {due}.";
+        return $"{Sentence(status)}. Target: {side} {Limit(target)}{note}, {due}.";
     }
 
     private static bool IsAmount(Measure measure) => measure.MeasureCase is Measure.MeasureOneofCase.Figure;
 }
 
-/// <summary>Two columns of a table by months: a target, and how the month stands against it.</summary>
+/// <summary>A target in tables by months: what it is, and how each month stands against it.</summary>
 internal sealed record TargetColumns(Series Series, Measure Measure, string TargetId, string Id, string Name)
 {
-    public IReadOnlyList<Column> Headings { get; } =
-    [
-        new($"{Id}_target", $"Target ({Name})"),
-        new($"{Id}_standing", $"Against it ({Name})"),
-    ];
+    public Column LimitHeading { get; } = new($"{Id}_target", $"Target ({Name})");
 
-    public IReadOnlyList<Cell> Cells(int month)
-    {
-        if (Status(month) is not { } status)
-        {
-            return [Cell.Text("none set"), Cell.Text("no target")];
-        }
+    public Column StandingHeading { get; } = new($"{Id}_standing", Capitalised(Name));
 
-        return
-        [
-            new() { Shown = Standings.Limit(status.Target), Kind = CellKind.Number, Number = Amounts.Number(status.Target.Limit) },
-            Cell.Text(Standings.Word(status)),
-        ];
-    }
+    public Cell Limit(int month) => Status(month) is { } status
+        ? new() { Shown = Standings.Limit(status.Target), Kind = CellKind.Number, Number = Amounts.Number(status.Target.Limit) }
+        : Cell.Text("none set");
+
+    public Cell Standing(int month) => Cell.Text(Status(month) is { } status ? Standings.Sentence(status) : "no target");
 
     public TargetStatus? Status(int month) =>
         Series.Targets(month, Measure).FirstOrDefault(status => status.Target.TargetId == TargetId);
+
+    private static string Capitalised(string name) => name.Length == 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 }

@@ -35,7 +35,7 @@ internal static class VacancySection
             "%",
             [without, with])
         {
-            Target = target is null ? null : new("Target", [.. months.Select(month => target.Status(month) is null ? null : target.Cells(month)[0])]),
+            Target = target is null ? null : new("Target", [.. months.Select(month => target.Status(month) is null ? null : target.Limit(month))]),
         });
     }
 
