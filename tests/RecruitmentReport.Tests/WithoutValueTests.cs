@@ -25,6 +25,35 @@ public sealed class WithoutValueTests(Fenborough fenborough) : IClassFixture<Fen
         Assert.Equal((shown, code, null), (cell.Shown, cell.Reason, cell.Number));
     }
 
+    /// <summary>The service leaves out an amount that the caller may not see, and cannot leave out a number beside it.</summary>
+    [Fact]
+    public void Amounts_ThatTheServiceLeavesOut_AreSuppressedAndNotNought()
+    {
+        Assert.Equal("suppressed: small group", Amounts.Fte((Google.Type.Decimal?)null).Shown);
+        Assert.Equal("suppressed: small group", Amounts.Count(0, null).Shown);
+        Assert.Equal("3", Amounts.Count(3, new() { Value = "2.6" }).Shown);
+    }
+
+    [Fact]
+    public async Task Sections_OfAnswersWithEveryAmountLeftOut_ShowNoNought()
+    {
+        var answers = await fenborough.AskAsync(Fenborough.Request);
+
+        var report = ReportSections.Of(answers with
+        {
+            TurnoverOfMonth = new() { FirstDate = answers.TurnoverOfMonth.FirstDate },
+            TurnoverOfFinancialYear = new() { FirstDate = answers.TurnoverOfFinancialYear.FirstDate },
+            TurnoverOfYear = new() { FirstDate = answers.TurnoverOfYear.FirstDate },
+            Agency = new(),
+            VacancyDuration = new(),
+        });
+
+        foreach (var id in new[] { "staff_bridge", "leavers_by_reason", "agency_use", "vacant_posts_by_duration" })
+        {
+            Assert.DoesNotContain(report.Tables.Single(table => table.Id == id).Rows.SelectMany(row => row.Cells), cell => cell.Number is not null);
+        }
+    }
+
     [Fact]
     public async Task Cells_OfAUnitOfWhichNothingWasReported_AreNeverBlankAndNeverNought()
     {

@@ -56,10 +56,8 @@ internal sealed record Answers
 
     public required Pipeline Pipeline { get; init; }
 
-    public required IReadOnlyList<DataQualityIssue> Issues { get; init; }
-
-    /// <summary>True if there are more issues than were read.</summary>
-    public required bool HasMoreIssues { get; init; }
+    /// <summary>The issues, and one more than <see cref="ReportQuestions.MaxIssues"/> if there are more than that.</summary>
+    public required Asked<IReadOnlyList<DataQualityIssue>> Issues { get; init; }
 
     /// <summary>What other authorities published; null if no file was named.</summary>
     public required PublishedComparison? Published { get; init; }

@@ -9,7 +9,8 @@ namespace Workforce.RecruitmentReport.Asking;
 /// <summary>Asks the service all that a report is made of, at one revision.</summary>
 internal sealed class ReportQuestions(WorkforceClient client, ReportRequest request, CancellationToken cancellationToken)
 {
-    private const int MaxIssues = 5000;
+    /// <summary>How many data-quality issues are read at most: a paper that lists more helps nobody.</summary>
+    public const int MaxIssues = 5000;
 
     /// <summary>To how many places the official figures are published, and so those that stand beside them.</summary>
     private const int PublishedPlaces = 1;
@@ -55,7 +56,7 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
             cancellationToken));
         var pipeline = asking.AskAsync(() => client.Measures.GetPipelineAsync(
             new() { UnitId = unitId, Roles = { roles }, AsOfDate = _day, Rounding = _rounding, Reading = reading }, cancellationToken));
-        var issues = await asking.AskAsync(() => IssuesAsync(unitId, reading));
+        var issues = asking.MayAskAsync("Data-quality issues are", () => IssuesAsync(unitId, reading));
 
         return new()
         {
@@ -81,8 +82,7 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
             VacancyDuration = await duration,
             TimeToFill = await timeToFill,
             Pipeline = await pipeline,
-            Issues = [.. issues.Take(MaxIssues)],
-            HasMoreIssues = issues.Count > MaxIssues,
+            Issues = await issues,
             Published = published?.CompareFor(request, unit.Name),
         };
     }
@@ -156,7 +156,7 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
             new() { UnitId = unitId, Roles = { request.Roles }, OpenOnDate = _day, PageSize = 1000, Reading = reading }, cancellationToken)
         .ToListAsync(cancellationToken);
 
-    private async Task<List<DataQualityIssue>> IssuesAsync(string unitId, Reading reading) => await client.Measures
+    private async Task<IReadOnlyList<DataQualityIssue>> IssuesAsync(string unitId, Reading reading) => await client.Measures
         .ListDataQualityIssuesAsync(new() { UnitId = unitId, AsOfDate = _day, PageSize = 1000, Reading = reading }, cancellationToken)
         .Take(MaxIssues + 1)
         .ToListAsync(cancellationToken);

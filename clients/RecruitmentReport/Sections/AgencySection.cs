@@ -9,7 +9,7 @@ internal static class AgencySection
 {
     public const string Id = "agency";
 
-    public static Section Of(Answers answers) => new(Id, "Agency workers", [Use(answers), Chart(answers), Tenure(answers)]);
+    public static Section Of(Answers answers) => new(Id, "Agency workers", answers.Agency.TenureBands.Count > 0 ? [Use(answers), Chart(answers), Tenure(answers)] : [Use(answers)]);
 
     private static Table Use(Answers answers)
     {
@@ -20,9 +20,9 @@ internal static class AgencySection
             $"Agency workers on {Words.Day(answers.Day)}, {People.Counted(answers)}",
             [new("purpose", "For what"), new("headcount", "Heads"), new("fte", "FTE")],
             [
-                new([Cell.Text("Covering vacancies"), Amounts.Count(agency.CoverCount), Amounts.Fte(agency.CoverFte)]),
-                new([Cell.Text("Extra capacity"), Amounts.Count(agency.ExtraCount), Amounts.Fte(agency.ExtraFte)]),
-                new([Cell.Text("All agency workers"), Amounts.Count(agency.AgencyCount), Amounts.Fte(agency.AgencyFte)], IsTotal: true),
+                new([Cell.Text("Covering vacancies"), Amounts.Count(agency.CoverCount, agency.CoverFte), Amounts.Fte(agency.CoverFte)]),
+                new([Cell.Text("Extra capacity"), Amounts.Count(agency.ExtraCount, agency.ExtraFte), Amounts.Fte(agency.ExtraFte)]),
+                new([Cell.Text("All agency workers"), Amounts.Count(agency.AgencyCount, agency.AgencyFte), Amounts.Fte(agency.AgencyFte)], IsTotal: true),
             ])
         {
             Remarks =
@@ -36,7 +36,7 @@ internal static class AgencySection
     private static Figure Chart(Answers answers)
     {
         var groups = answers.Agency.TenureBands
-            .Select(band => new BarGroup(Words.MonthBand(band.FromMonths, band.UntilMonths), [Amounts.Count(band.CoverCount + band.ExtraCount)]))
+            .Select(band => new BarGroup(Words.MonthBand(band.FromMonths, band.UntilMonths), [Amounts.Count(band.CoverCount + band.ExtraCount, band.AgencyFte)]))
             .ToList();
 
         return new(new BarChart(
@@ -55,8 +55,8 @@ internal static class AgencySection
             .. answers.Agency.TenureBands.Select(band => new Row(
             [
                 Cell.Text(Words.MonthBand(band.FromMonths, band.UntilMonths)),
-                Amounts.Count(band.CoverCount),
-                Amounts.Count(band.ExtraCount),
+                Amounts.Count(band.CoverCount, band.AgencyFte),
+                Amounts.Count(band.ExtraCount, band.AgencyFte),
                 Amounts.Fte(band.AgencyFte),
             ])),
         ]);

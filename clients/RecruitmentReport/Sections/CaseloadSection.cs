@@ -24,7 +24,7 @@ internal static class CaseloadSection
 
         yield return Summary(answers, summary);
 
-        if (summary.WithAgency.Bands.Count > 0 && summary.WithAgency.Bands.Any(band => band.WorkerCount > 0))
+        if (summary.WithAgency?.Bands.Count > 0 && summary.WithAgency.Bands.Any(band => band.WorkerCount > 0))
         {
             yield return Chart(summary);
             yield return Distribution(answers, summary);
@@ -48,7 +48,7 @@ internal static class CaseloadSection
     private static Table Summary(Answers answers, CaseloadSummary summary)
     {
         Row Line(string name, Func<CaseloadFigures, Cell> cell) =>
-            new([Cell.Text(name), cell(summary.WithAgency), cell(summary.WithoutAgency)]);
+            new([Cell.Text(name), cell(summary.WithAgency ?? new()), cell(summary.WithoutAgency ?? new())]);
 
         return new(
             "caseload_summary",

@@ -16,29 +16,37 @@ internal static class DataQualitySection
 
     private static IEnumerable<Block> Blocks(Answers answers)
     {
-        if (answers.Issues.Count == 0)
+        if (answers.Issues.Value is not { } all)
+        {
+            yield return new Notice(answers.Issues.Withheld!);
+            yield break;
+        }
+
+        var issues = all.Take(ReportQuestions.MaxIssues).ToList();
+
+        if (issues.Count == 0)
         {
             yield return new Paragraph("Nothing contradictory or missing is known of this unit on the day.");
             yield break;
         }
 
         yield return new Paragraph(
-            (answers.HasMoreIssues ? $"More than {Amounts.Shown(answers.Issues.Count, 0)} issues are known; the first are counted here. " : "")
+            (all.Count > issues.Count ? $"More than {Amounts.Shown(issues.Count, 0)} issues are known; the first are counted here. " : "")
             + "The figures above stand on what was reported, whatever is listed here; nothing was put right by hand.");
-        yield return ByKind(answers);
+        yield return ByKind(answers, issues);
 
         if (answers.Request.Named)
         {
-            yield return Each(answers);
+            yield return Each(issues);
         }
     }
 
-    private static Table ByKind(Answers answers) => new(
+    private static Table ByKind(Answers answers, List<DataQualityIssue> issues) => new(
         "data_quality_issues",
         $"Issues by kind, {Words.Day(answers.Day)}",
         [new("issue", "Issue"), new("count", "Number"), new("affects", "Makes doubtful")],
         [
-            .. answers.Issues.GroupBy(issue => issue.Kind).OrderBy(group => group.Key).Select(group => new Row(
+            .. issues.GroupBy(issue => issue.Kind).OrderBy(group => group.Key).Select(group => new Row(
             [
                 Cell.Text(Word(group.Key)),
                 Amounts.Count(group.Count()),
@@ -46,11 +54,11 @@ internal static class DataQualitySection
             ])),
         ]);
 
-    private static Table Each(Answers answers) => new(
+    private static Table Each(List<DataQualityIssue> issues) => new(
         "data_quality_details",
         "Each issue, by ids",
         [new("issue", "Issue"), new("description", "What is known of it")],
-        [.. answers.Issues.Select(issue => new Row([Cell.Text(Word(issue.Kind)), Cell.Text(issue.Description)]))]);
+        [.. issues.Select(issue => new Row([Cell.Text(Word(issue.Kind)), Cell.Text(issue.Description)]))]);
 
     private static string Affected(IEnumerable<DataQualityIssue> issues)
     {

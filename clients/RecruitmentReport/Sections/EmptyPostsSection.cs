@@ -21,7 +21,7 @@ internal static class EmptyPostsSection
             $"How vacant posts are dealt with, {Words.Day(answers.Day)}",
             [new("status", "Status"), new("vacant_fte", "Vacancies, FTE")],
             total is null
-                ? [new([Cell.Text("All vacancies"), Cell.Text(Words.Reason(NoValueReason.Missing))], IsTotal: true)]
+                ? [new([Cell.Text("All vacancies"), answers.Staffing.Cell(answers.Staffing.Last, Figures.Vacant)], IsTotal: true)]
                 :
                 [
                     new([Cell.Text("Open"), Amounts.Fte(total.VacantOpenFte)]),
@@ -42,8 +42,8 @@ internal static class EmptyPostsSection
             [new("vacant_for", "Vacant for"), new("posts", "Posts"), new("vacant_fte", "Vacancies, FTE")],
             [
                 .. duration.Bands.Select(band => new Row(
-                    [Cell.Text(Words.MonthBand(band.FromMonths, band.UntilMonths)), Amounts.Count(band.PostsCount), Amounts.Fte(band.VacantFte)])),
-                new([Cell.Text("All vacant posts"), Amounts.Count(duration.PostsCount), Amounts.Fte(duration.VacantFte)], IsTotal: true),
+                    [Cell.Text(Words.MonthBand(band.FromMonths, band.UntilMonths)), Amounts.Count(band.PostsCount, band.VacantFte), Amounts.Fte(band.VacantFte)])),
+                new([Cell.Text("All vacant posts"), Amounts.Count(duration.PostsCount, duration.VacantFte), Amounts.Fte(duration.VacantFte)], IsTotal: true),
             ])
         {
             Remarks = [$"Days vacant: mean {Days(duration.MeanDays)}, median {Days(duration.MedianDays)}."],
@@ -62,13 +62,13 @@ internal static class EmptyPostsSection
         ],
         [
             .. answers.TimeToFill.ByRole.Select(role => Line(Words.Role(role.Role), role.Times, isTotal: false)),
-            Line("All", answers.TimeToFill.Total, isTotal: true),
+            Line("All", answers.TimeToFill.Total ?? new(), isTotal: true),
         ]);
 
     private static Row Line(string name, FillTimes times, bool isTotal) => new(
         [
             Cell.Text(name),
-            Amounts.Count(times.FilledCount),
+            times.MeanDays?.NoValueReason is NoValueReason.Suppressed ? Amounts.Suppressed : Amounts.Count(times.FilledCount),
             Amounts.Ratio(times.MeanDays, 0, "no post filled"),
             Amounts.Ratio(times.MedianDays, 0, "no post filled"),
             Amounts.Ratio(times.OfferMeanDays, 0, "no offer recorded"),

@@ -48,8 +48,8 @@ internal static class PartsSection
             part.Name,
             [
                 part.Shown(Figures.InPost),
-                Amounts.Fte(Math.Min(part.Amount(Figures.AgencyCover), part.Amount(Figures.Vacant))),
-                Amounts.Fte(Math.Max(0m, part.Amount(Figures.Vacant) - part.Amount(Figures.AgencyCover))),
+                Covered(part),
+                Uncovered(part),
             ])).ToList();
 
         return new(
@@ -59,6 +59,14 @@ internal static class PartsSection
             ["In post", "Vacant, covered by agency", "Vacant, not covered"],
             groups);
     }
+
+    private static Cell Covered(Part part) => part.Shown(Figures.Vacant) is not { Number: { } vacant }
+        ? part.Shown(Figures.Vacant)
+        : part.Shown(Figures.AgencyCover) is { Number: { } cover } ? Amounts.Fte(Math.Min(cover, vacant)) : part.Shown(Figures.AgencyCover);
+
+    private static Cell Uncovered(Part part) => part.Shown(Figures.Vacant) is not { Number: { } vacant }
+        ? part.Shown(Figures.Vacant)
+        : part.Shown(Figures.AgencyCover) is { Number: { } cover } ? Amounts.Fte(Math.Max(0m, vacant - cover)) : part.Shown(Figures.AgencyCover);
 
     private static Table Table(string id, string word, List<Part> parts, Part whole, Answers answers, bool withCaseloads) => new(
         id,
@@ -130,8 +138,6 @@ internal static class PartsSection
     {
         /// <summary>Nothing was ever reported of it, such as of managers alone where social workers are asked for.</summary>
         public bool IsUnreported => Staffing.IsUnreported(Staffing.Last);
-
-        public decimal Amount(Measure measure) => Shown(measure).Number ?? 0m;
 
         public Cell Shown(Measure measure) => Staffing.Cell(Staffing.Last, measure);
     }

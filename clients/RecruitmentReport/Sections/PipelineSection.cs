@@ -55,7 +55,7 @@ internal static class PipelineSection
                 .. answers.Pipeline.Stages.Select(stage => new Row(
                 [
                     Cell.Text(Words.Stage(stage.Stage)),
-                    Amounts.Count(stage.EntriesCount),
+                    Amounts.Count(stage.EntriesCount, stage.Fte),
                     Amounts.Fte(stage.Fte),
                     Amounts.Fte(stage.DueFte),
                     Amounts.Fte(stage.OverdueFte),

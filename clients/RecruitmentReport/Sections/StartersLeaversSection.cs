@@ -52,11 +52,14 @@ internal static class StartersLeaversSection
             Cell.Text(name),
             .. periods.SelectMany(period => new[]
             {
-                Amounts.Fte(fte(period.FteBridge)),
-                heads is null ? Cell.Text("FTE only") : Amounts.Count(heads(period.HeadcountBridge)),
+                period.FteBridge is { } ofFte ? Amounts.Fte(fte(ofFte)) : Amounts.Suppressed,
+                heads is null ? Cell.Text("FTE only") : Heads(period, heads),
             }),
         ]);
     }
+
+    private static Cell Heads(Turnover period, Func<HeadcountBridge, int> heads) =>
+        period.HeadcountBridge is { } bridge ? Amounts.Count(heads(bridge), period.FteBridge?.ClosingFte) : Amounts.Suppressed;
 
     private static IEnumerable<Block> Turnover(Answers answers)
     {
@@ -100,6 +103,9 @@ internal static class StartersLeaversSection
         };
     }
 
+    /// <summary>A group that is not named has nobody, unless the whole is suppressed.</summary>
+    private static Cell NoneOf(Turnover period) => Amounts.Count(0, period.FteBridge?.LeaversFte);
+
     private static Table Leavers(
         Answers answers, string id, string column, string heading, Func<LeaverGroup, bool> isOfIt, Func<LeaverGroup, string> word)
     {
@@ -119,16 +125,16 @@ internal static class StartersLeaversSection
                 .. ofYear.Select(group => new Row(
                 [
                     Cell.Text(word(group)),
-                    Amounts.Count(ofMonth.TryGetValue(word(group), out var now) ? now.LeaversCount : 0),
-                    Amounts.Count(group.LeaversCount),
+                    ofMonth.TryGetValue(word(group), out var now) ? Amounts.Count(now.LeaversCount, now.LeaversFte) : NoneOf(answers.TurnoverOfMonth),
+                    Amounts.Count(group.LeaversCount, group.LeaversFte),
                     Amounts.Fte(group.LeaversFte),
                 ])),
                 new Row(
                     [
                         Cell.Text("All leavers"),
-                        Amounts.Count(answers.TurnoverOfMonth.HeadcountBridge.LeaversCount),
-                        Amounts.Count(answers.TurnoverOfYear.HeadcountBridge.LeaversCount),
-                        Amounts.Fte(answers.TurnoverOfYear.FteBridge.LeaversFte),
+                        Heads(answers.TurnoverOfMonth, bridge => bridge.LeaversCount),
+                        Heads(answers.TurnoverOfYear, bridge => bridge.LeaversCount),
+                        Amounts.Fte(answers.TurnoverOfYear.FteBridge?.LeaversFte),
                     ],
                     IsTotal: true),
             ]);

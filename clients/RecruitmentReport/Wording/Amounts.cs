@@ -14,11 +14,20 @@ internal static class Amounts
 
     public static Google.Type.Date Date(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 
-    /// <summary>FTE, to one decimal place.</summary>
-    public static Cell Fte(Google.Type.Decimal? amount) => Fte(Number(amount));
+    /// <summary>What stands where the caller may not see so small a group.</summary>
+    public static Cell Suppressed { get; } = new()
+    {
+        Shown = Words.Reason(NoValueReason.Suppressed), Kind = CellKind.Number, Reason = Words.ReasonCode(NoValueReason.Suppressed),
+    };
 
-    /// <inheritdoc cref="Fte(Google.Type.Decimal?)"/>
+    /// <summary>FTE, to one decimal place. The service leaves an amount out only where it is suppressed.</summary>
+    public static Cell Fte(Google.Type.Decimal? amount) => amount is null ? Suppressed : Fte(Number(amount));
+
+    /// <summary>FTE, to one decimal place.</summary>
     public static Cell Fte(decimal amount) => new() { Shown = Shown(amount, 1), Kind = CellKind.Number, Number = amount };
+
+    /// <summary>A number that the service gives together with an amount: a number cannot be left out, so that the amount says whether it is suppressed.</summary>
+    public static Cell Count(long count, Google.Type.Decimal? beside) => beside is null ? Suppressed : Count(count);
 
     public static Cell Count(long count) => new() { Shown = Shown(count, 0), Kind = CellKind.Number, Number = count };
 
