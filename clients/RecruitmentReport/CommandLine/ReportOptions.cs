@@ -17,7 +17,7 @@ internal sealed class ReportOptions(TimeProvider clock)
 
     private readonly Option<DateOnly?> _month = new("--month")
     {
-        Description = "The month, such as 2026-10; the last one that is over if not given.", HelpName = "YYYY-MM", CustomParser = ParseMonth,
+        Description = "The month, such as 2026-10; the last one that is over if not given.", HelpName = "YYYY-MM", CustomParser = result => ParseMonth(result, clock),
     };
 
     private readonly Option<int> _months = new("--months")
@@ -102,15 +102,6 @@ internal sealed class ReportOptions(TimeProvider clock)
             result,
             result.GetValue(_compare) is not null || (result.GetValue(_authority) is null && result.GetValue(_compareWith) is not { Length: > 0 }),
             "--authority and --compare-with go with --compare."));
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(_month) is { } given && !given.Errors.Any() && result.GetValue(_month) is { } month && month.AddMonths(1) > Today)
-            {
-                result.AddError(
-                    $"{Words.Month(month)} is not over, and a report is of a whole month. The last one that is over is "
-                    + $"{LastMonth.ToString("yyyy-MM", CultureInfo.InvariantCulture)}.");
-            }
-        });
     }
 
     public Uri AddressOf(ParseResult parsed) => parsed.GetValue(_address)!;
@@ -118,7 +109,7 @@ internal sealed class ReportOptions(TimeProvider clock)
     public ReportRequest RequestOf(ParseResult parsed) => new()
     {
         Unit = parsed.GetValue(_unit)!,
-        Month = parsed.GetValue(_month) ?? LastMonth,
+        Month = parsed.GetValue(_month) ?? LastMonth(clock),
         Months = parsed.GetValue(_months),
         Roles = [.. (parsed.GetValue(_roles) ?? []).Distinct().Order()],
         AsKnown = parsed.GetValue(_asKnown),
@@ -156,16 +147,28 @@ internal sealed class ReportOptions(TimeProvider clock)
         };
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).DateTime);
+    /// <summary>The last month that is over in London.</summary>
+    private static DateOnly LastMonth(TimeProvider clock)
+    {
+        var today = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
+        return new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+    }
 
-    private DateOnly LastMonth => new DateOnly(Today.Year, Today.Month, 1).AddMonths(-1);
+    private static DateOnly? ParseMonth(ArgumentResult result, TimeProvider clock)
+    {
+        if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            || month.Year is < 1900 or > 2100)
+        {
+            return Refused<DateOnly?>(result, "must be a month written as year-month, such as 2026-10.");
+        }
 
-    private static DateOnly? ParseMonth(ArgumentResult result) =>
-        DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-        && month.Year is >= 1900 and <= 2100
+        return month <= LastMonth(clock)
             ? month
-            : Refused<DateOnly?>(result, "must be a month written as year-month, such as 2026-10.");
+            : Refused<DateOnly?>(
+                result,
+                $"must be over, since a report is of a whole month: {Words.Month(month)} is not. The last one that is over is "
+                + $"{LastMonth(clock).ToString("yyyy-MM", CultureInfo.InvariantCulture)}.");
+    }
 
     private static Reading? ParseReading(ArgumentResult result)
     {

@@ -52,7 +52,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     [Theory]
     [InlineData(ExitCode.NotFound, "There is no unit 'Nowhere', by id or by name, on 30 November 2010. There are:", "--unit", "Nowhere", "--month", "2010-11")]
     [InlineData(ExitCode.BadInput, "--month must be a month written as year-month, such as 2026-10.", "--unit", "FEN", "--month", "11/2010")]
-    [InlineData(ExitCode.BadInput, "November 2026 is not over", "--unit", "FEN", "--month", "2026-11")]
+    [InlineData(ExitCode.BadInput, "--month must be over, since a report is of a whole month: November 2026 is not. The last one that is over is 2026-10.", "--unit", "FEN", "--month", "2026-11")]
     [InlineData(ExitCode.BadInput, "--months must be from 1 to 60.", "--unit", "FEN", "--months", "61")]
     [InlineData(ExitCode.BadInput, "--as-known must be a revision of 1 or more, or a moment with its offset", "--unit", "FEN", "--as-known", "2026-11-01T09:00:00")]
     [InlineData(ExitCode.BadInput, "--role must be one of senior-manager", "--unit", "FEN", "--role", "social-worker")]
