@@ -9,7 +9,9 @@ internal static class CaseloadFile
 {
     private const string Source = "cases-demo";
 
-    public static IEnumerable<CaseloadChange> ReadAll(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="unitId">The unit whose workers' cases the system holds: of others its snapshots say nothing.</param>
+    public static IEnumerable<CaseloadChange> ReadAll(string path, string unitId)
     {
         var rows = File.ReadLines(path).Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(','));
 
@@ -34,6 +36,7 @@ internal static class CaseloadFile
             {
                 SnapshotDate = Date(day),
                 WorkerCount = count,
+                CoveredUnitIds = { unitId },
                 MaxShrinkPercent = new() { Value = "30" },
             });
         }

@@ -77,7 +77,7 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
     {
         var (landed, lost) = (0, 0);
 
-        await foreach (var acknowledgement in client.Caseloads.ReportAsync(CaseloadFile.ReadAll(path).ToAsyncEnumerable(), cancellationToken))
+        await foreach (var acknowledgement in client.Caseloads.ReportAsync(CaseloadFile.ReadAll(path, Service).ToAsyncEnumerable(), cancellationToken))
         {
             if (acknowledgement.Outcome is ChangeAcknowledgement.Types.Outcome.Rejected)
             {

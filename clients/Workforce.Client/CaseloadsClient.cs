@@ -22,6 +22,7 @@ public sealed class CaseloadsClient
     private readonly Pages<ListCaseloadsRequest, ListCaseloadsResponse, WorkerCaseload> _caseloads;
     private readonly Pages<ListCaseloadBreachesRequest, ListCaseloadBreachesResponse, CaseloadBreach> _breaches;
     private readonly Pages<ListCaseloadThresholdsRequest, ListCaseloadThresholdsResponse, CaseloadThreshold> _thresholds;
+    private readonly Pages<ListCaseloadChangesRequest, ListCaseloadChangesResponse, RecordedCaseloadChange> _changes;
     private readonly Pages<ListCaseWeightingsRequest, ListCaseWeightingsResponse, CaseWeighting> _weightings;
 
     internal CaseloadsClient(
@@ -53,6 +54,11 @@ public sealed class CaseloadsClient
         _weightings = new(
             (request, cancellation) => calls.CallAsync(call => service.ListCaseWeightingsAsync(request, call), cancellation),
             page => page.Weightings,
+            page => page.NextPageToken,
+            (request, token) => request.PageToken = token);
+        _changes = new(
+            (request, cancellation) => calls.CallAsync(call => service.ListCaseloadChangesAsync(request, call), cancellation),
+            page => page.Changes,
             page => page.NextPageToken,
             (request, token) => request.PageToken = token);
     }
@@ -147,6 +153,11 @@ public sealed class CaseloadsClient
     public IAsyncEnumerable<CaseWeighting> ListWeightingsAsync(
         ListCaseWeightingsRequest request, CancellationToken cancellationToken = default) =>
         _weightings.ReadAsync(request, cancellationToken);
+
+    /// <summary>Lists the changes of caseloads and of what they are held against, in the order in which they were recorded: the audit feed.</summary>
+    public IAsyncEnumerable<RecordedCaseloadChange> ListChangesAsync(
+        ListCaseloadChangesRequest request, CancellationToken cancellationToken = default) =>
+        _changes.ReadAsync(request, cancellationToken);
 
     /// <summary>Says what a worker's load would be with more cases, and who has the most room for them.</summary>
     public Task<PreviewAllocationResponse> PreviewAllocationAsync(

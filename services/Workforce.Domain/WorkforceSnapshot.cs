@@ -9,10 +9,12 @@ namespace Workforce.Domain;
 /// <remarks>Its areas are models of their own: a change of one leaves the others as they are, the same objects.</remarks>
 public sealed class WorkforceSnapshot
 {
-    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty);
+    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty, 0);
 
-    private WorkforceSnapshot(long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches)
+    private WorkforceSnapshot(
+        long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches, int nameErasures)
     {
+        NameErasures = nameErasures;
         Revision = revision;
         Staffing = staffing;
         Caseloads = caseloads;
@@ -35,6 +37,9 @@ public sealed class WorkforceSnapshot
     /// <summary>Who is above their limit, and when: derived from all the others.</summary>
     public BreachSnapshot Breaches { get; }
 
+    /// <summary>How many erasures of names this snapshot has taken in: an earlier snapshot that knows of fewer may hold what must not be held.</summary>
+    public int NameErasures { get; }
+
     /// <summary>This snapshot with further changes.</summary>
     /// <param name="changes">The changes, each of a revision after or equal to this one's.</param>
     /// <param name="revision">The revision of the snapshot made, at least that of the changes.</param>
@@ -42,17 +47,20 @@ public sealed class WorkforceSnapshot
     public WorkforceSnapshot With(IReadOnlyList<RecordedChange> changes, long revision, out ChangeEffect[] effects)
     {
         revision = Math.Max(Revision, revision);
+        (changes, var erased) = NameErasure.Apply(changes);
+        var known = erased.Count == 0 ? Staffing : Staffing.WithoutNames(erased);
+        var erasures = NameErasures + erased.Count;
         var areas = changes.Select(change => change.Change.Fact.Key.Kind.Area()).ToArray();
 
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
         {
             var staffed = Staffing.With(changes, revision, out effects);
-            return new(revision, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes));
+            return new(revision, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes), erasures);
         }
 
         ChangeEffect[] ofStaffing = [];
         var ofPeople = Of(FactArea.Staffing);
-        var staffing = ofPeople.Length == 0 ? Staffing : Staffing.With(ofPeople, revision, out ofStaffing);
+        var staffing = ofPeople.Length == 0 ? known : known.With(ofPeople, revision, out ofStaffing);
         var ofCaseloads = Of(FactArea.Caseloads);
         var caseloads = ofCaseloads.Length == 0 ? Caseloads : Caseloads.With(ofCaseloads);
         var policies = Policies.With([.. Of(FactArea.Policies).Select(recorded => recorded.Change)]);
@@ -64,12 +72,13 @@ public sealed class WorkforceSnapshot
             {
                 FactArea.Staffing => ofStaffing[next++],
                 FactArea.Caseloads => new(!caseloads.Holds(changes[i].Change), []),
+                FactArea.Privacy => new(Superseded: false, []),
                 _ => new(!policies.Holds(changes[i].Change), []),
             };
         }
 
         effects = all;
-        return new(revision, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes));
+        return new(revision, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes), erasures);
 
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }
@@ -79,6 +88,7 @@ public sealed class WorkforceSnapshot
     {
         FactArea.Staffing => new(!Staffing.Holds(change), Staffing.WaitingFor(change)),
         FactArea.Caseloads => new(!Caseloads.Holds(change), []),
+        FactArea.Privacy => new(Superseded: false, []),
         _ => new(!Policies.Holds(change), []),
     };
 

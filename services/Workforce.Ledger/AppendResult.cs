@@ -10,7 +10,8 @@ public sealed record AppendResult(long Revision, DateTime RecordedAt, IReadOnlyL
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Revision">The revision that first recorded a change of this source and id.</param>
 /// <param name="Number">The number of that change.</param>
-public readonly record struct AppendedChange(AppendOutcome Outcome, long Revision, long Number);
+/// <param name="NameLeftOut">Whether a new change was recorded without the worker's name, since it is not to be held.</param>
+public readonly record struct AppendedChange(AppendOutcome Outcome, long Revision, long Number, bool NameLeftOut = false);
 
 public enum AppendOutcome
 {

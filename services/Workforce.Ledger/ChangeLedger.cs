@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Appending;
+using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Reading;
 using Workforce.Ledger.Sqlite;
 using Workforce.Ledger.SqlServer;
@@ -9,7 +10,7 @@ using Workforce.Ledger.SqlServer;
 namespace Workforce.Ledger;
 
 /// <summary>
-/// Every change that was ever recorded, in the order of recording; nothing is altered or removed. Which fact
+/// Every change that was ever recorded, in the order of recording; nothing is altered or removed, but for a name that is erased. Which fact
 /// holds is worked out from the changes (<see cref="Change.HoldsOver"/>) and stored nowhere.
 /// </summary>
 /// <remarks>
@@ -26,7 +27,11 @@ public sealed class ChangeLedger : IAsyncDisposable
     internal ChangeLedger(LedgerDatabase database)
     {
         _database = database;
+        Audit = new(database);
     }
+
+    /// <summary>Who has written and read what; in the same database.</summary>
+    public AuditTrail Audit { get; }
 
     /// <summary>A ledger in the SQLite file of that path. Opens nothing yet.</summary>
     /// <param name="path">The file; <see cref="MigrateAsync"/> creates it, and its directory.</param>
@@ -67,6 +72,17 @@ public sealed class ChangeLedger : IAsyncDisposable
     public Task VerifyAsync(CancellationToken cancellationToken = default) =>
         _database.GuardAsync(() => _database.VerifyAsync(cancellationToken));
 
+    /// <summary>
+    /// After names have been erased: overwrites what the engine still keeps of them outside its tables. Waits for who reads now, for as long as for
+    /// another writer.
+    /// </summary>
+    /// <returns>
+    /// Whether nothing is left. False on SQLite: somebody is still reading, to be tried again. Always false on SQL Server, where log and backups
+    /// are the database administrator's.
+    /// </returns>
+    public Task<bool> ScrubAsync(CancellationToken cancellationToken = default) =>
+        _database.GuardAsync(() => _database.ScrubAsync(cancellationToken));
+
     /// <summary>Records what is new of a batch under one revision, all or nothing; durable once it returns.</summary>
     /// <param name="changes">The changes, in any order; times in UTC, to the microsecond.</param>
     /// <param name="recordedAtUtc">
@@ -75,9 +91,17 @@ public sealed class ChangeLedger : IAsyncDisposable
     /// </param>
     /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
     /// <exception cref="ArgumentException">A time is not UTC, or is finer than a microsecond.</exception>
+    public Task<AppendResult> AppendAsync(
+        IReadOnlyList<Change> changes,
+        DateTime recordedAtUtc,
+        CancellationToken cancellationToken = default) =>
+        AppendAsync(changes, recordedAtUtc, [], cancellationToken);
+
+    /// <summary>The same; and what the audit trail is to say of those that are recorded is added to it in the same transaction.</summary>
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAtUtc,
+        IReadOnlyList<AuditedChanges> audited,
         CancellationToken cancellationToken = default)
     {
         foreach (var change in changes)
@@ -91,7 +115,7 @@ public sealed class ChangeLedger : IAsyncDisposable
 
         try
         {
-            return await _database.GuardAsync(() => AppendCoreAsync(changes, recordedAt, cancellationToken));
+            return await _database.GuardAsync(() => AppendCoreAsync(changes, recordedAt, audited, cancellationToken));
         }
         finally
         {
@@ -110,9 +134,11 @@ public sealed class ChangeLedger : IAsyncDisposable
             1 + await LastNumberAsync(context, afterRevision, cancellationToken),
             await LastNumberAsync(context, throughRevision, cancellationToken)));
 
+        using var reader = await _database.GuardAsync(() => Task.FromResult(_database.CreateRangeReader(context)));
+
         foreach (var part in range.Parts())
         {
-            foreach (var change in await _database.GuardAsync(() => ChangeReader.ListWholeAsync(context, part, cancellationToken)))
+            foreach (var change in await _database.GuardAsync(() => ChangeReader.ListWholeAsync(reader, part, cancellationToken)))
             {
                 yield return change;
             }
@@ -229,19 +255,21 @@ public sealed class ChangeLedger : IAsyncDisposable
     /// To try again can record nothing twice. If the answer to a commit was lost, the next try finds by their sources and ids
     /// that the changes are recorded, and tells them as duplicates of the revision that they have.
     /// </remarks>
-    private Task<AppendResult> AppendCoreAsync(IReadOnlyList<Change> changes, DateTime recordedAt, CancellationToken cancellationToken) =>
-        _database.RetryAsync(cancellation => TryAppendAsync(changes, recordedAt, cancellation), cancellationToken);
+    private Task<AppendResult> AppendCoreAsync(
+        IReadOnlyList<Change> changes, DateTime recordedAt, IReadOnlyList<AuditedChanges> audited, CancellationToken cancellationToken) =>
+        _database.RetryAsync(cancellation => TryAppendAsync(changes, recordedAt, audited, cancellation), cancellationToken);
 
     private async Task<AppendResult> TryAppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
+        IReadOnlyList<AuditedChanges> audited,
         CancellationToken cancellationToken)
     {
         try
         {
             _writer ??= await LedgerWriter.OpenAsync(_database, cancellationToken);
 
-            return await _writer.AppendAsync(changes, recordedAt, cancellationToken);
+            return await _writer.AppendAsync(changes, recordedAt, audited, cancellationToken);
         }
         catch
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Workforce.Domain.Amounts;
+using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger;
@@ -17,6 +18,10 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
+
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
     /// <summary>
     /// The values as a query, to look up a whole batch in one statement. They travel as one parameter, so that their

@@ -1,4 +1,5 @@
 using Workforce.Ledger.Appending;
+using Workforce.Ledger.Reading;
 
 namespace Workforce.Ledger;
 
@@ -21,11 +22,26 @@ internal abstract class LedgerDatabase
     /// <exception cref="LedgerUnavailableException">The database is damaged.</exception>
     public abstract Task VerifyAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Overwrites what the engine still keeps of what has been taken out of the tables, as far as a program can.
+    /// </summary>
+    /// <returns>Whether it is gone; if not, somebody is reading from it still, or it is the database administrator's to do.</returns>
+    public abstract Task<bool> ScrubAsync(CancellationToken cancellationToken);
+
     /// <summary>What an operator is to be told, where the fault lies with the database and not with the program; else null.</summary>
     public abstract string? Outage(Exception exception);
 
+    /// <summary>Whether a batch may be inserted without a look which of its changes are known: see <see cref="IsKnownChange"/>.</summary>
+    public virtual bool TellsKnownChanges => false;
+
+    /// <summary>Whether an INSERT has failed because a change of the same source and id is there already.</summary>
+    public virtual bool IsKnownChange(Exception exception) => false;
+
     /// <summary>The INSERT of one table, on the context's connection.</summary>
     public virtual RowInsert CreateInsert(LedgerContext context, Type rowType) => new TableInsert(context, rowType);
+
+    /// <summary>What reads ranges of changes over the context's connection; of no more use after any exception.</summary>
+    public virtual RangeReader CreateRangeReader(LedgerContext context) => new QueriedRangeReader(context);
 
     /// <summary>
     /// Does the work, again where a passing fault of the engine or of the network has broken it off, and it may have

@@ -71,10 +71,10 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();

@@ -7,23 +7,43 @@ namespace Workforce.Benchmarks;
 /// <summary>Durable changes a second through the public API, beside one prepared INSERT a row in one transaction.</summary>
 internal static class WriteBenchmark
 {
+    private const int WarmUpEngagements = 25_000;
+
+    private const int PerMessage = 500;
+
     public static async Task RunAsync(int engagements)
     {
+        // The code is compiled before it is timed, by a service of its own.
+        await using (var warmUp = await HostedService.StartAsync())
+        {
+            await PushAsync(warmUp, GeneratedWorkforce.Changes(Math.Min(engagements, WarmUpEngagements)), PerMessage);
+        }
+
         await using var service = await HostedService.StartAsync();
         var changes = GeneratedWorkforce.Changes(engagements).ToList();
+        var tenths = new List<Spent>();
+        Console.WriteLine($"Writes: {changes.Count:N0} changes in streams of {PerMessage} a message, client and service in one process.");
+        Console.WriteLine($"{"",-44} {"changes/s",12} {"CPU µs each",12} {"bytes each",12}");
 
-        // The service's code is compiled before it is timed; these changes are of no account to the others.
-        await PushAsync(service, GeneratedWorkforce.Changes(2_000, seed: 2).Select(Elsewhere), perMessage: 500);
+        for (var tenth = 1; tenth <= 10; tenth++)
+        {
+            var part = changes[(changes.Count * (tenth - 1) / 10)..(changes.Count * tenth / 10)];
+            tenths.Add(await Spent.OnAsync(() => PushAsync(service, part, PerMessage)));
+            Print($"PushStaffingChanges, durable, tenth {tenth}", part.Count, tenths[^1]);
+        }
 
-        var pushed = await Spent.OnAsync(() => PushAsync(service, changes, perMessage: 500));
+        var pushed = new Spent(Sum(each => each.Elapsed), Sum(each => each.Processor), tenths.Sum(each => each.Allocated), Sum(each => each.Pause));
         var inserted = await Spent.OnAsync(() => PlainInserts(service.DatabasePath, changes.Count));
 
-        Console.WriteLine($"Writes: {changes.Count:N0} changes in one stream of 500 a message, client and service in one process.");
-        Console.WriteLine($"{"",-44} {"changes/s",12} {"CPU µs each",12}");
-        Console.WriteLine($"{"PushStaffingChanges, durable",-44} {changes.Count / pushed.Elapsed.TotalSeconds,12:N0} {pushed.Processor.TotalMicroseconds / changes.Count,12:0.0}");
-        Console.WriteLine($"{"one prepared INSERT a row, one transaction",-44} {changes.Count / inserted.Elapsed.TotalSeconds,12:N0} {inserted.Processor.TotalMicroseconds / changes.Count,12:0.0}");
+        Print("PushStaffingChanges, durable, all", changes.Count, pushed);
+        Print("one prepared INSERT a row, one transaction", changes.Count, inserted);
         Console.WriteLine($"{"ratio",-44} {inserted.Elapsed / pushed.Elapsed,12:0.00} {inserted.Processor / pushed.Processor,12:0.00}");
+
+        TimeSpan Sum(Func<Spent, TimeSpan> of) => tenths.Aggregate(TimeSpan.Zero, (sum, each) => sum + of(each));
     }
+
+    private static void Print(string what, int count, Spent spent) => Console.WriteLine(
+        $"{what,-44} {count / spent.Elapsed.TotalSeconds,12:N0} {spent.Processor.TotalMicroseconds / count,12:0.0} {(double)spent.Allocated / count,12:N0}");
 
     public static async Task PushAsync(HostedService service, IEnumerable<StaffingChange> changes, int perMessage)
     {
@@ -46,12 +66,6 @@ internal static class WriteBenchmark
 
         await call.RequestStream.CompleteAsync();
         await reading;
-    }
-
-    private static StaffingChange Elsewhere(StaffingChange change)
-    {
-        change.Source = "warm-up";
-        return change;
     }
 
     /// <summary>On the same file system, a table of as many columns as a change has, synchronous=FULL.</summary>

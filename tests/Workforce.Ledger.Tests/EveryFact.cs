@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
@@ -15,6 +16,10 @@ internal static class EveryFact
     /// <summary>64 code units, none of them ASCII, the last character outside the basic plane.</summary>
     public static readonly string LongestId = new string('Ǽ', 62) + "😀";
 
+    /// <summary>As many as may be, each as long as may be.</summary>
+    private static readonly IEnumerable<string> LongestUnitIds =
+        Enumerable.Range(10, CaseloadCoverage.MaxUnits).Select(i => new string('Ǽ', 62) + i.ToString(CultureInfo.InvariantCulture));
+
     private static readonly string LongestText = new('é', 200);
 
     private static readonly CaseCounts Counts = new(1, 2, 3, 4, 5, 6, 7);
@@ -27,6 +32,7 @@ internal static class EveryFact
         new Post(LongestId, Last, LongestId, Role.NotRegistered, Fte.Of(10000m), PostStatus.CoveredOtherwise, LongestText, LongestText, Last),
         new Worker("W1"),
         new Worker(LongestId, LongestText),
+        new Worker("W3", NameErased: true),
         new Engagement("E1", "W1", Footing.Permanent, First, Placement.InPost("P1"), Fte.Of(0.6m)),
         new Engagement(
             LongestId,
@@ -46,8 +52,8 @@ internal static class EveryFact
         new PipelineStarter("L2", Placement.InUnit("T1", Role.MiddleManager), Fte.Of(1000m), PipelineStage.FallenThrough, Last, First, LeapDay),
         new CaseloadReport("liquidlogic", "W1", First, default),
         new CaseloadReport(LongestId, LongestId, Last, Counts, LongestId),
-        new CaseloadSnapshotCompleted("liquidlogic", LeapDay, 0),
-        new CaseloadSnapshotCompleted(LongestId, Last, int.MaxValue),
+        new CaseloadSnapshotCompleted("liquidlogic", LeapDay, 0, CaseloadCoverage.NotNamed),
+        new CaseloadSnapshotCompleted(LongestId, Last, int.MaxValue, CaseloadCoverage.Of(LongestUnitIds)),
         new UnallocatedCases(LongestId, LongestId, First, Counts),
         new CaseloadThreshold(
             "TH1",
@@ -106,5 +112,6 @@ internal static class EveryFact
             new(6, Truncates: true)),
         new ReportingGap("G1", "U1", First, null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
         new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
+        new NameErasure("W4"),
     ];
 }

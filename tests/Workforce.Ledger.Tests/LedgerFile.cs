@@ -67,6 +67,8 @@ internal sealed class LedgerFile : TestDatabase
 
         public override Task VerifyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public override Task<bool> ScrubAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
 
         public override void Release()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Workforce.Ledger.Sqlite;
@@ -50,6 +51,26 @@ public sealed class SqliteBindingTests : IDisposable
             CultureInfo.InvariantCulture);
 
         Assert.Equal(ByAdo(value), Straight(value));
+        Assert.Equal(value, ReadBack(value));
+    }
+
+    /// <summary>Damage that SQLite itself cannot see: it keeps any value in any column.</summary>
+    [Theory]
+    [InlineData("Int64", "'a text'")]
+    [InlineData("Int32", "3000000000")]
+    [InlineData("Boolean", "NULL")]
+    [InlineData("String", "1")]
+    [InlineData("DateOnly", "'2026-02-30'")]
+    [InlineData("DateOnly", "'2026-2-3'")]
+    [InlineData("DateTime", "'2026-02-03 24:00:00'")]
+    [InlineData("DateTime", "'2026-02-03 10:00:00.'")]
+    [InlineData("DateTime", "'2026-02-03 10:00:00.12345678'")]
+    [InlineData("Decimal", "'0.6 '")]
+    public void Read_OfWhatIsNotOfTheColumnsType_Throws(string type, string sql)
+    {
+        var fault = Assert.Throws<TargetInvocationException>(() => Read(sql, Type.GetType($"System.{type}")!)).InnerException;
+
+        Assert.True(fault is FormatException or InvalidCastException or OverflowException, $"{fault}");
     }
 
     [Fact]
@@ -64,6 +85,26 @@ public sealed class SqliteBindingTests : IDisposable
         command.CommandText = "SELECT typeof($value) || ' ' || quote($value)";
         command.Parameters.AddWithValue("$value", value);
         return (string?)command.ExecuteScalar();
+    }
+
+    private object? ReadBack(object value)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "CREATE TEMP TABLE IF NOT EXISTS stored (value); DELETE FROM stored; INSERT INTO stored VALUES ($value)";
+        command.Parameters.AddWithValue("$value", value);
+        command.ExecuteNonQuery();
+        return Read("(SELECT value FROM stored)", value.GetType());
+    }
+
+    private object? Read(string sql, Type type)
+    {
+        raw.sqlite3_prepare_v2(SqliteEngine.HandleOf(_connection), $"SELECT {sql}", out var statement);
+
+        using (statement)
+        {
+            Assert.Equal(raw.SQLITE_ROW, raw.sqlite3_step(statement));
+            return SqliteValues.MethodFor(type).Invoke(new SqliteValues(statement, 1), [0]);
+        }
     }
 
     private string Straight(object value)

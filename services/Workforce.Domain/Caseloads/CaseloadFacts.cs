@@ -15,23 +15,24 @@ public sealed record CaseloadReport(string CaseSystem, string WorkerId, DateOnly
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
     /// <summary>None: cases of somebody whom HR does not know are counted and listed, never held back.</summary>
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>
-/// A case system has reported all that it holds on a day: whoever is not in it has no cases there from that day on, which is a
-/// confirmed zero and not a gap.
+/// A case system has reported all that it holds on a day: whoever is not in it has no cases there from that day on. For those for whom
+/// the system answers that is a confirmed zero and not a gap.
 /// </summary>
 /// <param name="CaseSystem">The system: the source of the change.</param>
 /// <param name="Date">The day; with the system it is the fact's key.</param>
 /// <param name="WorkerCount">How many workers it reported, those without cases included.</param>
-public sealed record CaseloadSnapshotCompleted(string CaseSystem, DateOnly Date, int WorkerCount) : Fact
+/// <param name="Covered">For whom it answers besides those whom the system has reported before.</param>
+public sealed record CaseloadSnapshotCompleted(string CaseSystem, DateOnly Date, int WorkerCount, CaseloadCoverage Covered) : Fact
 {
     public override FactKey Key => new(FactKind.CaseloadSnapshotCompleted, CaseSystem, Date);
 
     public override FactReference Subject => FactReference.Source(CaseSystem);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>The cases of a unit that no worker has, in one case system, from a day until it says otherwise.</summary>
@@ -45,5 +46,5 @@ public sealed record UnallocatedCases(string CaseSystem, string UnitId, DateOnly
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }

@@ -34,7 +34,7 @@ public sealed record CaseloadThreshold(
 
     public override FactReference Subject => WorkerId is null ? FactReference.Unit(UnitId) : FactReference.Worker(WorkerId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>What a case weighs in a unit and those below it, from a day until the next weighting of that unit.</summary>
@@ -48,7 +48,7 @@ public sealed record CaseWeighting(string UnitId, DateOnly FirstDate, decimal St
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }
 
 /// <summary>What is to be done about a worker's breach: of the one that stands on the day.</summary>
@@ -63,5 +63,5 @@ public sealed record BreachPlan(string WorkerId, DateOnly Date, bool Acknowledge
 
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }

@@ -6,8 +6,9 @@ namespace Workforce.Domain.Caseloads;
 /// <summary>The caseloads and thresholds known at one revision. Immutable; a function of the set of changes, whatever their order.</summary>
 /// <remarks>
 /// Among changes of one fact the one made last holds. A system's report of a worker holds from its first date until that system's
-/// next report of the worker or its next completed snapshot in which the worker is not; from then on it is a confirmed zero. The
+/// next report of the worker or its next completed snapshot in which the worker is not; from then on the worker has no cases there. The
 /// same goes for a unit's cases that nobody has. A report belongs to the snapshot of its day unless it was made before the snapshot was.
+/// No cases are a confirmed zero only where a snapshot answers for the worker (<see cref="IsVouchedFor"/>); else nobody has said anything.
 /// </remarks>
 public sealed class CaseloadSnapshot
 {
@@ -29,10 +30,6 @@ public sealed class CaseloadSnapshot
         ImmutableSortedDictionary.Create<string, HolderReports>(StringComparer.Ordinal);
 
     internal PolicyBook Policies { get; init; } = PolicyBook.Empty;
-
-    /// <summary>The first day on which any system had completed a snapshot; <see cref="int.MaxValue"/> if none has.</summary>
-    /// <remarks>From then on nobody has never been reported: who is in no snapshot has a confirmed zero.</remarks>
-    internal int FirstCompletedDay { get; init; } = int.MaxValue;
 
     /// <summary>The case systems that have said anything, by id.</summary>
     public IEnumerable<string> CaseSystems => Systems.Keys;
@@ -71,7 +68,7 @@ public sealed class CaseloadSnapshot
     /// <summary>The last snapshot that a system has completed of a day before one; null if none: what the next is held against.</summary>
     public CaseloadSnapshotCompleted? LastCompletedBefore(string caseSystem, DateOnly day) =>
         Systems.GetValueOrDefault(caseSystem)?.LastCompletedBy(day.DayNumber - 1) is { } entry
-            ? new(caseSystem, DateOnly.FromDayNumber(entry.Day), entry.Counts.Assessment)
+            ? new(caseSystem, DateOnly.FromDayNumber(entry.Day), entry.Counts.Assessment, CaseloadCoverage.Parse(entry.Units))
             : null;
 
     /// <summary>The threshold of an id; null if there is none.</summary>
@@ -88,30 +85,84 @@ public sealed class CaseloadSnapshot
             .Cast<BreachPlan>()
             .LastOrDefault(plan => breach.Days.Contains(plan.Date.DayNumber) && plan.Date <= day);
 
-    /// <summary>What the case systems have of a holder on a day, together.</summary>
+    /// <summary>Whether the last completed snapshot of some system covers a unit by name on a day.</summary>
+    /// <param name="path">The unit and those above it on the day.</param>
+    /// <param name="day">The day.</param>
+    internal bool Covers(IReadOnlyList<string> path, int day)
+    {
+        var next = int.MaxValue;
+        return Covers(path, day, ref next);
+    }
+
+    /// <summary>What the case systems have reported of a holder on a day, together; no state where none holds.</summary>
     /// <param name="reports">What was said of the holder.</param>
     /// <param name="day">The day.</param>
     /// <param name="next">Lowered to the next day on which it may be something else.</param>
     internal SystemState LoadOf(HolderReports reports, int day, ref int next)
     {
-        var state = FirstCompletedDay <= day ? LoadState.ConfirmedZero : LoadState.NeverReported;
-        var counts = default(CaseCounts);
-        string? unitId = null;
+        var sum = default(SystemState);
 
-        if (state is LoadState.NeverReported)
+        foreach (var (caseSystem, series) in reports.Systems)
         {
-            next = Math.Min(next, FirstCompletedDay);
+            var part = Systems[caseSystem].On(series, day, ref next);
+
+            if (part.State is LoadState.Reported)
+            {
+                sum = part with { Counts = sum.Counts + part.Counts, UnitId = sum.UnitId ?? part.UnitId };
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Whether some system's last completed snapshot answers for a worker who is not in it: who works in a unit that it covers, or, if it
+    /// names none, whom its system had reported in the council in which the worker works still. Elsewhere nobody has said anything.
+    /// </summary>
+    /// <param name="reports">What was said of the worker.</param>
+    /// <param name="places">Where the worker works.</param>
+    /// <param name="day">The day, on which no report holds.</param>
+    /// <param name="next">Lowered to the next day on which it may be otherwise.</param>
+    internal bool IsVouchedFor(HolderReports reports, WorkerPlaces places, int day, ref int next)
+    {
+        var place = places.On(day, ref next);
+
+        if (place is not null && Covers(place.Path, day, ref next))
+        {
+            return true;
         }
 
         foreach (var (caseSystem, series) in reports.Systems)
         {
             var part = Systems[caseSystem].On(series, day, ref next);
-            counts += part.Counts;
-            unitId ??= part.UnitId;
-            state = part.State is LoadState.Reported ? LoadState.Reported : state;
+
+            if (part.State is LoadState.ConfirmedZero
+                && (place is null || (Systems[caseSystem].CoverageOn(day, ref next) is { IsNamed: false } && IsStillAt(places, part.ReportedDay, place))))
+            {
+                return true;
+            }
         }
 
-        return new(state, counts, unitId, 0);
+        return false;
+    }
+
+    private static bool IsStillAt(WorkerPlaces places, int reportedDay, CasePlace place)
+    {
+        var next = int.MaxValue;
+        return places.On(reportedDay, ref next) is not { } then || then.Path[^1] == place.Path[^1];
+    }
+
+    private bool Covers(IReadOnlyList<string> path, int day, ref int next)
+    {
+        foreach (var system in Systems.Values)
+        {
+            if (system.CoverageOn(day, ref next)?.Covers(path) is true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Holds(ReportSeries? series, Change change) => series?.Holds(ReportEntry.Of(change)) ?? false;

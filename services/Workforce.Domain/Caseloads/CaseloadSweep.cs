@@ -15,10 +15,13 @@ internal readonly struct CaseloadSweep(
     {
         var next = int.MaxValue;
         var load = caseloads.LoadOf(reports, day, ref next);
+        var state = load.State is LoadState.Reported ? LoadState.Reported
+            : caseloads.IsVouchedFor(reports, places, day, ref next) ? LoadState.ConfirmedZero
+            : LoadState.NeverReported;
         var place = places.On(day, ref next) ?? Named(load.UnitId, day, ref next);
         var limit = LimitRule.On(caseloads.Policies, workerId, place, day, ref next);
 
-        return LoadLevel.Of(workerId, new(day, next), load.State, load.Counts, place, limit);
+        return LoadLevel.Of(workerId, new(day, next), state, load.Counts, place, limit);
     }
 
     /// <summary>The runs from a day on, each as long as nothing changes; the last has no end.</summary>

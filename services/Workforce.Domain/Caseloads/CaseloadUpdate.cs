@@ -61,20 +61,17 @@ internal sealed class CaseloadUpdate(CaseloadSnapshot old)
                     break;
 
                 default:
-                    systems[caseSystem] = systems[caseSystem] with { Completed = systems[caseSystem].Completed.With(entries) };
+                    systems[caseSystem] = systems[caseSystem].WithCompleted(entries);
                     break;
             }
         }
 
-        var next = systems.ToImmutable();
-
         return new()
         {
-            Systems = next,
+            Systems = systems.ToImmutable(),
             Workers = workers.ToImmutable(),
             Units = units.ToImmutable(),
             Policies = old.Policies.With(_policies),
-            FirstCompletedDay = next.Count == 0 ? int.MaxValue : next.Values.Min(system => system.Completed.NextDay(int.MinValue)),
         };
 
         // One string for all holders, however many came over the wire.

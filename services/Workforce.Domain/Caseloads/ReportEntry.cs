@@ -6,7 +6,7 @@ namespace Workforce.Domain.Caseloads;
 /// <remarks>A flat value: a nightly snapshot brings one for each worker, and an object for each would be several times as large.</remarks>
 /// <param name="Day">The first day, as a day number: with the series that it lies in it is the fact's key.</param>
 /// <param name="Counts">The cases; of a completed snapshot only the number of workers, in its first place.</param>
-/// <param name="UnitId">The unit that the report names; null for none.</param>
+/// <param name="Units">The unit that the report names; of a completed snapshot the text of those it covers; null for none.</param>
 /// <param name="Made">When the source made it.</param>
 /// <param name="Source">The source.</param>
 /// <param name="ChangeId">The source's id of it.</param>
@@ -14,7 +14,7 @@ namespace Workforce.Domain.Caseloads;
 internal readonly record struct ReportEntry(
     int Day,
     CaseCounts Counts,
-    string? UnitId,
+    string? Units,
     MadeAt Made,
     string Source,
     string ChangeId,
@@ -22,15 +22,15 @@ internal readonly record struct ReportEntry(
 {
     public static ReportEntry Of(Change change)
     {
-        var (counts, unitId) = change.Fact switch
+        var (counts, units) = change.Fact switch
         {
             CaseloadReport report => (report.Counts, report.UnitId),
             UnallocatedCases cases => (cases.Counts, null),
-            CaseloadSnapshotCompleted completed => (default(CaseCounts) with { Assessment = completed.WorkerCount }, null),
+            CaseloadSnapshotCompleted completed => (default(CaseCounts) with { Assessment = completed.WorkerCount }, completed.Covered.Text),
             _ => throw new ArgumentOutOfRangeException(nameof(change), change.Fact.Key.Kind, "It is not a report."),
         };
 
-        return new(change.Fact.Key.FirstDate.DayNumber, counts, unitId, change.Made, change.Source, change.ChangeId, change.Withdrawn);
+        return new(change.Fact.Key.FirstDate.DayNumber, counts, units, change.Made, change.Source, change.ChangeId, change.Withdrawn);
     }
 
     /// <summary>As <see cref="Change.HoldsOver"/>.</summary>

@@ -98,24 +98,25 @@ internal sealed class TouchedWorkers(WorkforceSnapshot old, StaffingSnapshot sta
     /// <summary>Whoever had cases and is not in the snapshot, and so has none; or the other way round if it is withdrawn.</summary>
     private void Add(CaseloadSnapshotCompleted completed)
     {
-        // Who has never been reported, and who has a zero, may then be otherwise for anybody.
-        var isFirst = old.Caseloads.FirstCompletedDay != caseloads.FirstCompletedDay;
         var (id, day) = (completed.CaseSystem, completed.Date.DayNumber);
+        var (before, after) = (old.Caseloads.Systems.GetValueOrDefault(id) ?? CaseSystem.Empty, caseloads.Systems[id]);
+
+        // What nobody has said, and what is a zero, may then be otherwise for anybody.
+        var otherCoverage = after.FirstOtherCoverage(before);
 
         foreach (var (workerId, reports) in caseloads.Workers)
         {
-            if (isFirst)
+            if (otherCoverage != int.MaxValue)
             {
-                Add(workerId, Math.Min(old.Caseloads.FirstCompletedDay, caseloads.FirstCompletedDay));
+                Add(workerId, otherCoverage);
             }
-            else if (reports.Of(id) is { } series)
+
+            if (reports.Of(id) is { } series)
             {
                 var next = int.MaxValue;
-                var before = old.Caseloads.Workers.GetValueOrDefault(workerId)?.Of(id) is { } other
-                    ? old.Caseloads.Systems[id].On(other, day, ref next)
-                    : default;
+                var state = old.Caseloads.Workers.GetValueOrDefault(workerId)?.Of(id) is { } other ? before.On(other, day, ref next) : default;
 
-                if (caseloads.Systems[id].On(series, day, ref next) != before)
+                if (after.On(series, day, ref next) != state)
                 {
                     Add(workerId, day);
                 }

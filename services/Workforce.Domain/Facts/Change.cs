@@ -28,6 +28,20 @@ public sealed record Change(string Source, string ChangeId, MadeAt Made, bool Wi
 
         return order > 0;
     }
+
+    /// <summary>
+    /// Whether this change says no other than one that was recorded. Of a name that has been erased nothing is kept by which another
+    /// could be told from it, so that any name repeats it.
+    /// </summary>
+    public bool IsRepeatOf(Change recorded) =>
+        this == recorded
+        || (recorded.Fact is Worker { NameErased: true } erased
+            && Fact is Worker sent
+            && sent.WorkerId == erased.WorkerId
+            && this with { Fact = erased } == recorded);
+
+    /// <summary>The change of a worker without the name; any other as it is.</summary>
+    public Change WithoutName() => Fact is Worker { Name.Length: > 0 } worker ? this with { Fact = worker.WithoutName() } : this;
 }
 
 /// <summary>When a source made a change: the moment in UTC, to the microsecond, and a sequence within it.</summary>

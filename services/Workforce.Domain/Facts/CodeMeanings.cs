@@ -18,6 +18,7 @@ public static class CodeMeanings
     {
         <= FactKind.PipelineStarter or FactKind.ReportingGap => FactArea.Staffing,
         <= FactKind.BreachPlan => FactArea.Caseloads,
+        FactKind.NameErasure => FactArea.Privacy,
         _ => FactArea.Policies,
     };
 }

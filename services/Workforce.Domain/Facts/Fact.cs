@@ -19,7 +19,7 @@ public abstract record Fact
     public abstract FactReference Subject { get; }
 
     /// <summary>What must be known before the fact can be applied; until then it is held.</summary>
-    public abstract IEnumerable<FactReference> References { get; }
+    public abstract FactReferences References { get; }
 }
 
 /// <summary>A unit as it is from <paramref name="FirstDate"/> until its next state begins.</summary>
@@ -41,8 +41,8 @@ public sealed record OrganisationUnit(
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References =>
-        ParentUnitId is null ? [] : [FactReference.Unit(ParentUnitId)];
+    public override FactReferences References =>
+        ParentUnitId is null ? FactReferences.None : new(FactReference.Unit(ParentUnitId));
 }
 
 /// <summary>A funded place, or an establishment line of several FTE, as it is from <paramref name="FirstDate"/> on.</summary>
@@ -66,24 +66,38 @@ public sealed record Post(
     string Title = "",
     DateOnly? LastDate = null) : Fact
 {
+    private readonly OptionalDay _lastDate = new(LastDate);
+
+    public DateOnly? LastDate
+    {
+        get => _lastDate.Value;
+        init => _lastDate = new(value);
+    }
+
     public override FactKey Key => new(FactKind.Post, PostId, FirstDate);
 
     public override FactReference Subject => FactReference.Post(PostId);
 
-    public override IEnumerable<FactReference> References => [FactReference.Unit(UnitId)];
+    public override FactReferences References => new(FactReference.Unit(UnitId));
 }
 
-/// <summary>A person. The name is optional: no figure needs it.</summary>
-public sealed record Worker(string WorkerId, string Name = "") : Fact
+/// <summary>A person.</summary>
+/// <param name="WorkerId">The HR system's id.</param>
+/// <param name="Name">Optional: no figure needs it. Empty if not said.</param>
+/// <param name="NameErased">Whether there was a name, and it has been erased or was not kept: see <see cref="NameErasure"/>.</param>
+public sealed record Worker(string WorkerId, string Name = "", bool NameErased = false) : Fact
 {
     public override FactKey Key => new(FactKind.Worker, WorkerId);
 
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 
     /// <summary>Without the name, which no log may carry.</summary>
     public override string ToString() => $"Worker {WorkerId}";
+
+    /// <summary>The worker without the name; the same if there is none.</summary>
+    public Worker WithoutName() => Name.Length == 0 ? this : new(WorkerId, NameErased: true);
 }
 
 /// <summary>An unbroken spell of work, with the place and FTE it begins with.</summary>
@@ -111,11 +125,55 @@ public sealed record Engagement(
     LeavingReason? LeavingReason = null,
     LeavingDestination? LeavingDestination = null) : Fact
 {
+    // A million are held: what is nearly always absent takes a byte a code and four a day, and not eight each.
+    private readonly OptionalDay _lastDate = new(LastDate);
+    private readonly OptionalDay _noticeGivenDate = new(NoticeGivenDate);
+    private readonly byte _footing = (byte)Footing;
+    private readonly byte _startOrigin = (byte)(StartOrigin ?? default);
+    private readonly byte _leavingReason = (byte)(LeavingReason ?? default);
+    private readonly byte _leavingDestination = (byte)(LeavingDestination ?? default);
+
+    public Footing Footing
+    {
+        get => (Footing)_footing;
+        init => _footing = (byte)value;
+    }
+
+    public DateOnly? LastDate
+    {
+        get => _lastDate.Value;
+        init => _lastDate = new(value);
+    }
+
+    public StartOrigin? StartOrigin
+    {
+        get => _startOrigin == 0 ? null : (StartOrigin)_startOrigin;
+        init => _startOrigin = (byte)(value ?? default);
+    }
+
+    public DateOnly? NoticeGivenDate
+    {
+        get => _noticeGivenDate.Value;
+        init => _noticeGivenDate = new(value);
+    }
+
+    public LeavingReason? LeavingReason
+    {
+        get => _leavingReason == 0 ? null : (LeavingReason)_leavingReason;
+        init => _leavingReason = (byte)(value ?? default);
+    }
+
+    public LeavingDestination? LeavingDestination
+    {
+        get => _leavingDestination == 0 ? null : (LeavingDestination)_leavingDestination;
+        init => _leavingDestination = (byte)(value ?? default);
+    }
+
     public override FactKey Key => new(FactKind.Engagement, EngagementId);
 
     public override FactReference Subject => FactReference.Engagement(EngagementId);
 
-    public override IEnumerable<FactReference> References => [FactReference.Worker(WorkerId), Placement.Reference];
+    public override FactReferences References => new(FactReference.Worker(WorkerId), Placement.Reference);
 }
 
 /// <summary>The place and FTE of an engagement from <paramref name="FirstDate"/> until its next terms or its end.</summary>
@@ -129,6 +187,5 @@ public sealed record EngagementTerms(string EngagementId, DateOnly FirstDate, Pl
 
     public override FactReference Subject => FactReference.Engagement(EngagementId);
 
-    public override IEnumerable<FactReference> References =>
-        [FactReference.Engagement(EngagementId), Placement.Reference];
+    public override FactReferences References => new(FactReference.Engagement(EngagementId), Placement.Reference);
 }

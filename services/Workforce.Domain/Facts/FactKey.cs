@@ -17,6 +17,7 @@ public enum FactKind
     Target = 13,
     FrozenFigure = 14,
     ReportingGap = 15,
+    NameErasure = 16,
 }
 
 /// <summary>The areas of which each is a model of its own.</summary>
@@ -25,6 +26,9 @@ public enum FactArea
     Staffing,
     Caseloads,
     Policies,
+
+    /// <summary>What must not be held of people.</summary>
+    Privacy,
 }
 
 /// <summary>Which fact a change is about: among the changes with one key, the one made last holds.</summary>

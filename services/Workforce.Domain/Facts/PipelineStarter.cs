@@ -23,5 +23,5 @@ public sealed record PipelineStarter(
 
     public override FactReference Subject => FactReference.PipelineStarter(PipelineStarterId);
 
-    public override IEnumerable<FactReference> References => [Placement.Reference];
+    public override FactReferences References => new(Placement.Reference);
 }

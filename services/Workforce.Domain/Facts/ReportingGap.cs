@@ -51,5 +51,5 @@ public sealed record ReportingGap(
 
     public override FactReference Subject => FactReference.ReportingGap(ReportingGapId);
 
-    public override IEnumerable<FactReference> References => [FactReference.Unit(UnitId)];
+    public override FactReferences References => new(FactReference.Unit(UnitId));
 }

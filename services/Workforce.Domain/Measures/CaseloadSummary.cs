@@ -11,7 +11,7 @@ namespace Workforce.Domain.Measures;
 /// <param name="NotInPostHeads">Those who hold cases in the scope's units and whom HR has nowhere on the day.</param>
 /// <param name="NotInPostCases">Their cases, which are in no other figure here.</param>
 /// <param name="UnmeasuredHeads">Case holders in post whose load cannot be compared with the limit that applies.</param>
-/// <param name="NeverReportedHeads">Those in post of whom no case system has said anything: not a zero.</param>
+/// <param name="NeverReportedHeads">Those in post for whom no case system answers: not a zero.</param>
 public sealed record CaseloadSummary(
     CaseloadFigures WithAgency,
     CaseloadFigures WithoutAgency,
@@ -34,8 +34,8 @@ public sealed record CaseloadSummary(
         var inPost = all.Where(each => each.IsInPost).ToList();
         var notInPost = all.Where(each => !each.IsInPost).ToList();
         var unallocated = CaseloadListing.Unallocated(snapshot, scope.UnitId, day);
-        var isReported = snapshot.Caseloads.FirstCompletedDay <= day.DayNumber
-            || inPost.Exists(each => each.State is not LoadState.NeverReported);
+        var isReported = inPost.Exists(each => each.State is not LoadState.NeverReported)
+            || snapshot.Caseloads.Covers(snapshot.Staffing.Tree.PathOn(scope.UnitId, day.DayNumber), day.DayNumber);
 
         return new(
             isReported ? CaseloadFigures.Of(inPost, bandEdges) : CaseloadFigures.Missing,

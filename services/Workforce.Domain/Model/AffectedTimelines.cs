@@ -1,3 +1,4 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
@@ -8,7 +9,7 @@ internal sealed class AffectedTimelines
     /// <summary>Posts whose states or occupants changed.</summary>
     public HashSet<string> Posts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Engagements with work outside any post.</summary>
+    /// <summary>Engagements with work outside any post, or of more FTE than one.</summary>
     public HashSet<string> Engagements { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Pipeline entries outside any post.</summary>
@@ -30,9 +31,12 @@ internal sealed class AffectedTimelines
             {
                 Posts.Add(postId);
             }
-        }
 
-        Engagements.Add(engagement.Engagement.EngagementId);
+            if (stint.Placement.PostId is null || stint.Fte > Fte.One)
+            {
+                Engagements.Add(engagement.Engagement.EngagementId);
+            }
+        }
     }
 
     public void Add(PipelineStarter? starter)

@@ -16,17 +16,19 @@ namespace Workforce.Domain.Model;
 internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 {
     private readonly string _id = subject.Id;
-    private readonly ReferenceKind _kind = subject.Kind;
 
     private SmallList<Change> _changes;
 
     /// <summary>By id: nearly all that refers to anything is an engagement.</summary>
     private SmallList<string> _engagements;
 
-    /// <summary>What few histories have; apart, since a reference in each of a million is eight megabytes.</summary>
-    private Rarities? _rarities;
+    /// <summary>
+    /// The kind, and what few histories have: apart, and the same object for all of a kind that have nothing of it, since each field of a
+    /// million is eight megabytes.
+    /// </summary>
+    private Rarities _rarities = Rarities.NoneOf(subject.Kind);
 
-    public FactReference Key => new(_kind, _id);
+    public FactReference Key => new(_rarities.Kind, _id);
 
     /// <summary>The changes that hold, ordered by kind and then by first date.</summary>
     public ReadOnlySpan<Change> Changes => _changes.Items;
@@ -35,21 +37,26 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public ReadOnlySpan<string> Engagements => _engagements.Items;
 
     /// <summary>Whether some of the facts that hold and are not withdrawn wait for something.</summary>
-    public bool HoldsBack => _rarities?.Applied is not null;
+    public bool HoldsBack => _rarities.Applied is not null;
 
     /// <summary>How many facts there are to look through for those applied.</summary>
-    private int ApplicableCount => _rarities?.Applied?.Length ?? _changes.Count;
+    private int ApplicableCount => _rarities.Applied?.Length ?? _changes.Count;
 
-    private ReadOnlySpan<Referrer> Others => _rarities is null ? [] : _rarities.Others.Items;
+    /// <summary>Whether anything but engagements refers, or once referred, to the thing.</summary>
+    public bool HasOtherReferrers => !Others.IsEmpty;
+
+    private ReadOnlySpan<Referrer> Others => _rarities.Others.Items;
 
     /// <summary>Whether some fact about the thing is applied: then it is known.</summary>
     public bool IsApplied => FirstApplied<Fact>() is not null;
 
-    /// <summary>Whether a change is the one that holds for its fact.</summary>
+    /// <summary>Whether a change is the one that holds for its fact: a source uses an id once, so that both say which it is.</summary>
     public bool Holds(Change change)
     {
         var changes = Changes;
-        return IndexOf(changes, change.Fact.Key) is >= 0 and var index && changes[index] == change;
+        return IndexOf(changes, change.Fact.Key) is >= 0 and var index
+            && changes[index].ChangeId == change.ChangeId
+            && changes[index].Source == change.Source;
     }
 
     /// <summary>The change that said a fact that holds.</summary>
@@ -101,7 +108,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
     /// <summary>Whether a fact that holds is applied.</summary>
     public bool Applies(Fact fact) =>
-        _rarities?.Applied is not { } applied || Array.Exists(applied, each => ReferenceEquals(each, fact));
+        _rarities.Applied is not { } applied || Array.Exists(applied, each => ReferenceEquals(each, fact));
 
     /// <summary>The post, or null if none of its states is applied.</summary>
     public PostHistory? Post() => Applied<Post>() is { Length: > 0 } states ? new(ImmutableCollectionsMarshal.AsImmutableArray(states)) : null;
@@ -116,7 +123,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     {
         _changes = _changes,
         _engagements = _engagements,
-        _rarities = _rarities is null ? null : new() { Applied = _rarities.Applied, Others = _rarities.Others },
+        _rarities = _rarities.Draft(),
     };
 
     /// <summary>Takes a change in, unless one that holds over it is there already.</summary>
@@ -137,6 +144,15 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
         _changes.Replace(index, change);
         return true;
+    }
+
+    /// <summary>Takes the worker's name out.</summary>
+    public void EraseName()
+    {
+        for (var i = 0; i < Changes.Length; i++)
+        {
+            _changes.Replace(i, Changes[i].WithoutName());
+        }
     }
 
     public int ReferrerCount => _engagements.Count + Others.Length;
@@ -182,7 +198,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         }
         else
         {
-            (_rarities ??= new()).Others.Insert(Others.Length, new(referrer));
+            OwnRarities().Others.Insert(Others.Length, new(referrer));
         }
     }
 
@@ -210,7 +226,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
         if (HoldsBack || applied is not null)
         {
-            (_rarities ??= new()).Applied = applied?.ToArray();
+            OwnRarities().Applied = applied?.ToArray();
         }
     }
 
@@ -219,7 +235,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     {
         _changes.Trim();
         _engagements.Trim();
-        _rarities?.Others.Trim();
+        _rarities.Others.Trim();
     }
 
     private IEnumerable<Fact> FactsBefore(int index)
@@ -234,7 +250,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     }
 
     private Fact? AppliedAt(int index) =>
-        _rarities?.Applied is { } applied ? applied[index]
+        _rarities.Applied is { } applied ? applied[index]
         : Changes[index] is { Withdrawn: false } change ? change.Fact
         : null;
 
@@ -264,11 +280,24 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
     private sealed record Referrer(FactReference Reference);
 
-    private sealed class Rarities
+    private Rarities OwnRarities() => _rarities = _rarities.IsShared ? new(_rarities.Kind) : _rarities;
+
+    private sealed class Rarities(ReferenceKind kind)
     {
+        private static readonly Rarities[] None = [.. Enumerable.Range(0, 1 + (int)Enum.GetValues<ReferenceKind>().Max()).Select(each => new Rarities((ReferenceKind)each))];
+
         /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
         public Fact[]? Applied;
 
         public SmallList<Referrer> Others;
+
+        public ReferenceKind Kind => kind;
+
+        /// <summary>Whether it is that of all histories of the kind that have nothing, and not to be altered.</summary>
+        public bool IsShared => ReferenceEquals(this, None[(int)kind]);
+
+        public static Rarities NoneOf(ReferenceKind kind) => None[(int)kind];
+
+        public Rarities Draft() => IsShared ? this : new(kind) { Applied = Applied, Others = Others };
     }
 }

@@ -7,9 +7,9 @@ namespace Workforce.Domain.Model;
 internal static class PostTimeline
 {
     /// <summary>The runs of days on which the post stands unchanged, in order, from the first on which there is anything.</summary>
-    public static IEnumerable<PostRun> Runs(PostHistory post, IReadOnlyList<Stint> stints, IReadOnlyList<PipelineStarter> expected)
+    public static List<PostRun> Runs(PostHistory post, List<Stint> stints, IReadOnlyList<PipelineStarter> expected)
     {
-        var events = new List<(int Day, PostOccupancy Change)>(2 * stints.Count + expected.Count);
+        var events = new List<(int Day, PostOccupancy Change)>(2 * (stints.Count + post.States.Length) + expected.Count);
 
         foreach (var stint in stints)
         {
@@ -47,8 +47,9 @@ internal static class PostTimeline
         return Runs(post, events);
     }
 
-    private static IEnumerable<PostRun> Runs(PostHistory post, List<(int Day, PostOccupancy Change)> events)
+    private static List<PostRun> Runs(PostHistory post, List<(int Day, PostOccupancy Change)> events)
     {
+        var runs = new List<PostRun>(events.Count);
         var sum = default(PostOccupancy);
 
         for (var i = 0; i < events.Count;)
@@ -68,8 +69,10 @@ internal static class PostTimeline
 
             var state = post.On(day);
             var until = i < events.Count ? events[i].Day : int.MaxValue;
-            yield return new(new DayRange(day, until), post.NearestTo(day), state, sum with { Funded = state?.Fte.Millionths ?? 0 });
+            runs.Add(new(new DayRange(day, until), post.NearestTo(day), state, sum with { Funded = state?.Fte.Millionths ?? 0 }));
         }
+
+        return runs;
     }
 }
 

@@ -39,6 +39,15 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         }
     }
 
+    /// <summary>Takes the names of workers out, of those that are known.</summary>
+    public void EraseNames(IEnumerable<string> workerIds)
+    {
+        foreach (var worker in workerIds.Select(FactReference.Worker).Where(worker => old.History(worker) is not null))
+        {
+            _drafts.Edit(worker).EraseName();
+        }
+    }
+
     public StaffingSnapshot Build(long revision)
     {
         SettleUnits();

@@ -79,9 +79,17 @@ public sealed class StaffingSnapshot
         return next;
     }
 
+    /// <summary>This snapshot without the names of some workers.</summary>
+    internal StaffingSnapshot WithoutNames(IReadOnlyCollection<string> workerIds)
+    {
+        var builder = new SnapshotBuilder(this);
+        builder.EraseNames(workerIds);
+        return builder.Build(Revision);
+    }
+
     /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>
     public IReadOnlyList<FactReference> WaitingFor(Change change) =>
-        Held.TryGetValue(change.Fact.Key, out var held) && held == change
+        !Held.IsEmpty && Held.TryGetValue(change.Fact.Key, out var held) && held == change
             ? [.. change.Fact.References.Where(reference => !Knows(reference))]
             : [];
 
@@ -152,9 +160,10 @@ public sealed class StaffingSnapshot
     }
 
     /// <summary>The pipeline entries that a dated question counts in one post.</summary>
-    internal List<PipelineStarter> ExpectedIn(string postId) =>
-        [.. ReferrersTo(FactReference.Post(postId), ReferenceKind.PipelineStarter)
+    internal IReadOnlyList<PipelineStarter> ExpectedIn(string postId) => History(FactReference.Post(postId)) is { HasOtherReferrers: true }
+        ? [.. ReferrersTo(FactReference.Post(postId), ReferenceKind.PipelineStarter)
             .Select(id => Pipeline.GetValueOrDefault(id))
             .OfType<PipelineStarter>()
-            .Where(starter => starter.Placement.PostId == postId && starter is { ExpectedStartDate: not null } && starter.Stage.IsExpected())];
+            .Where(starter => starter.Placement.PostId == postId && starter is { ExpectedStartDate: not null } && starter.Stage.IsExpected())]
+        : [];
 }

@@ -26,8 +26,7 @@ internal sealed class TimelineUpdate
 
         foreach (var postId in affected.Posts)
         {
-            update.AddPost(old, postId, -1);
-            Mark(doubtful, FactReference.Post(postId), update.AddPost(settled, postId, 1));
+            Mark(doubtful, FactReference.Post(postId), update.AddPost(postId));
         }
 
         foreach (var engagementId in affected.Engagements)
@@ -96,23 +95,41 @@ internal sealed class TimelineUpdate
         }
     }
 
+    /// <remarks>What comes to the same before and after is neither taken away nor added: most changes are of a post's last days.</remarks>
     /// <returns>Whether the post contradicts itself on some day.</returns>
-    private bool AddPost(StaffingSnapshot snapshot, string postId, int sign)
+    private bool AddPost(string postId)
     {
-        if (!snapshot.Posts.TryGetValue(postId, out var post))
+        var (before, after) = (RunsOf(_old, postId), RunsOf(_new, postId));
+        var same = 0;
+
+        while (same < before.Count && same < after.Count && IsSame(before[same], after[same]))
         {
-            return false;
+            same++;
         }
 
-        var isDoubtful = false;
+        AddRuns(before, same, -1);
+        AddRuns(after, same, 1);
+        return after.Exists(static run => run.IsDoubtful);
+    }
 
-        foreach (var run in PostTimeline.Runs(post, snapshot.StintsIn(postId), snapshot.ExpectedIn(postId)))
+    private static List<PostRun> RunsOf(StaffingSnapshot snapshot, string postId) => snapshot.Posts.TryGetValue(postId, out var post)
+        ? PostTimeline.Runs(post, snapshot.StintsIn(postId), snapshot.ExpectedIn(postId))
+        : [];
+
+    private static bool IsSame(in PostRun left, in PostRun right) =>
+        left.Days == right.Days
+        && left.Occupancy == right.Occupancy
+        && left.State?.Status == right.State?.Status
+        && left.Place.Role == right.Place.Role
+        && left.Place.UnitId == right.Place.UnitId;
+
+    private void AddRuns(List<PostRun> runs, int from, int sign)
+    {
+        for (var i = from; i < runs.Count; i++)
         {
+            var run = runs[i];
             AddRun(run.Place.UnitId, run.Place.Role, run.Days, run.Occupancy.Quantities(run.State?.Status), sign);
-            isDoubtful |= run.IsDoubtful;
         }
-
-        return isDoubtful;
     }
 
     /// <returns>Whether the engagement is of more than one FTE on some day.</returns>

@@ -36,7 +36,7 @@ public sealed record Target(
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 
     /// <summary>Whether a day is one on which it is measured: first and last included, for it applies from the start of its first.</summary>
     public bool IsMeasuredOn(DateOnly day) => FirstDate <= day && !(LastDate < day);
@@ -70,5 +70,5 @@ public sealed record FrozenFigure(
 
     public override FactReference Subject => FactReference.Unit(UnitId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 }

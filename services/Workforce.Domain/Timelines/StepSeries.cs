@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Workforce.Domain.Timelines;
@@ -11,6 +12,9 @@ namespace Workforce.Domain.Timelines;
 public sealed class StepSeries : IEquatable<StepSeries>
 {
     public static readonly StepSeries Empty = new([]);
+
+    /// <summary>From how many changes on it may be worth while to look how the days lie.</summary>
+    private const int ManySteps = 64;
 
     private readonly Step[] _steps;
 
@@ -113,6 +117,13 @@ public sealed class StepSeries : IEquatable<StepSeries>
     public static ReadOnlySpan<DayChange> InOrder(List<DayChange> steps)
     {
         var span = CollectionsMarshal.AsSpan(steps);
+
+        if (span.Length >= ManySteps && TryAddUpByDay(span, out var days))
+        {
+            CollectionsMarshal.SetCount(steps, days);
+            return span[..days];
+        }
+
         span.Sort(static (left, right) => left.Day.CompareTo(right.Day));
         var count = 0;
 
@@ -135,6 +146,49 @@ public sealed class StepSeries : IEquatable<StepSeries>
         // Who asks for the same list again must not meet what was added up once more behind it.
         CollectionsMarshal.SetCount(steps, count);
         return span[..count];
+    }
+
+    /// <summary>
+    /// The same where there are many changes for the days that they lie within, as there are of a council: adding each up in the place of
+    /// its day takes a pass, and sorting them a dozen.
+    /// </summary>
+    private static bool TryAddUpByDay(Span<DayChange> steps, out int count)
+    {
+        var (first, last) = (int.MaxValue, int.MinValue);
+
+        foreach (ref readonly var step in steps)
+        {
+            first = Math.Min(first, step.Day);
+            last = Math.Max(last, step.Day);
+        }
+
+        var length = (long)last - first + 1;
+        count = 0;
+
+        if (length > 4L * steps.Length)
+        {
+            return false;
+        }
+
+        var sums = ArrayPool<long>.Shared.Rent((int)length);
+        var ofDays = sums.AsSpan(0, (int)length);
+        ofDays.Clear();
+
+        foreach (ref readonly var step in steps)
+        {
+            ofDays[step.Day - first] += step.Change;
+        }
+
+        for (var day = 0; day < ofDays.Length; day++)
+        {
+            if (ofDays[day] != 0)
+            {
+                steps[count++] = new(first + day, ofDays[day]);
+            }
+        }
+
+        ArrayPool<long>.Shared.Return(sums);
+        return true;
     }
 
     public bool Equals(StepSeries? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);

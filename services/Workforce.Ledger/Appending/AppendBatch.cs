@@ -6,8 +6,13 @@ namespace Workforce.Ledger.Appending;
 /// <summary>Sorts the changes of a batch into new and known, and numbers the new ones.</summary>
 /// <param name="revision">The revision under which the new ones are recorded.</param>
 /// <param name="lastChangeNumber">The number of the last change there is.</param>
-/// <param name="known">What was recorded before; takes up what the batch adds.</param>
-internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictionary<ChangeIdentity, KnownChange> known)
+/// <param name="known">What was recorded before; takes up what the batch adds. Null to take every change for new.</param>
+/// <param name="erasures">What stands of the erasures of names, of whoever occurs with one; takes up what the batch adds.</param>
+internal sealed class AppendBatch(
+    long revision,
+    long lastChangeNumber,
+    Dictionary<ChangeIdentity, KnownChange>? known,
+    StandingErasures erasures)
 {
     public long Revision => revision;
 
@@ -20,23 +25,41 @@ internal sealed class AppendBatch(long revision, long lastChangeNumber, Dictiona
 
     public AppendedChange Add(Change change)
     {
-        var identity = ChangeIdentity.Of(change);
-
-        if (known.TryGetValue(identity, out var first))
+        if (known is not null && known.TryGetValue(ChangeIdentity.Of(change), out var first))
         {
             return new(
-                first.Change == change ? AppendOutcome.Duplicate : AppendOutcome.Reused,
+                change.IsRepeatOf(first.Change) ? AppendOutcome.Duplicate : AppendOutcome.Reused,
                 first.Revision,
                 first.Number);
         }
 
         var number = ++LastChangeNumber;
+        var kept = erasures.Keep(change);
 
-        known.Add(identity, new(revision, number, change));
-        Rows.Add(ChangeRow.Of(number, revision, change));
-        AddFact(FactRow.Of(number, change.Fact));
+        known?.Add(ChangeIdentity.Of(change), new(revision, number, kept));
+        Rows.Add(ChangeRow.Of(number, revision, kept));
+        AddFact(FactRow.Of(number, kept.Fact));
 
-        return new(AppendOutcome.Recorded, revision, number);
+        if (kept is { Fact: NameErasure erasure, Withdrawn: false })
+        {
+            EraseNameIn(erasure.WorkerId);
+        }
+
+        return new(AppendOutcome.Recorded, revision, number, NameLeftOut: !ReferenceEquals(kept, change));
+    }
+
+    /// <summary>Takes a name out of what the batch holds before its erasure; what is in the tables is the writer's to do.</summary>
+    private void EraseNameIn(string workerId)
+    {
+        var rows = Facts.GetValueOrDefault(typeof(WorkerRow)) ?? [];
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].ToFact() is Worker worker && worker.WorkerId == workerId)
+            {
+                rows[i] = WorkerRow.Of(rows[i].ChangeNumber, worker.WithoutName());
+            }
+        }
     }
 
     private void AddFact(FactRow row)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger.Appending;
@@ -17,10 +18,14 @@ internal sealed class LedgerWriter : IAsyncDisposable
     private readonly LedgerContext _context;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
 
+    /// <summary>Whether to look first which changes are known: what was sent again is mostly followed by more of it.</summary>
+    private bool _looksFirst;
+
     private LedgerWriter(LedgerDatabase database, LedgerContext context)
     {
         _database = database;
         _context = context;
+        _looksFirst = !database.TellsKnownChanges;
     }
 
     public static async Task<LedgerWriter> OpenAsync(LedgerDatabase database, CancellationToken cancellationToken)
@@ -40,9 +45,38 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
+    /// <remarks>
+    /// Nearly every batch is new as a whole, and to look first would cost about as much as the insert into the index that tells in any
+    /// case. So it is left to tell, where the engine can; once it has, the batch is done again with a look.
+    /// </remarks>
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
+        IReadOnlyList<AuditedChanges> audited,
+        CancellationToken cancellationToken)
+    {
+        if (!_looksFirst)
+        {
+            try
+            {
+                return await AppendAsync(changes, recordedAt, audited, looksFirst: false, cancellationToken);
+            }
+            catch (Exception exception) when (_database.IsKnownChange(exception))
+            {
+                _looksFirst = true;
+            }
+        }
+
+        var result = await AppendAsync(changes, recordedAt, audited, looksFirst: true, cancellationToken);
+        _looksFirst = !_database.TellsKnownChanges || result.Changes.Any(change => change.Outcome is not AppendOutcome.Recorded);
+        return result;
+    }
+
+    private async Task<AppendResult> AppendAsync(
+        IReadOnlyList<Change> changes,
+        DateTime recordedAt,
+        IReadOnlyList<AuditedChanges> audited,
+        bool looksFirst,
         CancellationToken cancellationToken)
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
@@ -53,9 +87,15 @@ internal sealed class LedgerWriter : IAsyncDisposable
             cancellationToken);
         var head = await _context.Head.SingleAsync(cancellationToken);
 
-        var known = await KnownChanges.FindAsync(_context, changes, cancellationToken);
-        var batch = new AppendBatch(head.Revision, head.ChangeNumber, known);
-        var outcomes = changes.Select(batch.Add).ToArray();
+        var known = looksFirst ? await KnownChanges.FindAsync(_context, changes, cancellationToken) : null;
+        var erasures = await StandingErasures.FindAsync(_context, changes, cancellationToken);
+        var batch = new AppendBatch(head.Revision, head.ChangeNumber, known, erasures);
+        var outcomes = new AppendedChange[changes.Count];
+
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = batch.Add(changes[i]);
+        }
 
         if (batch.Rows.Count == 0)
         {
@@ -65,11 +105,17 @@ internal sealed class LedgerWriter : IAsyncDisposable
         // Never before the revision below it, whatever the clocks of several writers say.
         recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
         await InsertAsync(batch, recordedAt, transaction.GetDbTransaction(), cancellationToken);
+        await EraseNamesAsync(erasures.Added, head.ChangeNumber, cancellationToken);
         await _context.Head.ExecuteUpdateAsync(
             head => head
                 .SetProperty(row => row.ChangeNumber, batch.LastChangeNumber)
                 .SetProperty(row => row.RecordedAt, recordedAt),
             cancellationToken);
+
+        if (AuditedChanges.EntriesOf(audited, outcomes, head.Revision, recordedAt) is { Count: > 0 } entries)
+        {
+            await AuditAppend.AddAsync(_context, InsertInto<AuditEntryRow>(), transaction.GetDbTransaction(), entries, cancellationToken);
+        }
 
         // Not to be cancelled: nobody could tell whether it had been done.
         await transaction.CommitAsync(CancellationToken.None);
@@ -108,6 +154,23 @@ internal sealed class LedgerWriter : IAsyncDisposable
         {
             await InsertInto(rowType).ExecuteAsync(facts, transaction, cancellationToken);
         }
+    }
+
+    /// <summary>The one thing that is ever altered of what was recorded: see <see cref="NameErasure"/>.</summary>
+    private async Task EraseNamesAsync(IReadOnlyCollection<string> workerIds, long throughNumber, CancellationToken cancellationToken)
+    {
+        if (workerIds.Count == 0)
+        {
+            return;
+        }
+
+        var erased = _context.QueryOf(workerIds);
+
+        await _context.Set<WorkerRow>()
+            .Where(row => row.ChangeNumber <= throughNumber && row.Name != "" && erased.Contains(row.WorkerId))
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(each => each.Name, "").SetProperty(each => each.NameErased, true),
+                cancellationToken);
     }
 
     private RowInsert InsertInto<TRow>() => InsertInto(typeof(TRow));

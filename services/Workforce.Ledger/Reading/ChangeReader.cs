@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Tables;
 
@@ -10,27 +9,27 @@ internal static class ChangeReader
     /// <summary>The changes of a range, by number, all of which must be there.</summary>
     /// <exception cref="LedgerUnavailableException">One is missing, or what is stored makes no sense: it is damaged.</exception>
     public static async Task<IReadOnlyList<RecordedChange>> ListWholeAsync(
-        LedgerContext context,
+        RangeReader reader,
         ChangeRange range,
         CancellationToken cancellationToken)
     {
-        var changes = await ListAsync(context, range, cancellationToken);
+        var changes = await ListAsync(reader.Rows(range), cancellationToken);
 
         return changes.Count == range.Count
             ? changes
             : throw new LedgerUnavailableException("The ledger is damaged: changes are missing.");
     }
 
-    /// <summary>The selected changes, by number.</summary>
+    /// <summary>The changes of these numbers, by number.</summary>
     /// <exception cref="LedgerUnavailableException">What is stored makes no sense: it is damaged.</exception>
-    public static async Task<IReadOnlyList<RecordedChange>> ListAsync(
-        LedgerContext context,
-        ChangeSelection selection,
-        CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<RecordedChange>> ListAsync(LedgerContext context, ChangeNumbers numbers, CancellationToken cancellationToken) =>
+        ListAsync(new QueriedRows(context, numbers), cancellationToken);
+
+    private static async Task<IReadOnlyList<RecordedChange>> ListAsync(RowSource source, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(context, selection, cancellationToken);
+            return await ReadAsync(source, cancellationToken);
         }
         catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException or ArgumentException)
         {
@@ -38,39 +37,28 @@ internal static class ChangeReader
         }
     }
 
-    private static async Task<IReadOnlyList<RecordedChange>> ReadAsync(
-        LedgerContext context,
-        ChangeSelection selection,
-        CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<RecordedChange>> ReadAsync(RowSource source, CancellationToken cancellationToken)
     {
-        var rows = await selection.Rows<ChangeRow>(context).OrderBy(row => row.ChangeNumber).ToListAsync(cancellationToken);
+        var rows = await source.ChangesAsync(cancellationToken);
 
         if (rows.Count == 0)
         {
             return [];
         }
 
-        var (firstRevision, lastRevision) = (rows[0].Revision, rows[^1].Revision);
-        var recordedAt = await context.Revisions
-            .Where(row => row.Revision >= firstRevision && row.Revision <= lastRevision)
-            .ToDictionaryAsync(row => row.Revision, row => row.RecordedAt, cancellationToken);
-
+        var revisions = await source.RevisionsAsync(rows[0].Revision, rows[^1].Revision, cancellationToken);
+        var recordedAt = revisions.ToDictionary(row => row.Revision, row => row.RecordedAt);
         var facts = new Dictionary<long, Fact>(rows.Count);
 
         foreach (var kind in rows.Select(row => row.FactKind).Distinct())
         {
-            await AddFactsAsync(context, kind, selection, facts, cancellationToken);
+            await AddFactsAsync(source, kind, facts, cancellationToken);
         }
 
-        return rows.ConvertAll(row => Recorded(row, recordedAt, facts));
+        return [.. rows.Select(row => Recorded(row, recordedAt, facts))];
     }
 
-    private static Task AddFactsAsync(
-        LedgerContext context,
-        FactKind kind,
-        ChangeSelection selection,
-        Dictionary<long, Fact> facts,
-        CancellationToken cancellationToken)
+    private static Task AddFactsAsync(RowSource source, FactKind kind, Dictionary<long, Fact> facts, CancellationToken cancellationToken)
     {
         return kind switch
         {
@@ -89,13 +77,14 @@ internal static class ChangeReader
             FactKind.Target => AddAsync<TargetRow>(),
             FactKind.FrozenFigure => AddAsync<FrozenFigureRow>(),
             FactKind.ReportingGap => AddAsync<ReportingGapRow>(),
+            FactKind.NameErasure => AddAsync<NameErasureRow>(),
             _ => throw new LedgerUnavailableException($"The ledger holds a fact of a kind that this version does not know ({(int)kind})."),
         };
 
         async Task AddAsync<TRow>()
             where TRow : FactRow
         {
-            await foreach (var row in selection.Rows<TRow>(context).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            foreach (var row in await source.FactsAsync<TRow>(cancellationToken))
             {
                 facts.Add(row.ChangeNumber, row.ToFact());
             }

@@ -88,6 +88,9 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     /// <summary>Nothing: DBCC CHECKDB is the database administrator's, and needs rights that this program should not have.</summary>
     public override Task VerifyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The transaction log and its backups are the database administrator's: docs/privacy.md says what to do.</summary>
+    public override Task<bool> ScrubAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
     public override string? Outage(Exception exception) => SqlServerOutage.Of(exception);
 
     public override void Release()

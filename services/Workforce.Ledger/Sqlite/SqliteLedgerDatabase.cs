@@ -1,11 +1,15 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Workforce.Ledger.Reading;
 
 namespace Workforce.Ledger.Sqlite;
 
 /// <summary>A ledger in one file, with its write-ahead log beside it: readers and the writer never wait for each other.</summary>
 internal sealed class SqliteLedgerDatabase : LedgerDatabase
 {
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE; that of a primary key has a number of its own.</summary>
+    private const int UniqueViolation = 2067;
+
     private readonly string _path;
     private readonly TimeSpan _busyTimeout;
     private readonly SqliteConnectionSettings _settings;
@@ -81,6 +85,28 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         {
             throw new LedgerUnavailableException("The ledger is damaged: its tables do not end at the same revision.");
         }
+    }
+
+    public override RangeReader CreateRangeReader(LedgerContext context) => new SqliteRangeReader(context);
+
+    public override bool TellsKnownChanges => true;
+
+    /// <remarks>The changes have no other unique index, and their numbers are taken under the lock.</remarks>
+    public override bool IsKnownChange(Exception exception) => exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation };
+
+    /// <summary>
+    /// What is taken out of the file is overwritten by secure_delete (<see cref="SqliteConnectionSettings"/>); the log still has the pages of before,
+    /// until all of it is in the file and it is cut off.
+    /// </summary>
+    public override async Task<bool> ScrubAsync(CancellationToken cancellationToken)
+    {
+        await using var context = CreateContext();
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await using var result = await command.ExecuteReaderAsync(cancellationToken);
+
+        return await result.ReadAsync(cancellationToken) && result.GetInt64(0) == 0;
     }
 
     public override string? Outage(Exception exception) => SqliteOutage.Of(exception);

@@ -13,15 +13,23 @@ internal sealed class CaseloadSnapshotRow : FactRow
 
     public required int WorkerCount { get; init; }
 
+    /// <summary>A line each; null where the snapshot named none.</summary>
+    public string? CoveredUnitIds { get; init; }
+
     public static CaseloadSnapshotRow Of(long changeNumber, CaseloadSnapshotCompleted completed) => new()
     {
         ChangeNumber = changeNumber,
         CaseSystem = completed.CaseSystem,
         SnapshotDate = completed.Date,
         WorkerCount = completed.WorkerCount,
+        CoveredUnitIds = completed.Covered.IsNamed ? completed.Covered.Text : null,
     };
 
-    public override Fact ToFact() => new CaseloadSnapshotCompleted(CaseSystem, SnapshotDate, WorkerCount);
+    public override Fact ToFact() => new CaseloadSnapshotCompleted(
+        CaseSystem,
+        SnapshotDate,
+        WorkerCount,
+        CaseloadCoverage.Parse(CoveredUnitIds));
 }
 
 internal sealed class CaseloadSnapshotTable : IEntityTypeConfiguration<CaseloadSnapshotRow>
@@ -30,5 +38,6 @@ internal sealed class CaseloadSnapshotTable : IEntityTypeConfiguration<CaseloadS
     {
         builder.IsFactTable("caseload_snapshots");
         builder.Property(row => row.CaseSystem).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.CoveredUnitIds).HasMaxLength(CaseloadCoverage.MaxUnits * (ColumnSize.Id + 1));
     }
 }

@@ -32,6 +32,7 @@ internal abstract class FactRow : NumberedRow
         Target target => TargetRow.Of(changeNumber, target),
         FrozenFigure figure => FrozenFigureRow.Of(changeNumber, figure),
         ReportingGap gap => ReportingGapRow.Of(changeNumber, gap),
+        NameErasure erasure => NameErasureRow.Of(changeNumber, erasure),
         _ => throw new ArgumentException($"There is no table for {fact.GetType().Name}.", nameof(fact)),
     };
 }

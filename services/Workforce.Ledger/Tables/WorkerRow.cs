@@ -10,14 +10,18 @@ internal sealed class WorkerRow : FactRow
 
     public required string Name { get; init; }
 
+    /// <summary>There was a name, and it has been erased or was not kept.</summary>
+    public required bool NameErased { get; init; }
+
     public static WorkerRow Of(long changeNumber, Worker worker) => new()
     {
         ChangeNumber = changeNumber,
         WorkerId = worker.WorkerId,
         Name = worker.Name,
+        NameErased = worker.NameErased,
     };
 
-    public override Fact ToFact() => new Worker(WorkerId, Name);
+    public override Fact ToFact() => new Worker(WorkerId, Name, NameErased);
 }
 
 internal sealed class WorkerTable : IEntityTypeConfiguration<WorkerRow>

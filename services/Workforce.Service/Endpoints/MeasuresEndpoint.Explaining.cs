@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Comparing;
+using Workforce.Domain.Facts;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -89,16 +90,25 @@ internal sealed partial class MeasuresEndpoint
             Difference = before.Unrounded is { } then && after.Unrounded is { } now ? MeasureMapping.Unrounded(now - then) : null,
             Changes = { steps.Select(step => Moving(step, rounding)) },
             NextPageToken = endedAt is { } end
-                ? PageToken.Of(page.Question, PagePlace.Of(earlier.Revision, later.Revision, end.Revision, end.Number))
+                ? PageToken.Of(page.Question(), PagePlace.Of(earlier.Revision, later.Revision, end.Revision, end.Number))
                 : "",
             Revision = later.Revision,
         };
     }
 
-    private static MovingChange Moving(KnowledgeStep step, Rounding rounding) => new()
+    private static MovingChange Moving(KnowledgeStep step, Rounding rounding)
     {
-        Change = step.Change.ToProto(),
-        Before = step.Before.ToProto(rounding),
-        After = step.After.ToProto(rounding),
-    };
+        var moving = new MovingChange { Before = step.Before.ToProto(rounding), After = step.After.ToProto(rounding) };
+
+        if (step.Change.Change.Fact.Key.Kind.Area() is FactArea.Caseloads)
+        {
+            moving.CaseloadChange = step.Change.ToCaseloadProto();
+        }
+        else
+        {
+            moving.Change = step.Change.ToProto();
+        }
+
+        return moving;
+    }
 }

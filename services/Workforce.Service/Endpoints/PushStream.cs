@@ -158,10 +158,11 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
         var accepted = new List<Change>(changes.Length);
         var acknowledgements = new ChangeAcknowledgement[changes.Length];
         var now = clock.GetUtcNow().UtcDateTime;
+        var reader = new FieldReader();
 
         for (var i = 0; i < acknowledgements.Length; i++)
         {
-            var reader = new FieldReader();
+            reader = reader.IsValid ? reader : new();
             var acknowledgement = new ChangeAcknowledgement { Position = ++_position };
             acknowledgements[i] = acknowledgement;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
@@ -18,6 +17,8 @@ internal sealed class StaffingEndpoint(
     Readings readings,
     ChangeLedger ledger) : StaffingService.StaffingServiceBase
 {
+    private readonly ChangeFeed _changes = new(model, ledger, FactArea.Staffing);
+
     public override Task PushStaffingChanges(
         IAsyncStreamReader<PushStaffingChangesRequest> requestStream,
         IServerStreamWriter<PushStaffingChangesResponse> responseStream,
@@ -101,39 +102,14 @@ internal sealed class StaffingEndpoint(
         ListStaffingChangesRequest request,
         ServerCallContext context)
     {
-        var reader = new FieldReader();
-        var page = reader.Page(request, request.PageSize, request.PageToken);
+        var (changes, next, revision) = await _changes.PageAsync(
+            request,
+            request.AfterRevision,
+            request.PageSize,
+            request.PageToken,
+            context.CancellationToken);
 
-        if (request.AfterRevision < 0)
-        {
-            reader.Reject("after_revision", "must not be negative.");
-        }
-
-        if (!long.TryParse(page.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var afterNumber))
-        {
-            reader.Reject("page_token", "must be the next_page_token of the same question.");
-        }
-
-        reader.ThrowIfInvalid();
-
-        var revision = model.Current.Revision;
-
-        try
-        {
-            var rows = await ledger.ListAsync(FactArea.Staffing, request.AfterRevision, afterNumber, page.Size + 1, context.CancellationToken);
-            var (changes, next) = page.Cut(rows, change => change.Number.ToString(CultureInfo.InvariantCulture));
-
-            return new()
-            {
-                Changes = { changes.Select(change => change.ToProto()) },
-                NextPageToken = next,
-                Revision = revision,
-            };
-        }
-        catch (LedgerUnavailableException)
-        {
-            throw Problem.LedgerUnavailable().ToException();
-        }
+        return new() { Changes = { changes.Select(change => change.ToProto()) }, NextPageToken = next, Revision = revision };
     }
 
     private async ValueTask<WorkforceSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)

@@ -67,6 +67,9 @@ internal static class ExportMapping
             case FrozenFigure figure:
                 message.Figure = figure.ToExport();
                 break;
+            case NameErasure erasure:
+                message.NameErasure = new() { WorkerId = erasure.WorkerId };
+                break;
             default:
                 throw new NotSupportedException($"A fact of kind {change.Fact.Key.Kind} has no form in an export.");
         }
@@ -88,6 +91,7 @@ internal static class ExportMapping
         CaseSystem = completed.CaseSystem,
         SnapshotDate = completed.Date.ToProto(),
         WorkerCount = completed.WorkerCount,
+        CoveredUnitIds = { completed.Covered.UnitIds },
     };
 
     private static V1.ExportedUnallocatedCases ToExport(this UnallocatedCases cases) => new()

@@ -19,12 +19,32 @@ internal static class ImportReader
         var recordedAt = reader.Moment("recorded_time", exported.RecordedTime);
         var change = exported.ChangeCase switch
         {
-            V1.ExportedChange.ChangeOneofCase.Staffing => reader.StaffingChange(exported.Staffing, AnyTime),
+            V1.ExportedChange.ChangeOneofCase.Staffing => reader.Staffing(exported.Staffing),
             V1.ExportedChange.ChangeOneofCase.Other => reader.Other(exported.Other),
             _ => reader.Reject<Change>("change", "is required: one of staffing, other."),
         };
 
         return reader.IsValid ? new(exported.ChangeNumber, exported.Revision, recordedAt, change!) : null;
+    }
+
+    private static Change? Staffing(this FieldReader reader, V1.StaffingChange change)
+    {
+        if (change.Worker is not { NameErased: true } worker)
+        {
+            return reader.StaffingChange(change, AnyTime);
+        }
+
+        if (worker.Name.Length > 0)
+        {
+            reader.Reject("worker.name", "must be empty where worker.name_erased is set.");
+        }
+
+        // What no sender may say.
+        worker.NameErased = false;
+
+        return reader.StaffingChange(change, AnyTime) is { } read
+            ? read with { Fact = ((Worker)read.Fact) with { NameErased = true } }
+            : null;
     }
 
     private static Change? Other(this FieldReader reader, V1.ExportedFactChange change)
@@ -43,7 +63,8 @@ internal static class ImportReader
         V1.ExportedFactChange.FactOneofCase.CaseloadSnapshot => new CaseloadSnapshotCompleted(
             reader.Id("case_system", change.CaseloadSnapshot.CaseSystem),
             reader.RequiredDay("snapshot_date", change.CaseloadSnapshot.SnapshotDate),
-            change.CaseloadSnapshot.WorkerCount),
+            change.CaseloadSnapshot.WorkerCount,
+            reader.Coverage("covered_unit_ids", change.CaseloadSnapshot.CoveredUnitIds)),
         V1.ExportedFactChange.FactOneofCase.UnallocatedCases => new UnallocatedCases(
             reader.Id("case_system", change.UnallocatedCases.CaseSystem),
             reader.Id("unit_id", change.UnallocatedCases.UnitId),
@@ -59,6 +80,7 @@ internal static class ImportReader
             reader.Day("due_date", change.BreachPlan.DueDate)),
         V1.ExportedFactChange.FactOneofCase.Target => reader.Target(change.Target),
         V1.ExportedFactChange.FactOneofCase.Figure => reader.Figure(change.Figure),
+        V1.ExportedFactChange.FactOneofCase.NameErasure => new NameErasure(reader.Id("worker_id", change.NameErasure.WorkerId)),
         _ => reader.Reject<Fact>("fact", "is required, of a kind that this version knows."),
     };
 

@@ -91,8 +91,17 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
 
     private void Moved() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
-    private void Take(WorkforceSnapshot before, WorkforceSnapshot after, DateOnly day) =>
+    private void Take(WorkforceSnapshot before, WorkforceSnapshot after, DateOnly day)
+    {
+        if (after.NameErasures != before.NameErasures)
+        {
+            // What is kept to be sent may hold the name; who watches gets the state anew, in which it is not.
+            _log.Reset(after, day);
+            return;
+        }
+
         _log.Add(after, BreachStep.Of(BreachChange.Between(before, after, day), (before, day), (after, day)));
+    }
 
     /// <summary>Lets days pass one by one; never backwards, wherever the clock is put.</summary>
     private DateOnly PassTo(DateOnly today, WorkforceSnapshot snapshot, DateOnly day)

@@ -51,6 +51,15 @@ internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSetti
         }
     }
 
+    /// <summary>Keeps none of them any longer: a name has been erased, which they may hold. Read anew they do not.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _kept.Clear();
+        }
+    }
+
     public void Dispose() => _reading.Dispose();
 
     private LinkedListNode<(long Revision, Task<WorkforceSnapshot> Snapshot)>? Find(long revision)

@@ -6,7 +6,7 @@ using Workforce.Ledger;
 namespace Workforce.Service.Live;
 
 /// <summary>Takes what the ledger has recorded into the live model, revision by revision. For any number of callers.</summary>
-internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, TimeProvider clock) : IDisposable
+internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, PastSnapshots past, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _publishing = new(1);
     private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
@@ -15,15 +15,34 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
     public WorkforceSnapshot Snapshot => _snapshot;
 
     /// <summary>Publishes all that the ledger holds, for the first time.</summary>
+    /// <param name="verifying">Looks the ledger through: nothing is published before it has ended well.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Where the ledger ended.</returns>
-    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
-    public async Task<LedgerHead> LoadAsync(CancellationToken cancellationToken)
+    /// <exception cref="LedgerUnavailableException">The ledger cannot be read now, or is damaged.</exception>
+    public async Task<LedgerHead> LoadAsync(Task verifying, CancellationToken cancellationToken)
     {
         var looked = clock.GetTimestamp();
-        var head = await ledger.HeadAsync(cancellationToken);
-        model.IsCurrentAt(looked);
-        await CatchUpAsync(head.Revision, cancellationToken);
-        return head;
+
+        try
+        {
+            var head = await ledger.HeadAsync(cancellationToken);
+            model.IsCurrentAt(looked);
+            var snapshot = await _snapshot.ThroughAsync(ledger, head.Revision, cancellationToken);
+            await verifying;
+            Publish(snapshot);
+            return head;
+        }
+        catch (LedgerUnavailableException)
+        {
+            // Whoever looked all of it through knows best what is wrong with it.
+            await verifying;
+            throw;
+        }
+        finally
+        {
+            // Nobody may dispose of the ledger under it.
+            await verifying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Publishes what has been recorded since, by whichever process, unless something is being published anyway.</summary>
@@ -107,12 +126,14 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
         {
             if (result.Changes[i].Outcome is AppendOutcome.Recorded)
             {
-                recorded.Add(new(result.Changes[i].Number, result.Revision, result.RecordedAt, changes[i]));
+                recorded.Add(new(result.Changes[i].Number, result.Revision, result.RecordedAt, AsRecorded(changes[i], result.Changes[i])));
             }
         }
 
         return recorded;
     }
+
+    private static Change AsRecorded(Change change, AppendedChange appended) => appended.NameLeftOut ? change.WithoutName() : change;
 
     private ChangeEffect[] TakeIn(List<RecordedChange> recorded, long revision)
     {
@@ -122,8 +143,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
             return [.. recorded.Select(change => _snapshot.EffectOf(change.Change))];
         }
 
-        _snapshot = _snapshot.With(recorded, revision, out var effects);
-        model.Publish(_snapshot);
+        Publish(_snapshot.With(recorded, revision, out var effects));
         return effects;
     }
 
@@ -142,9 +162,18 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Ti
         return committed;
     }
 
-    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken) =>
+        Publish(await _snapshot.ThroughAsync(ledger, revision, cancellationToken));
+
+    private void Publish(WorkforceSnapshot snapshot)
     {
-        _snapshot = await _snapshot.ThroughAsync(ledger, revision, cancellationToken);
-        model.Publish(_snapshot);
+        var hasErased = snapshot.NameErasures != _snapshot.NameErasures;
+        _snapshot = snapshot;
+        model.Publish(snapshot);
+
+        if (hasErased)
+        {
+            past.Forget();
+        }
     }
 }

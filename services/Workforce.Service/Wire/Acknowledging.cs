@@ -36,7 +36,7 @@ internal static class Acknowledging
             case AppendOutcome.Duplicate:
                 acknowledgement.Outcome = Outcome.Duplicate;
                 acknowledgement.Revision = committed.Appended.Revision;
-                acknowledgement.WaitingFor.Add(committed.Effect.WaitingFor.Select(reference => reference.ToProto()));
+                AddWaitingFor(acknowledgement, committed.Effect);
                 break;
 
             case AppendOutcome.Reused:
@@ -49,8 +49,17 @@ internal static class Acknowledging
                 acknowledgement.Outcome = effect.IsHeld ? Outcome.Held : Outcome.Applied;
                 acknowledgement.Revision = committed.Appended.Revision;
                 acknowledgement.Superseded = effect.Superseded;
-                acknowledgement.WaitingFor.Add(effect.WaitingFor.Select(reference => reference.ToProto()));
+                AddWaitingFor(acknowledgement, effect);
                 break;
+        }
+    }
+
+    private static void AddWaitingFor(ChangeAcknowledgement acknowledgement, Domain.Model.ChangeEffect effect)
+    {
+        // By index: nearly all wait for nothing, and an enumerator for each would be garbage.
+        for (var i = 0; i < effect.WaitingFor.Count; i++)
+        {
+            acknowledgement.WaitingFor.Add(effect.WaitingFor[i].ToProto());
         }
     }
 }

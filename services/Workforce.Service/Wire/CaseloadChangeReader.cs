@@ -65,6 +65,12 @@ internal static class CaseloadChangeReader
             : read;
     }
 
+    /// <summary>The units that a snapshot covers.</summary>
+    public static CaseloadCoverage Coverage(this FieldReader reader, string field, IReadOnlyCollection<string> unitIds) =>
+        reader.IsAtMost(field, unitIds.Count, CaseloadCoverage.MaxUnits)
+            ? CaseloadCoverage.Of([.. unitIds.Select((unitId, i) => reader.Id($"{field}[{i}]", unitId))])
+            : CaseloadCoverage.NotNamed;
+
     private static CaseloadSnapshotCompleted Completed(this FieldReader reader, string source, V1.CaseloadSnapshotCompleted completed, DateOnly today)
     {
         reader.OptionalNumber("snapshot_completed.max_shrink_percent", completed.MaxShrinkPercent, 0m, 100m);
@@ -72,7 +78,8 @@ internal static class CaseloadChangeReader
         return new(
             source,
             reader.DayUntil("snapshot_completed.snapshot_date", completed.SnapshotDate, today),
-            reader.Count("snapshot_completed.worker_count", completed.WorkerCount, MaxWorkers));
+            reader.Count("snapshot_completed.worker_count", completed.WorkerCount, MaxWorkers),
+            reader.Coverage("snapshot_completed.covered_unit_ids", completed.CoveredUnitIds));
     }
 
     private static DateOnly DayUntil(this FieldReader reader, string field, Google.Type.Date? value, DateOnly last)

@@ -55,9 +55,7 @@ internal static class ChangeReader
     {
         V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
         V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),
-        V1.StaffingChange.FactOneofCase.Worker => new Worker(
-            reader.Id("worker.worker_id", change.Worker.WorkerId),
-            reader.Text("worker.name", change.Worker.Name)),
+        V1.StaffingChange.FactOneofCase.Worker => reader.Worker(change.Worker),
         V1.StaffingChange.FactOneofCase.Engagement => reader.Engagement(change.Engagement),
         V1.StaffingChange.FactOneofCase.EngagementTerms => reader.EngagementTerms(change.EngagementTerms),
         V1.StaffingChange.FactOneofCase.PipelineStarter => reader.PipelineStarter(change.PipelineStarter),
@@ -66,6 +64,16 @@ internal static class ChangeReader
             "fact",
             "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter, reporting_gap."),
     };
+
+    private static Worker Worker(this FieldReader reader, V1.Worker worker)
+    {
+        if (worker.NameErased)
+        {
+            reader.Reject("worker.name_erased", "must not be set: only the service says it.");
+        }
+
+        return new(reader.Id("worker.worker_id", worker.WorkerId), reader.Text("worker.name", worker.Name));
+    }
 
     private static OrganisationUnit Unit(this FieldReader reader, V1.OrganisationUnit unit)
     {

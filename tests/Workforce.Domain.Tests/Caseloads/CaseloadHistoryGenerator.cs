@@ -62,7 +62,7 @@ internal sealed class CaseloadHistoryGenerator
             Add(Report(system, workers[i], day), made with { Sequence = i });
         }
 
-        Add(new CaseloadSnapshotCompleted(system, day, workers.Count), made with { Sequence = _random.Next(9) });
+        Add(new CaseloadSnapshotCompleted(system, day, workers.Count, Coverage()), made with { Sequence = _random.Next(9) });
     }
 
     private void Add(Fact fact, MadeAt made) =>
@@ -76,7 +76,7 @@ internal sealed class CaseloadHistoryGenerator
         < 38 => Engagement(Id('E', 9), Day()),
         < 46 => Terms(Id('E', 9), Day()),
         < 74 => Report(System(), Id('W', Workers), Day()),
-        < 78 => new CaseloadSnapshotCompleted(System(), Day(), _random.Next(9)),
+        < 78 => new CaseloadSnapshotCompleted(System(), Day(), _random.Next(9), Coverage()),
         < 82 => new UnallocatedCases(System(), Id('U', Units), Day(), Counts()),
         < 92 => Threshold(Id('T', 7)),
         < 95 => Weighting(Id('U', Units), Day()),
@@ -92,6 +92,7 @@ internal sealed class CaseloadHistoryGenerator
         EngagementTerms terms => Terms(terms.EngagementId, terms.FirstDate),
         CaseloadReport report => Report(report.CaseSystem, report.WorkerId, report.FirstDate),
         UnallocatedCases cases => cases with { Counts = Counts() },
+        CaseloadSnapshotCompleted completed => completed with { Covered = Coverage() },
         CaseloadThreshold threshold => Threshold(threshold.ThresholdId),
         CaseWeighting weighting => Weighting(weighting.UnitId, weighting.FirstDate),
         BreachPlan plan => plan with { Plan = "another" },
@@ -120,6 +121,14 @@ internal sealed class CaseloadHistoryGenerator
 
     private CaseloadReport Report(string system, string worker, DateOnly first) =>
         new(system, worker, first, Counts(), _random.Next(3) == 0 ? Id('U', Units + 1) : null);
+
+    /// <summary>Mostly the same again, as a real system's is; with a unit that HR does not know.</summary>
+    private CaseloadCoverage Coverage() => _random.Next(6) switch
+    {
+        0 or 1 => CaseloadCoverage.NotNamed,
+        2 or 3 => CaseloadCoverage.Of("U1"),
+        _ => CaseloadCoverage.Of(Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Id('U', Units + 1))),
+    };
 
     private CaseCounts Counts() => _random.Next(6) == 0 ? default : new(_random.Next(8), _random.Next(9), _random.Next(9), 0, _random.Next(4), 0, _random.Next(3));
 

@@ -72,12 +72,20 @@ public class CaseloadSummaryTests
     [Fact]
     public void On_NobodyWithCases_IsNotApplicableAndNotZero()
     {
-        var known = Cases.Known(Cases.Holder("a"), Cases.Completed(A.Start));
+        var known = Cases.Known(Cases.Holder("a"), Cases.Completed(A.Start, covering: A.Council));
         var figures = CaseloadSummary.On(known, Team, A.Start, []).WithAgency;
 
         Assert.Equal((0m, NoValueReason.NotApplicable), (figures.Cases.Unrounded, figures.MeanPerFte.Reason));
         Assert.Equal((NoValueReason.NotApplicable, NoValueReason.NotApplicable), (figures.Median.Reason, figures.Maximum.Reason));
         Assert.Equal(NoValueReason.NotApplicable, figures.ShareOver.Reason);
+    }
+
+    [Fact]
+    public void On_NobodyWithCasesInAUnitThatNoSnapshotCovers_IsMissing()
+    {
+        var known = Cases.Known(Cases.Holder("a"), A.Unit("Other"), Cases.Completed(A.Start, covering: "Other"));
+
+        Assert.Equal(MeasureValue.Missing, CaseloadSummary.On(known, Team, A.Start, []).WithAgency.Cases);
     }
 
     /// <summary>DOMAIN.md 1.4, City of London and Slough 2022: 90 / 8 = 11.25 and 1492 / 80 = 18.65, half away from zero.</summary>

@@ -57,7 +57,9 @@ internal static class Cases
     public static CaseloadReport Report(string worker, int cases, DateOnly? from = null, string system = System, string? unit = null) =>
         new(system, worker, from ?? A.Start, Assessments(cases), unit);
 
-    public static CaseloadSnapshotCompleted Completed(DateOnly day, string system = System) => new(system, day, 0);
+    /// <summary>A completed snapshot of a system that names what it covers, if anything.</summary>
+    public static CaseloadSnapshotCompleted Completed(DateOnly day, string system = System, params string[] covering) =>
+        new(system, day, 0, CaseloadCoverage.Of(covering));
 
     public static CaseCounts Assessments(int cases) => default(CaseCounts) with { Assessment = cases };
 

@@ -26,6 +26,45 @@ public class LoadTests
         Assert.True(Assert.Single(completed.Caseloads.Freshness(Monday.AddDays(-1))).IsStale(Monday.AddDays(-1), days: 3));
     }
 
+    /// <summary>A ledger of two councils, of which one has a case system: it says nothing of the other, nor of whom it does not cover.</summary>
+    [Fact]
+    public void Completed_NamingWhatItCovers_IsAZeroThereAndNothingElsewhere()
+    {
+        var known = Cases.Known(
+            A.Unit("Other council", under: null),
+            A.Unit("Their team", under: "Other council"),
+            A.Unit("Fostering"),
+            Cases.Holder("in team"),
+            Cases.Holder("in fostering", unit: "Fostering"),
+            Cases.Holder("elsewhere", unit: "Their team"),
+            Cases.Completed(Tuesday, covering: [A.Team]));
+
+        Assert.Equal(LoadState.NeverReported, known.On("in team", Monday).State);
+        Assert.Equal(LoadState.ConfirmedZero, known.On("in team", Tuesday).State);
+        Assert.Equal(LoadState.NeverReported, known.On("in fostering", Tuesday).State);
+        Assert.Equal(LoadState.NeverReported, known.On("elsewhere", Tuesday).State);
+        Assert.Equal(LoadState.ConfirmedZero, known.And(Cases.Completed(Tuesday, covering: [A.Council])).On("in fostering", Tuesday).State);
+    }
+
+    [Fact]
+    public void Completed_NamingNothing_IsAZeroOfThoseReportedBeforeForAsLongAsTheyStayInTheirCouncil()
+    {
+        var known = Cases.Known(
+            A.Unit("Other council", under: null),
+            Cases.Holder("stays"),
+            Cases.Holder("moves", last: Monday),
+            Cases.Holder("moved", from: Tuesday.AddDays(1), unit: "Other council", of: "moves"),
+            Cases.Holder("not reported"),
+            Cases.Report("stays", 5, A.Start),
+            Cases.Report("moves", 5, A.Start),
+            Cases.Completed(Tuesday));
+
+        Assert.Equal(LoadState.ConfirmedZero, known.On("stays", Tuesday.AddDays(9)).State);
+        Assert.Equal(LoadState.ConfirmedZero, known.On("moves", Tuesday).State);
+        Assert.Equal(LoadState.NeverReported, known.On("moves", Tuesday.AddDays(1)).State);
+        Assert.Equal(LoadState.NeverReported, known.On("not reported", Tuesday).State);
+    }
+
     /// <summary>The reports of a snapshot are made at its moment; what was made before it on its day is not part of it.</summary>
     [Fact]
     public void Completed_OnTheDayOfAReport_DecidesByWhenEachWasMade()

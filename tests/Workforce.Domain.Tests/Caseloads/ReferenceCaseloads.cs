@@ -32,10 +32,11 @@ internal sealed class ReferenceCaseloads
     {
         var systems = Systems.Select(system => (System: system, On: StateOf(workerId, system, day))).ToList();
         var counts = systems.Aggregate(default(CaseCounts), (sum, each) => sum + (each.On?.Counts ?? default));
-        var state = systems.Exists(each => each.On is not null)
-            ? LoadState.Reported
-            : Facts<CaseloadSnapshotCompleted>().Any(completed => completed.Date <= day) ? LoadState.ConfirmedZero : LoadState.NeverReported;
-        var place = PlaceOf(workerId, day) ?? Named(systems.Select(each => each.On?.UnitId).FirstOrDefault(unit => unit is not null), day);
+        var worksIn = PlaceOf(workerId, day);
+        var state = systems.Exists(each => each.On is not null) ? LoadState.Reported
+            : Array.Exists(Systems, system => AnswersFor(system, workerId, worksIn, day)) ? LoadState.ConfirmedZero
+            : LoadState.NeverReported;
+        var place = worksIn ?? Named(systems.Select(each => each.On?.UnitId).FirstOrDefault(unit => unit is not null), day);
         var threshold = place is null ? null : ThresholdOf(workerId, place, day);
 
         return new(workerId, state, counts, place, threshold, threshold is null ? null : Limited(threshold, place!, day))
@@ -52,10 +53,40 @@ internal sealed class ReferenceCaseloads
     /// <summary>The unit's cases in one system that nobody has; null if nothing was said by the day.</summary>
     public CaseCounts? Unallocated(string unitId, string system, DateOnly day)
     {
+        if (!Facts<UnallocatedCases>().Any(each => each.CaseSystem == system && each.UnitId == unitId && each.FirstDate <= day))
+        {
+            return null;
+        }
+
         var reports = Reports<UnallocatedCases>(system, each => each.CaseSystem == system && each.UnitId == unitId, day);
         var last = reports.Count == 0 ? (DateOnly?)null : reports.Max(report => report.FirstDate);
 
         return IsZero(system, last, day) ? default(CaseCounts) : reports.Find(report => report.FirstDate == last)?.Counts;
+    }
+
+    /// <summary>Whether a system vouches for the zero of a worker who is in none of its reports that hold on the day.</summary>
+    private bool AnswersFor(string system, string workerId, ReferencePlace? worksIn, DateOnly day)
+    {
+        var completed = Facts<CaseloadSnapshotCompleted>().Where(each => each.CaseSystem == system && each.Date <= day).MaxBy(each => each.Date);
+
+        if (completed is null)
+        {
+            return false;
+        }
+
+        if (worksIn is not null && completed.Covered.IsNamed)
+        {
+            return worksIn.Path.Exists(unit => completed.Covered.UnitIds.Contains(unit));
+        }
+
+        var reported = Facts<CaseloadReport>().Where(each => each.CaseSystem == system && each.WorkerId == workerId && each.FirstDate <= day).ToList();
+
+        if (reported.Count == 0)
+        {
+            return false;
+        }
+
+        return worksIn is null || PlaceOf(workerId, reported.Max(each => each.FirstDate)) is not { } then || then.Path[^1] == worksIn.Path[^1];
     }
 
     private CaseloadReport? StateOf(string workerId, string system, DateOnly day)

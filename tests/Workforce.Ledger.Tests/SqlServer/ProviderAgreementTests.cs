@@ -41,6 +41,7 @@ public class ProviderAgreementTests
             "decimal(28,10)",
             "int",
             "nvarchar(200)",
+            "nvarchar(3250)",
             "nvarchar(64)",
         ],
         Columns(SqlServer).Select(column => column.StoreType).Distinct().Order(StringComparer.Ordinal));

@@ -134,8 +134,12 @@ public class SqlServerPathTests
         var refusal = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.PrepareAsync());
 
         Assert.Matches("behind this version of the program: missing [0-9]+_Initial.*command migrate", refusal.Message);
-        await server.ExecuteAsync(
-            $"""INSERT INTO "__EFMigrationsHistory" VALUES ('{refusal.Message.Split("missing ")[1].Split('.')[0]}', '10.0.14')""");
+
+        foreach (var missing in refusal.Message.Split("missing ")[1].Split('.')[0].Split(", "))
+        {
+            await server.ExecuteAsync($"""INSERT INTO "__EFMigrationsHistory" VALUES ('{missing}', '10.0.14')""");
+        }
+
         await ledger.PrepareAsync();
     }
 

@@ -83,9 +83,12 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
     private static string ToSqlite(string statement)
     {
         statement = Update().Replace(statement, "UPDATE $3 AS $1 SET $2");
+        statement = Delete().Replace(statement, "DELETE FROM $2 AS $1");
         statement = UpdatedColumn().Replace(statement, "$1 = ");
         statement = OpenJson().Replace(statement, "json_each($1)").Replace("COLLATE Latin1_General_100_BIN2", "", StringComparison.Ordinal);
         statement = ObjectId().Replace(statement, "SELECT (SELECT 1 FROM sqlite_master WHERE name = '$1')");
+
+        statement = UnicodeText().Replace(statement, "'");
 
         return Top().Match(statement) is { Success: true } top
             ? string.Concat(statement.Remove(top.Index, top.Length).TrimEnd().TrimEnd(';'), " LIMIT ", top.Groups[1].Value)
@@ -94,6 +97,12 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
 
     [GeneratedRegex(@"^UPDATE (\[\w+\])\s+SET (.*)\s+FROM (\[\w+\]) AS \[\w+\]", RegexOptions.Singleline)]
     private static partial Regex Update();
+
+    [GeneratedRegex(@"^DELETE FROM (\[\w+\])\s+FROM (\[\w+\]) AS \[\w+\]")]
+    private static partial Regex Delete();
+
+    [GeneratedRegex(@"\bN'")]
+    private static partial Regex UnicodeText();
 
     [GeneratedRegex(@"(?<=SET |,\s+)\[\w+\]\.(\[\w+\]) = ")]
     private static partial Regex UpdatedColumn();

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Auditing;
 using Workforce.Ledger.SqlServer;
+using Workforce.Ledger.Tests.Auditing;
 
 namespace Workforce.Ledger.Tests.SqlServer;
 
@@ -109,6 +111,38 @@ public class StatementSnapshotTests
         await ledger.RevisionAtAsync(A.Moment);
 
         AssertSame("head.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task Append_ErasureOfAName_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.AppendAsync([A.Change("1", new Worker("W1", "Ann")), A.Change("2", new NameErasure("W2"))], A.Moment);
+        server.Forget();
+
+        await ledger.AppendAsync([A.Change("3", new Worker("W2", "Bob")), A.Change("4", new NameErasure("W1"))], A.Moment);
+
+        Assert.Equal(0L, await server.ExecuteAsync("SELECT COUNT(*) FROM workers WHERE name <> ''"));
+        AssertSame("erase.sql", server.Statements);
+    }
+
+    [Fact]
+    public async Task Audit_AppendListVerifyTrim_AsReviewed()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open(maxBatchSize: 2);
+        var everything = new AuditQuestion { Caller = "a", Method = "b", UnitId = "c", WorkerId = "d", From = A.Moment, Before = A.Moment, BelowNumber = 9 };
+
+        await ledger.AppendAsync([A.Change("1")], A.Moment, [new(0, 1, Entry.Of())]);
+        server.Forget();
+        await ledger.AppendAsync([A.Change("2")], A.Moment, [new(0, 1, Entry.Of())]);
+        await ledger.Audit.AppendAsync(Entry.Many(3));
+        await ledger.Audit.ListAsync(everything);
+        await ledger.Audit.TrimAsync(A.Moment.AddMinutes(2), "records", A.Moment.AddDays(1));
+
+        Assert.Null((await ledger.Audit.VerifyAsync()).Fault);
+        AssertSame("audit.sql", server.Statements);
     }
 
     [Theory]

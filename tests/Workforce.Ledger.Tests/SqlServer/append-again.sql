@@ -30,10 +30,10 @@ WHERE [c].[change_number] IN (
 ORDER BY [c].[change_number]
 GO
 
--- @firstRevision bigint, @lastRevision bigint
+-- @first bigint, @last bigint
 SELECT [r].[revision], [r].[change_count], [r].[last_change_number], [r].[recorded_at]
 FROM [revisions] AS [r]
-WHERE [r].[revision] >= @firstRevision AND [r].[revision] <= @lastRevision
+WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
 -- @p0 nvarchar(4000)
@@ -59,7 +59,7 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] IN (
     SELECT [s].[Value]
@@ -114,7 +114,7 @@ WHERE [c].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [c].[change_number], [c].[case_system], [c].[snapshot_date], [c].[worker_count]
+SELECT [c].[change_number], [c].[case_system], [c].[covered_unit_ids], [c].[snapshot_date], [c].[worker_count]
 FROM [caseload_snapshots] AS [c]
 WHERE [c].[change_number] IN (
     SELECT [s].[Value]
@@ -197,6 +197,36 @@ WHERE [r].[change_number] IN (
     SELECT [s].[Value]
     FROM (
         SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [name_erasures] AS [n]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number]
+FROM [name_erasures] AS [n]
+WHERE [n].[worker_id] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
     ) AS [s]
 )
 GO

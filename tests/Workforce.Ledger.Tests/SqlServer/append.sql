@@ -18,6 +18,14 @@ WHERE [c].[source] = @source AND [c].[change_id] IN (
 )
 GO
 
+SELECT CASE
+    WHEN EXISTS (
+        SELECT 1
+        FROM [name_erasures] AS [n]) THEN CAST(1 AS bit)
+    ELSE CAST(0 AS bit)
+END
+GO
+
 -- @p0 bigint, @p1 int, @p2 bigint, @p3 datetime2(6)
 INSERT INTO [revisions] ([revision], [change_count], [last_change_number], [recorded_at]) VALUES (@p0, @p1, @p2, @p3)
 GO
@@ -38,12 +46,8 @@ GO
 INSERT INTO [posts] ([change_number], [first_date], [fte], [last_date], [post_id], [role], [status], [status_reason], [title], [unit_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9), (@p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19)
 GO
 
--- @p0 bigint, @p1 nvarchar(4000), @p2 nvarchar(4000), @p3 bigint, @p4 nvarchar(4000), @p5 nvarchar(4000)
-INSERT INTO [workers] ([change_number], [name], [worker_id]) VALUES (@p0, @p1, @p2), (@p3, @p4, @p5)
-GO
-
--- @p0 bigint, @p1 nvarchar(4000), @p2 nvarchar(4000)
-INSERT INTO [workers] ([change_number], [name], [worker_id]) VALUES (@p0, @p1, @p2)
+-- @p0 bigint, @p1 nvarchar(4000), @p2 bit, @p3 nvarchar(4000), @p4 bigint, @p5 nvarchar(4000), @p6 bit, @p7 nvarchar(4000)
+INSERT INTO [workers] ([change_number], [name], [name_erased], [worker_id]) VALUES (@p0, @p1, @p2, @p3), (@p4, @p5, @p6, @p7)
 GO
 
 -- @p0 bigint, @p1 nvarchar(4000), @p2 date, @p3 int, @p4 decimal(11,6), @p5 date, @p6 int, @p7 int, @p8 date, @p9 nvarchar(4000), @p10 int, @p11 int, @p12 nvarchar(4000), @p13 nvarchar(4000), @p14 bigint, @p15 nvarchar(4000), @p16 date, @p17 int, @p18 decimal(11,6), @p19 date, @p20 int, @p21 int, @p22 date, @p23 nvarchar(4000), @p24 int, @p25 int, @p26 nvarchar(4000), @p27 nvarchar(4000)
@@ -62,8 +66,8 @@ GO
 INSERT INTO [caseload_reports] ([change_number], [assessment], [care_leaver], [case_system], [child_in_need], [child_protection], [first_date], [looked_after], [open_but_finished], [other], [unit_id], [worker_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11), (@p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23)
 GO
 
--- @p0 bigint, @p1 nvarchar(4000), @p2 date, @p3 int, @p4 bigint, @p5 nvarchar(4000), @p6 date, @p7 int
-INSERT INTO [caseload_snapshots] ([change_number], [case_system], [snapshot_date], [worker_count]) VALUES (@p0, @p1, @p2, @p3), (@p4, @p5, @p6, @p7)
+-- @p0 bigint, @p1 nvarchar(4000), @p2 nvarchar(4000), @p3 date, @p4 int, @p5 bigint, @p6 nvarchar(4000), @p7 nvarchar(4000), @p8 date, @p9 int
+INSERT INTO [caseload_snapshots] ([change_number], [case_system], [covered_unit_ids], [snapshot_date], [worker_count]) VALUES (@p0, @p1, @p2, @p3, @p4), (@p5, @p6, @p7, @p8, @p9)
 GO
 
 -- @p0 bigint, @p1 int, @p2 int, @p3 nvarchar(4000), @p4 int, @p5 int, @p6 date, @p7 int, @p8 int, @p9 int, @p10 nvarchar(4000)
@@ -92,6 +96,23 @@ GO
 
 -- @p0 bigint, @p1 int, @p2 date, @p3 date, @p4 int, @p5 nvarchar(4000), @p6 nvarchar(4000), @p7 bigint, @p8 int, @p9 date, @p10 date, @p11 int, @p12 nvarchar(4000), @p13 nvarchar(4000)
 INSERT INTO [reporting_gaps] ([change_number], [figure_bits], [first_date], [last_date], [reason], [reporting_gap_id], [unit_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6), (@p7, @p8, @p9, @p10, @p11, @p12, @p13)
+GO
+
+-- @p0 bigint, @p1 nvarchar(4000)
+INSERT INTO [name_erasures] ([change_number], [worker_id]) VALUES (@p0, @p1)
+GO
+
+-- @p2 nvarchar(200), @p3 bit, @throughNumber bigint, @p0 nvarchar(4000)
+UPDATE [w]
+SET [w].[name] = @p2,
+    [w].[name_erased] = @p3
+FROM [workers] AS [w]
+WHERE [w].[change_number] <= @throughNumber AND [w].[name] <> N'' AND [w].[worker_id] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
+    ) AS [s]
+)
 GO
 
 -- @p bigint, @p1 datetime2(6)

@@ -16,10 +16,10 @@ WHERE [c].[change_number] IN (
 ORDER BY [c].[change_number]
 GO
 
--- @firstRevision bigint, @lastRevision bigint
+-- @first bigint, @last bigint
 SELECT [r].[revision], [r].[change_count], [r].[last_change_number], [r].[recorded_at]
 FROM [revisions] AS [r]
-WHERE [r].[revision] >= @firstRevision AND [r].[revision] <= @lastRevision
+WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
 -- @p0 nvarchar(4000)

@@ -24,10 +24,10 @@ WHERE [c].[change_number] IN (
 ORDER BY [c].[change_number]
 GO
 
--- @firstRevision bigint, @lastRevision bigint
+-- @first bigint, @last bigint
 SELECT [r].[revision], [r].[change_count], [r].[last_change_number], [r].[recorded_at]
 FROM [revisions] AS [r]
-WHERE [r].[revision] >= @firstRevision AND [r].[revision] <= @lastRevision
+WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
 -- @p0 nvarchar(4000)
@@ -53,7 +53,7 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] IN (
     SELECT [s].[Value]
@@ -119,7 +119,7 @@ WHERE [c].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
-SELECT [c].[change_number], [c].[case_system], [c].[snapshot_date], [c].[worker_count]
+SELECT [c].[change_number], [c].[case_system], [c].[covered_unit_ids], [c].[snapshot_date], [c].[worker_count]
 FROM [caseload_snapshots] AS [c]
 WHERE [c].[change_number] IN (
     SELECT [s].[Value]
@@ -195,6 +195,24 @@ GO
 SELECT [f].[change_number], [f].[as_known_revision], [f].[as_of_date], [f].[by_heads], [f].[decimal_places], [f].[definition], [f].[denominator], [f].[figure_id], [f].[label], [f].[measure], [f].[month_alone], [f].[no_value_reason], [f].[numerator], [f].[role_bits], [f].[truncated], [f].[unit_id], [f].[unrounded_value]
 FROM [frozen_figures] AS [f]
 WHERE [f].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p int, @after bigint, @kinds1 int
+SELECT TOP(@p) [c].[change_number]
+FROM [changes] AS [c]
+WHERE [c].[change_number] > @after AND [c].[fact_kind] = @kinds1
+ORDER BY [c].[change_number]
+GO
+
+-- @p0 nvarchar(4000)
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] IN (
     SELECT [s].[Value]
     FROM (
         SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')

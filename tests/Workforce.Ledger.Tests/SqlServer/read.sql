@@ -12,10 +12,10 @@ WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 ORDER BY [c].[change_number]
 GO
 
--- @firstRevision bigint, @lastRevision bigint
+-- @first bigint, @last bigint
 SELECT [r].[revision], [r].[change_count], [r].[last_change_number], [r].[recorded_at]
 FROM [revisions] AS [r]
-WHERE [r].[revision] >= @firstRevision AND [r].[revision] <= @lastRevision
+WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
 -- @First bigint, @Last bigint
@@ -31,7 +31,7 @@ WHERE [p].[change_number] >= @First AND [p].[change_number] <= @Last
 GO
 
 -- @First bigint, @Last bigint
-SELECT [w].[change_number], [w].[name], [w].[worker_id]
+SELECT [w].[change_number], [w].[name], [w].[name_erased], [w].[worker_id]
 FROM [workers] AS [w]
 WHERE [w].[change_number] >= @First AND [w].[change_number] <= @Last
 GO
@@ -61,7 +61,7 @@ WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 GO
 
 -- @First bigint, @Last bigint
-SELECT [c].[change_number], [c].[case_system], [c].[snapshot_date], [c].[worker_count]
+SELECT [c].[change_number], [c].[case_system], [c].[covered_unit_ids], [c].[snapshot_date], [c].[worker_count]
 FROM [caseload_snapshots] AS [c]
 WHERE [c].[change_number] >= @First AND [c].[change_number] <= @Last
 GO
@@ -106,4 +106,10 @@ GO
 SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
 FROM [reporting_gaps] AS [r]
 WHERE [r].[change_number] >= @First AND [r].[change_number] <= @Last
+GO
+
+-- @First bigint, @Last bigint
+SELECT [n].[change_number], [n].[worker_id]
+FROM [name_erasures] AS [n]
+WHERE [n].[change_number] >= @First AND [n].[change_number] <= @Last
 GO

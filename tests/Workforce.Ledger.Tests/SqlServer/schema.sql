@@ -433,3 +433,150 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    ALTER TABLE [changes] DROP CONSTRAINT [CK_changes_fact_kind];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    ALTER TABLE [workers] ADD [name_erased] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE TABLE [audit_entries] (
+        [entry_number] bigint NOT NULL,
+        [caller] nvarchar(200) NOT NULL,
+        [method] nvarchar(200) NOT NULL,
+        [unit_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [worker_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [status_code] int NOT NULL,
+        [reason] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [first_at] datetime2(6) NOT NULL,
+        [last_at] datetime2(6) NOT NULL,
+        [call_count] bigint NOT NULL,
+        [item_count] bigint NOT NULL,
+        [revision] bigint NOT NULL,
+        [trimmed_through] bigint NULL,
+        [trimmed_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [entry_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_audit_entries] PRIMARY KEY ([entry_number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE TABLE [audit_head] (
+        [id] int NOT NULL,
+        [entry_number] bigint NOT NULL,
+        [entry_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_audit_head] PRIMARY KEY ([id]),
+        CONSTRAINT [CK_audit_head_id] CHECK (id = 1)
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE TABLE [name_erasures] (
+        [change_number] bigint NOT NULL,
+        [worker_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_name_erasures] PRIMARY KEY ([change_number]),
+        CONSTRAINT [FK_name_erasures_changes_change_number] FOREIGN KEY ([change_number]) REFERENCES [changes] ([change_number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'entry_hash', N'entry_number') AND [object_id] = OBJECT_ID(N'[audit_head]'))
+        SET IDENTITY_INSERT [audit_head] ON;
+    EXEC(N'INSERT INTO [audit_head] ([id], [entry_hash], [entry_number])
+    VALUES (1, N''0000000000000000000000000000000000000000000000000000000000000000'', CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'entry_hash', N'entry_number') AND [object_id] = OBJECT_ID(N'[audit_head]'))
+        SET IDENTITY_INSERT [audit_head] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [changes] ADD CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 16)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE INDEX [IX_audit_entries_last_at] ON [audit_entries] ([last_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE INDEX [IX_audit_entries_worker_id] ON [audit_entries] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    CREATE INDEX [IX_name_erasures_worker_id] ON [name_erasures] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129101811_AuditAndNameErasure', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
+)
+BEGIN
+    ALTER TABLE [caseload_snapshots] ADD [covered_unit_ids] nvarchar(3250) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129101851_CoveredUnits', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -138,6 +138,48 @@ public class ReportCaseloadsTests(RunningService service) : IClassFixture<Runnin
         Assert.Equal((Case.Ago(0), Case.Ago(0), false), (systems.LastReportDate, systems.LastSnapshotDate, systems.Stale));
     }
 
+    [Fact]
+    public async Task Snapshot_OfOneCouncil_SaysNothingOfAnother()
+    {
+        var (council, other) = (await service.CouncilAsync(1), await service.CouncilAsync(1));
+
+        await service.ReportAsync(Case.Completed(A.Id("system"), 0, with: completed => completed.CoveredUnitIds.Add(council.Council)));
+
+        Assert.Equal([LoadState.ConfirmedZero, LoadState.ConfirmedZero], await StatesAsync(council.Council));
+        Assert.Equal([LoadState.NeverReported, LoadState.NeverReported], await StatesAsync(other.Council));
+        var summary = await service.Caseloads.GetCaseloadSummaryAsync(new() { UnitId = other.Council });
+        Assert.Equal((NoValueReason.Missing, 2), (summary.WithAgency.Cases.NoValueReason, summary.NeverReportedCount));
+
+        async Task<IEnumerable<LoadState>> StatesAsync(string unitId) =>
+            (await service.Caseloads.ListCaseloadsAsync(new() { UnitId = unitId })).Caseloads.Select(each => each.LoadState);
+    }
+
+    [Fact]
+    public async Task Changes_OfEveryKind_AreListedAsTheyWereSent()
+    {
+        var council = await service.CouncilAsync(1);
+        var after = service.Model.Current.Revision;
+        var system = A.Id("system");
+        CaseloadChange[] sent =
+        [
+            Case.Report(council.First[0], 31, source: system, unitId: council.Teams[0]),
+            Case.Unallocated(council.Teams[0], 4, source: system),
+            Case.Completed(system, 1, with: completed => completed.CoveredUnitIds.Add([council.Teams[0], council.Teams[1]])),
+        ];
+        await service.ReportAsync(sent);
+        var threshold = await service.LimitAsync(council.Council, "30");
+
+        var first = await service.Caseloads.ListCaseloadChangesAsync(new() { AfterRevision = after, PageSize = 3 });
+        var second = await service.Caseloads.ListCaseloadChangesAsync(new() { AfterRevision = after, PageSize = 3, PageToken = first.NextPageToken });
+
+        Assert.Equal(sent.Select(each => (each.Source, each.ChangeId)), first.Changes.Select(each => (each.Source, each.ChangeId)));
+        Assert.Equal(
+            (sent[0].Caseload, sent[1].Unallocated, sent[2].SnapshotCompleted.WorkerCount),
+            (first.Changes[0].Caseload, first.Changes[1].Unallocated, first.Changes[2].SnapshotCompleted.WorkerCount));
+        Assert.Equal(council.Teams.Order(StringComparer.Ordinal), first.Changes[2].SnapshotCompleted.CoveredUnitIds);
+        Assert.Equal((threshold, ""), (Assert.Single(second.Changes).Threshold, second.NextPageToken));
+    }
+
     [Theory]
     [InlineData(10, 8, true)] // 20 % fewer workers: not more than 20 %.
     [InlineData(10, 7, false)] // 30 %.

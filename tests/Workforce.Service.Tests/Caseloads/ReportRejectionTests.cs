@@ -33,6 +33,10 @@ public class ReportRejectionTests(RunningService service) : IClassFixture<Runnin
         ["a snapshot of no day"] = (With(Case.Completed("ics", 0), change => change.SnapshotCompleted.SnapshotDate = null), "snapshot_completed.snapshot_date"),
         ["a snapshot of a day to come"] = (Case.Completed("ics", 0, Case.Ago(-1)), "snapshot_completed.snapshot_date"),
         ["a snapshot of fewer than no workers"] = (Case.Completed("ics", -1), "snapshot_completed.worker_count"),
+        ["a covered unit of no id"] =
+            (Case.Completed("ics", 0, with: each => each.CoveredUnitIds.Add(["u", ""])), "snapshot_completed.covered_unit_ids[1]"),
+        ["more covered units than 50"] =
+            (Case.Completed("ics", 0, with: each => each.CoveredUnitIds.Add(Enumerable.Range(0, 51).Select(i => $"u{i}"))), "snapshot_completed.covered_unit_ids"),
         ["a share above 100"] = (Case.Completed("ics", 0, with: each => each.MaxShrinkPercent = A.Number("100.1")), "snapshot_completed.max_shrink_percent"),
         ["a share that is no number"] = (Case.Completed("ics", 0, with: each => each.MaxShrinkPercent = A.Number("a fifth")), "snapshot_completed.max_shrink_percent"),
     };

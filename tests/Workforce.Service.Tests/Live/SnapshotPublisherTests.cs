@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
@@ -18,19 +20,21 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly ChangeLedger _ledger;
     private readonly LiveModel _model;
+    private readonly PastSnapshots _past;
     private readonly SnapshotPublisher _publisher;
 
     public SnapshotPublisherTests()
     {
         _ledger = ChangeLedger.OpenSqlite(_directory.File("workforce.db"));
         _model = new(Options.Create(new WorkforceSettings()), TimeProvider.System);
-        _publisher = new(_ledger, _model, TimeProvider.System);
+        _past = new(_ledger, Options.Create(new WorkforceSettings()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
+        _publisher = new(_ledger, _model, _past, TimeProvider.System);
     }
 
     public async Task InitializeAsync()
     {
         await _ledger.MigrateAsync();
-        await _publisher.LoadAsync(CancellationToken.None);
+        await _publisher.LoadAsync(Task.CompletedTask, CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await _ledger.DisposeAsync();
@@ -38,6 +42,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         _publisher.Dispose();
+        _past.Dispose();
         _directory.Dispose();
     }
 

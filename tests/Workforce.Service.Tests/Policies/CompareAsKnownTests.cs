@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Workforce.Service.Tests.Caseloads;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
@@ -51,6 +52,32 @@ public class CompareAsKnownTests(RunningService service) : IClassFixture<Running
 
         Assert.Equal(gap, step.Change.Change);
         Assert.Equal(("10", NoValueReason.Missing), (step.Before.Value.Value, step.After.NoValueReason));
+    }
+
+    [Fact]
+    public async Task CompareAsKnown_OfACaseload_HasTheContentOfWhatMovedIt()
+    {
+        var council = await service.CouncilAsync(workersPerTeam: 1);
+        var (then, day) = (service.Model.Current.Revision, Case.Ago(0));
+        var report = Case.Report(council.First[0], 31);
+        await service.ReportAsync(report);
+        var threshold = await service.LimitAsync(council.Council, "30");
+
+        var cases = await service.Measures.CompareAsKnownAsync(Question(CaseloadFigure.Cases));
+        var over = await service.Measures.CompareAsKnownAsync(Question(CaseloadFigure.NumberOver));
+
+        var moving = Assert.Single(cases.Changes);
+        Assert.Equal((report.ChangeId, report.Caseload, null), (moving.CaseloadChange.ChangeId, moving.CaseloadChange.Caseload, moving.Change));
+        Assert.Equal((NoValueReason.Missing, "31"), (moving.Before.NoValueReason, moving.After.Value.Value));
+        Assert.Equal(threshold, over.Changes[^1].CaseloadChange.Threshold);
+
+        CompareAsKnownRequest Question(CaseloadFigure figure) => new()
+        {
+            UnitId = council.Council,
+            Measure = new() { Caseload = figure },
+            AsOfDate = day,
+            EarlierReading = new() { AsKnownRevision = then },
+        };
     }
 
     /// <summary>The engagement came first and was held: what moved the figure is the worker's record that let it in.</summary>

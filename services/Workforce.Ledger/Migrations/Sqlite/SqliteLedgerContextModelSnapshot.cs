@@ -17,6 +17,121 @@ namespace Workforce.Ledger.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Workforce.Ledger.Auditing.AuditEntryRow", b =>
+                {
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_number");
+
+                    b.Property<long>("CallCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("call_count");
+
+                    b.Property<string>("Caller")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_hash");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("ItemCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_count");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("StatusCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_code");
+
+                    b.Property<string>("TrimmedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trimmed_hash");
+
+                    b.Property<long?>("TrimmedThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trimmed_through");
+
+                    b.Property<string>("UnitId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("WorkerId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("EntryNumber");
+
+                    b.HasIndex("LastAt");
+
+                    b.HasIndex("WorkerId");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Auditing.AuditHeadRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_hash");
+
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_number");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_head", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_audit_head_id", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EntryHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            EntryNumber = 0L
+                        });
+                });
+
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>
                 {
                     b.Property<long>("ChangeNumber")
@@ -185,6 +300,11 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_system");
 
+                    b.Property<string>("CoveredUnitIds")
+                        .HasMaxLength(3250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covered_unit_ids");
+
                     b.Property<DateOnly>("SnapshotDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("snapshot_date");
@@ -325,7 +445,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 15");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 16");
                         });
                 });
 
@@ -484,7 +604,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnName("definition");
 
                     b.Property<decimal?>("Denominator")
-                        .HasPrecision(18, 6)
+                        .HasPrecision(28, 10)
                         .HasColumnType("TEXT")
                         .HasColumnName("denominator");
 
@@ -513,7 +633,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnName("no_value_reason");
 
                     b.Property<decimal?>("Numerator")
-                        .HasPrecision(18, 6)
+                        .HasPrecision(28, 10)
                         .HasColumnType("TEXT")
                         .HasColumnName("numerator");
 
@@ -580,6 +700,25 @@ namespace Workforce.Ledger.Migrations.Sqlite
                             RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc),
                             Revision = 0L
                         });
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.NameErasureRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
+                    b.Property<string>("WorkerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.HasIndex("WorkerId");
+
+                    b.ToTable("name_erasures", (string)null);
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.OrganisationUnitRow", b =>
@@ -960,6 +1099,10 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("NameErased")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_erased");
+
                     b.Property<string>("WorkerId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1048,6 +1191,15 @@ namespace Workforce.Ledger.Migrations.Sqlite
                     b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
                         .WithOne()
                         .HasForeignKey("Workforce.Ledger.Tables.FrozenFigureRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.NameErasureRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.NameErasureRow", "ChangeNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

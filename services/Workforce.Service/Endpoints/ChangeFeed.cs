@@ -1,0 +1,57 @@
+using System.Globalization;
+using Google.Protobuf;
+using Workforce.Domain.Facts;
+using Workforce.Ledger;
+using Workforce.Service.Live;
+using Workforce.Service.Wire;
+
+namespace Workforce.Service.Endpoints;
+
+/// <summary>The changes of one area in the order in which they were recorded, page by page.</summary>
+internal sealed class ChangeFeed(LiveModel model, ChangeLedger ledger, FactArea area)
+{
+    /// <param name="request">The request itself: its pages belong to it.</param>
+    /// <param name="afterRevision">Only changes recorded after this revision.</param>
+    /// <param name="pageSize">How many changes, as asked for.</param>
+    /// <param name="pageToken">Which page, as asked for.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The page, the token of the next, and the last revision there is.</returns>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or UNAVAILABLE, with details.</exception>
+    public async Task<(IReadOnlyList<RecordedChange> Changes, string NextToken, long Revision)> PageAsync<T>(
+        T request,
+        long afterRevision,
+        int pageSize,
+        string pageToken,
+        CancellationToken cancellationToken)
+        where T : IMessage<T>, IDeepCloneable<T>
+    {
+        var reader = new FieldReader();
+        var page = reader.Page(request, pageSize, pageToken);
+
+        if (afterRevision < 0)
+        {
+            reader.Reject("after_revision", "must not be negative.");
+        }
+
+        if (!long.TryParse(page.After ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var afterNumber))
+        {
+            reader.Reject("page_token", "must be the next_page_token of the same question.");
+        }
+
+        reader.ThrowIfInvalid();
+
+        var revision = model.Current.Revision;
+
+        try
+        {
+            var rows = await ledger.ListAsync(area, afterRevision, afterNumber, page.Size + 1, cancellationToken);
+            var (changes, next) = page.Cut(rows, change => change.Number.ToString(CultureInfo.InvariantCulture));
+
+            return (changes, next, revision);
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+    }
+}
