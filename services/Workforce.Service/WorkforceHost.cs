@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
 using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
+using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
@@ -31,11 +32,17 @@ public static class WorkforceHost
         builder.Services.AddGrpc();
         builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<WorkforceSettings>>((grpc, settings) => grpc.MaxReceiveMessageSize = settings.Value.MaxMessageBytes);
+        builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<WorkforceSettings>>((kestrel, settings) => kestrel.Listen(
+            .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
-                listen => listen.Protocols = HttpProtocols.Http2));
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http2;
+                    connections.Bound(listen);
+                }));
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -43,9 +50,11 @@ public static class WorkforceHost
         app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
+        app.UseMiddleware<CallGate>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
+        app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
         app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
         app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
         app.MapStandardServices();
@@ -57,6 +66,10 @@ public static class WorkforceHost
     {
         services.AddOptions<WorkforceSettings>()
             .BindConfiguration(WorkforceSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<LimitSettings>()
+            .BindConfiguration(LimitSettings.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
@@ -76,15 +89,19 @@ public static class WorkforceHost
         services.AddSingleton<PastSnapshots>();
         services.AddSingleton<Readings>();
         services.AddSingleton<FlowCache>();
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<UnreadableRequests>();
         services.AddSingleton<AuthenticatedCalls>();
+        services.AddSingleton<CallerAllowances>();
+        services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<PlanningEndpoint>();
+        services.AddSingleton<ProjectionPlaces>();
         services.AddSingleton<AuditEndpoint>();
         services.AddSingleton<PrivacyEndpoint>();
         services.AddSingleton<BreachFeed>();

@@ -1,11 +1,15 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
+using Workforce.Benchmarks.DomainFunctions;
+using Workforce.Benchmarks.Peer;
+using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth", "domain", "peer", "limits"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
+var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
+int[] sizes = [.. (Option("--sizes=") ?? "1000,10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (!known.Contains(what))
@@ -14,11 +18,12 @@ if (!known.Contains(what))
     return 2;
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+Report.Path = Option("--json=");
+Console.WriteLine(Report.Machine);
 
 if (what is "all" or "reads")
 {
-    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : 5, TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : rounds, TimeSpan.FromSeconds(isShort ? 0.1 : 2), Option("--only="));
 }
 
 if (what is "all" or "writes")
@@ -52,12 +57,37 @@ if (what is "all" or "snapshot")
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
 }
 
+if (what is "all" or "report")
+{
+    await ReportBenchmark.RunAsync(isShort ? 60 : 1_000, months: isShort ? 3 : 36);
+}
+
 if (what is "all" or "growth")
 {
     await GrowthBenchmark.RunAsync(
-        isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
+        isShort ? [100, 1_000] : sizes,
         isShort ? 1 : 3,
-        TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+        TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
+}
+
+if (what is "all" or "domain")
+{
+    DomainBenchmark.Run(isShort);
+}
+
+if (what is "all" or "peer")
+{
+    await PeerBenchmark.RunAsync(
+        isShort ? [300] : sizes,
+        TimeSpan.FromSeconds(isShort ? 0.2 : 3),
+        installs: what is "peer");
+}
+
+if (what is "all" or "limits")
+{
+    await LimitsBenchmark.RunAsync(isShort ? 2_000 : 200_000, isShort ? 1 : 5);
 }
 
 return 0;
+
+string? Option(string name) => args.FirstOrDefault(argument => argument.StartsWith(name, StringComparison.Ordinal))?[name.Length..];

@@ -60,8 +60,15 @@ public sealed class WorkforceSettings
     [Range(1, 100)]
     public int PastSnapshots { get; set; } = 4;
 
-    /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
-    public bool Reflection { get; set; } = true;
+    /// <summary>How much memory the answers may take, about, that are kept to be given again until something changes; 0 to keep none.</summary>
+    [Range(0, 10_000)]
+    public int AnswerCacheMegabytes { get; set; } = 64;
+
+    /// <summary>
+    /// Whether tools may ask which services there are (gRPC reflection). Unless set: on a loopback address, and where the environment
+    /// is Development.
+    /// </summary>
+    public bool? Reflection { get; set; }
 
     /// <summary>How many sources may ever send: every answer says how fresh each is.</summary>
     [Range(1, 1000)]

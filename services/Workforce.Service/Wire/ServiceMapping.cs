@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
 using Workforce.Service.Auditing;
+using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -29,13 +30,20 @@ internal static class ServiceMapping
         this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf, ServiceDescriptor? contract)
         where TService : notnull
     {
-        var maxMessageBytes = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes;
         app.MapGrpcService(services => ReadableMessages.Of(
             (binder, service) => bind(
-                new PermittedCalls(new AuditedCalls(binder, services.GetRequiredService<AuditRecorder>(), contract), requirementOf),
+                new PermittedCalls(new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract), requirementOf),
                 service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),
-            maxMessageBytes));
+            services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes,
+            services.GetRequiredService<ILogger<TService>>()));
     }
+
+    private static BoundedStreams Bounded(ServiceBinderBase binder, IServiceProvider services) => new(
+        binder,
+        services.GetRequiredService<CallerAllowances>(),
+        services.GetRequiredService<IOptions<LimitSettings>>().Value,
+        // Real time: how long a stream lasts has nothing to do with what day it is taken to be.
+        TimeProvider.System);
 }
