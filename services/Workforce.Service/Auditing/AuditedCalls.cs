@@ -83,7 +83,8 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
 
     private void Begin(AuditedMethod audited, object? request, ServerCallContext context)
     {
-        if (audited.NeedsTrail)
+        // A write needs no asking: it is recorded with its entry, or not at all.
+        if (audited.KeepsReads)
         {
             recorder.ThrowIfUnavailable();
         }

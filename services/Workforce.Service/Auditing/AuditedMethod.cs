@@ -50,9 +50,6 @@ internal sealed class AuditedMethod
     /// <summary>Whether what it records is kept, together with it.</summary>
     public bool KeepsWrites { get; }
 
-    /// <summary>Whether calls are worth nothing unless they can be taken down.</summary>
-    public bool NeedsTrail => KeepsReads || KeepsWrites;
-
     /// <summary>A call that ended in a status.</summary>
     /// <param name="request">What was asked; null for a stream.</param>
     /// <param name="context">The call.</param>
@@ -66,7 +63,7 @@ internal sealed class AuditedMethod
         return new(NameOf(Caller.Of(context)), Name, Id(_unitId, message), Id(_workerId, message), (int)status, reason);
     }
 
-    public bool KeepsFailure(StatusCode status) => NeedsTrail || IsRefusal(status);
+    public bool KeepsFailure(StatusCode status) => KeepsReads || KeepsWrites || IsRefusal(status);
 
     /// <summary>How many rows an answer has; null where it has no list, and is one row itself.</summary>
     public int? RowsOf(object answer) => _rows((IMessage)answer);
