@@ -97,9 +97,14 @@ internal sealed class AuditedMethod
         return null;
     }
 
-    /// <summary>The answer's own list, or that of whichever part of it is there.</summary>
+    /// <summary>The answer's own list, or that of whichever part of it is there. What is answered as the thing itself has lists of its own, and is one row.</summary>
     private static Func<IMessage, int?> Rows(MessageDescriptor answer)
     {
+        if (!answer.Name.EndsWith("Response", StringComparison.Ordinal))
+        {
+            return _ => null;
+        }
+
         if (answer.Fields.InDeclarationOrder().FirstOrDefault(field => field is { IsRepeated: true, IsMap: false, FieldType: FieldType.Message }) is { } list)
         {
             return each => ((IList)list.Accessor.GetValue(each)).Count;

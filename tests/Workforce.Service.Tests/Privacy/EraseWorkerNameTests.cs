@@ -85,7 +85,7 @@ public class EraseWorkerNameTests
         await service.PushAsync([.. Feed(), A.Worker("W3", "Still Here"), A.Engagement("E3", "W3", "P1"), A.Worker("W4", "Not Yet")]);
 
         var listed = await RunAsync(service, "retention", "--years", "2");
-        Assert.Equal((false, Name), await WorkerAsync(service, new()));
+        Assert.Equal((false, $"{Name} Junior"), await WorkerAsync(service, new()));
         var erased = await RunAsync(service, "retention", "--years", "2", "--erase");
         var none = await RunAsync(service, "retention", "--years", "2");
 

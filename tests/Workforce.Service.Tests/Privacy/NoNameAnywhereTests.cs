@@ -34,10 +34,10 @@ public class NoNameAnywhereTests
         await PrepareAsync(service.Channel);
 
         var ends = await EveryRequest.SendAsync(service.Channel);
-        await service.PushAsync(A.Worker("W1", EveryRequest.Marker));
+        await service.PushAsync(A.Worker("W7", EveryRequest.Marker));
 
         // The names did arrive, and some of every method's calls were more than refused.
-        Assert.Equal(EveryRequest.Marker, (await service.Staffing.GetWorkerAsync(new() { WorkerId = "W1" })).Worker.Name);
+        Assert.Equal(EveryRequest.Marker, (await service.Staffing.GetWorkerAsync(new() { WorkerId = "W7" })).Worker.Name);
         Assert.Equal(EveryRequest.Methods.Count, ends.Select(end => end.Method).Distinct().Count());
         Assert.InRange(ends.Count(end => end.Status.StatusCode is StatusCode.OK), EveryRequest.Methods.Count, int.MaxValue);
         await service.DisposeAsync();
