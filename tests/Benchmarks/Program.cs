@@ -4,8 +4,8 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth", "domain", "peer"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth", "domain", "peer", "limits"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
@@ -57,6 +57,11 @@ if (what is "all" or "snapshot")
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
 }
 
+if (what is "all" or "report")
+{
+    await ReportBenchmark.RunAsync(isShort ? 60 : 1_000, months: isShort ? 3 : 36);
+}
+
 if (what is "all" or "growth")
 {
     await GrowthBenchmark.RunAsync(
@@ -76,6 +81,11 @@ if (what is "all" or "peer")
         isShort ? [300] : sizes,
         TimeSpan.FromSeconds(isShort ? 0.2 : 3),
         installs: what is "peer");
+}
+
+if (what is "all" or "limits")
+{
+    await LimitsBenchmark.RunAsync(isShort ? 2_000 : 200_000, isShort ? 1 : 5);
 }
 
 return 0;
