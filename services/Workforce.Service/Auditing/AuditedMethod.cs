@@ -36,7 +36,7 @@ internal sealed class AuditedMethod
         KeepsWrites = kinds.Contains(AuditKind.Write);
         _unitId = Text(contract.InputType, "unit_id", Depth);
         _workerId = Text(contract.InputType, "worker_id", Depth);
-        _rows = Rows(contract.OutputType);
+        _rows = Rows(contract);
         _revision = contract.OutputType.FindFieldByName("revision") is { FieldType: FieldType.Int64 } revision
             ? answer => (long)revision.Accessor.GetValue(answer)
             : _ => 0;
@@ -98,16 +98,23 @@ internal sealed class AuditedMethod
     }
 
     /// <summary>The answer's own list, or that of whichever part of it is there. What is answered as the thing itself has lists of its own, and is one row.</summary>
-    private static Func<IMessage, int?> Rows(MessageDescriptor answer)
+    private static Func<IMessage, int?> Rows(MethodDescriptor method)
     {
+        var answer = method.OutputType;
+
         if (!answer.Name.EndsWith("Response", StringComparison.Ordinal))
         {
             return _ => null;
         }
 
-        if (answer.Fields.InDeclarationOrder().FirstOrDefault(field => field is { IsRepeated: true, IsMap: false, FieldType: FieldType.Message }) is { } list)
+        var lists = answer.Fields.InDeclarationOrder().Where(field => field is { IsRepeated: true, IsMap: false, FieldType: FieldType.Message }).ToArray();
+
+        if (lists is [var first, ..])
         {
-            return each => ((IList)list.Accessor.GetValue(each)).Count;
+            // A page is of one list, and what follows is about it; a stream tells several things one after the other.
+            return method.IsServerStreaming
+                ? each => lists.Sum(list => ((IList)list.Accessor.GetValue(each)).Count)
+                : each => ((IList)first.Accessor.GetValue(each)).Count;
         }
 
         var parts = answer.Oneofs
