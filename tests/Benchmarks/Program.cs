@@ -2,11 +2,15 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short] [--engagements=N]
 string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// Of writes, stages and start: a million facts and some, unless fewer are asked for to compare settings.
+var given = args.FirstOrDefault(argument => argument.StartsWith("--engagements=", StringComparison.Ordinal));
+var engagements = given is not null ? int.Parse(given.Split('=')[1]) : isShort ? 1_000 : 425_000;
 
 if (!known.Contains(what))
 {
@@ -23,20 +27,17 @@ if (what is "all" or "reads")
 
 if (what is "all" or "writes")
 {
-    // A million facts, and some; fewer where settings are compared.
-    var given = args.FirstOrDefault(argument => argument.StartsWith("--engagements=", StringComparison.Ordinal));
-    await WriteBenchmark.RunAsync(given is not null ? int.Parse(given.Split('=')[1]) : isShort ? 1_000 : 425_000);
+    await WriteBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "stages")
 {
-    await StageBenchmark.RunAsync(isShort ? 1_000 : 425_000);
+    await StageBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "start")
 {
-    // A million facts, and some.
-    await StartBenchmark.RunAsync(isShort ? 1_000 : 425_000, isShort ? 1 : 3);
+    await StartBenchmark.RunAsync(engagements, isShort ? 1 : 3);
 }
 
 if (what is "all" or "watch")
