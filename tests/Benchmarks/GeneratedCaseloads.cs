@@ -113,7 +113,7 @@ internal sealed class GeneratedCaseloads(int teams)
         MadeSequence = _sequence,
     };
 
-    private IEnumerable<StaffingChange> Staffing()
+    public IEnumerable<StaffingChange> Staffing()
     {
         yield return Staff(change => change.Unit = Unit(Council, "", UnitKind.Council));
 

@@ -14,6 +14,16 @@ internal static class GeneratedWorkforce
 
     private static readonly DateOnly FirstDay = new(2016, 1, 1);
 
+    /// <summary>The units of so many engagements: the council, its services, their teams.</summary>
+    public static IEnumerable<string> Units(int engagements)
+    {
+        var teams = ((engagements - 1) / 3 / PostsPerTeam) + 1;
+
+        return Enumerable.Range(0, ((teams - 1) / TeamsPerService) + 1).Select(service => $"service-{service}")
+            .Prepend(Council)
+            .Concat(Enumerable.Range(0, teams).Select(team => $"team-{team}"));
+    }
+
     /// <summary>The changes of so many engagements and what they refer to, each after what it refers to.</summary>
     public static IEnumerable<StaffingChange> Changes(int engagements, int seed = 1)
     {

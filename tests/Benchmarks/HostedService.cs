@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workforce.Benchmarks.Reads;
 using Workforce.Service;
 using Workforce.Service.Live;
 
@@ -16,26 +17,31 @@ internal sealed class HostedService : IAsyncDisposable
     private readonly WebApplication _app;
 
     /// <param name="databasePath">A database that is there, and stays; null for a new one.</param>
-    private HostedService(string? databasePath)
+    /// <param name="settings">Further settings.</param>
+    private HostedService(string? databasePath, string[] settings)
     {
         _directory = databasePath is null ? Directory.CreateTempSubdirectory("workforce-benchmark-").FullName : null;
         DatabasePath = databasePath ?? Path.Combine(_directory!, "workforce.db");
         _app = WorkforceHost.Build(
-            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}"],
+            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", .. settings],
             builder => builder.Logging.ClearProviders());
         _app.MapGrpcService<NoOpEndpoint>();
+        _app.MapGrpcService(Ready.Definition);
     }
 
     public string DatabasePath { get; }
+
+    /// <summary>Methods beside the service's own whose answers are ready bytes.</summary>
+    public ReadyAnswers Ready { get; } = new();
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     public GrpcChannel Channel => field ??= GrpcChannel.ForAddress(Address);
 
-    /// <inheritdoc cref="HostedService(string)"/>
-    public static async Task<HostedService> StartAsync(string? databasePath = null)
+    /// <inheritdoc cref="HostedService(string, string[])"/>
+    public static async Task<HostedService> StartAsync(string? databasePath = null, params string[] settings)
     {
-        var service = new HostedService(databasePath);
+        var service = new HostedService(databasePath, settings);
         await service._app.StartAsync();
         await service._app.Services.GetRequiredService<LiveModel>().Ready;
         return service;

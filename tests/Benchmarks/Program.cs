@@ -1,16 +1,18 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
+using Workforce.Benchmarks.DomainFunctions;
+using Workforce.Benchmarks.Peer;
+using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short] [--engagements=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--engagements=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth", "domain", "peer"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
+var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // Of writes, stages and start: a million facts and some, unless fewer are asked for to compare settings.
-var given = args.FirstOrDefault(argument => argument.StartsWith("--engagements=", StringComparison.Ordinal));
-var engagements = given is not null ? int.Parse(given.Split('=')[1]) : isShort ? 1_000 : 425_000;
+var engagements = int.Parse(Option("--engagements=") ?? (isShort ? "1000" : "425000"), CultureInfo.InvariantCulture);
 
 if (!known.Contains(what))
 {
@@ -18,11 +20,12 @@ if (!known.Contains(what))
     return 2;
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+Report.Path = Option("--json=");
+Console.WriteLine(Report.Machine);
 
 if (what is "all" or "reads")
 {
-    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : 5, TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : rounds, TimeSpan.FromSeconds(isShort ? 0.1 : 2), Option("--only="));
 }
 
 if (what is "all" or "writes")
@@ -58,7 +61,22 @@ if (what is "all" or "growth")
     await GrowthBenchmark.RunAsync(
         isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
         isShort ? 1 : 3,
-        TimeSpan.FromSeconds(isShort ? 0.2 : 3));
+        TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
+}
+
+if (what is "all" or "domain")
+{
+    DomainBenchmark.Run(isShort);
+}
+
+if (what is "all" or "peer")
+{
+    await PeerBenchmark.RunAsync(
+        isShort ? [300] : [1_000, 10_000, 100_000, 1_000_000],
+        TimeSpan.FromSeconds(isShort ? 1 : 3),
+        installs: what is "peer");
 }
 
 return 0;
+
+string? Option(string name) => args.FirstOrDefault(argument => argument.StartsWith(name, StringComparison.Ordinal))?[name.Length..];

@@ -11,8 +11,19 @@ public readonly record struct FigureSet
     /// <summary>The figures as a number: bit n for the figure of code n.</summary>
     public int Bits { get; }
 
-    public static FigureSet Of(params IEnumerable<ReportedFigure> figures) =>
-        new(figures.Aggregate(0, (bits, figure) => bits | (1 << (int)figure)));
+    public static FigureSet Of(IEnumerable<ReportedFigure> figures) => Of([.. figures]);
+
+    public static FigureSet Of(params ReadOnlySpan<ReportedFigure> figures)
+    {
+        var bits = 0;
+
+        foreach (var figure in figures)
+        {
+            bits |= 1 << (int)figure;
+        }
+
+        return new(bits);
+    }
 
     public static FigureSet OfBits(int bits) => new(bits);
 

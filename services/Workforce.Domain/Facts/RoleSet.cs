@@ -15,8 +15,19 @@ public readonly record struct RoleSet
 
     public static RoleSet All { get; } = Of(Enum.GetValues<Role>());
 
-    public static RoleSet Of(params IEnumerable<Role> roles) =>
-        new(roles.Aggregate(0, (bits, role) => bits | (1 << (int)role)));
+    public static RoleSet Of(IEnumerable<Role> roles) => Of([.. roles]);
+
+    public static RoleSet Of(params ReadOnlySpan<Role> roles)
+    {
+        var bits = 0;
+
+        foreach (var role in roles)
+        {
+            bits |= 1 << (int)role;
+        }
+
+        return new(bits);
+    }
 
     public bool Contains(Role role) => (_bits & (1 << (int)role)) != 0;
 

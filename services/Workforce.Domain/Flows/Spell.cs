@@ -1,10 +1,11 @@
 using Workforce.Domain.Facts;
+using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
 using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Flows;
 
-/// <summary>A run of days of one employee in one unit and role, under the same units above.</summary>
+/// <summary>A run of days of one person in one unit and role, under the same units above.</summary>
 /// <param name="Days">The days at whose close it counts.</param>
 /// <param name="Fte">In millionths.</param>
 /// <param name="Engagement">The engagement it is part of.</param>
@@ -14,29 +15,27 @@ internal readonly record struct Spell(DayRange Days, long Fte, Engagement Engage
 {
     public string Council => Path[^1];
 
-    /// <summary>An employee's spells, from all engagements, in no order.</summary>
-    public static List<Spell> Of(StaffingSnapshot snapshot, string workerId)
+    /// <summary>A person's spells, from all engagements, in no order: as an employee, and as an agency worker.</summary>
+    public static (List<Spell> Employed, List<Spell> Agency) Of(StaffingSnapshot snapshot, string workerId)
     {
-        var spells = new List<Spell>();
+        List<Spell> employed = [];
+        List<Spell> agency = [];
 
         foreach (var history in snapshot.EngagementsOf(workerId))
         {
-            if (!history.Engagement.Footing.IsEmployed())
-            {
-                continue;
-            }
-
             foreach (var stint in history.Stints)
             {
                 foreach (var (days, unitId, role) in Places(snapshot, stint))
                 {
-                    AddPaths(spells, snapshot, stint, days, unitId, role);
+                    AddPaths(history.Engagement.Footing.IsEmployed() ? employed : agency, snapshot, stint, days, unitId, role);
                 }
             }
         }
 
-        return spells;
+        return (employed, agency);
     }
+
+    public bool IsIn(Scope scope) => scope.Roles.Contains(Role) && Path.Contains(scope.UnitId);
 
     /// <summary>The units and roles of a stint over its days: a post may change both under the person in it.</summary>
     private static IEnumerable<(DayRange Days, string UnitId, Role Role)> Places(StaffingSnapshot snapshot, Stint stint)

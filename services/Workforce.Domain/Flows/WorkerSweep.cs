@@ -13,7 +13,7 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
 
     public void AddTo(List<StaffFlow> flows)
     {
-        var coming = spells.Where(IsInScope).OrderBy(spell => spell.Days.From).ToList();
+        var coming = spells.Where(spell => spell.IsIn(scope)).OrderBy(spell => spell.Days.From).ToList();
         var next = 0;
 
         foreach (var day in ChangeDays(coming))
@@ -51,8 +51,6 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
 
         return days;
     }
-
-    private bool IsInScope(Spell spell) => scope.Roles.Contains(spell.Role) && spell.Path.Contains(scope.UnitId);
 
     private void TakeOut(int day)
     {

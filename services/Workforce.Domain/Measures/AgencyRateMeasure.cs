@@ -1,6 +1,7 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Evidence;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Measures;
 
@@ -29,17 +30,28 @@ public sealed record AgencyRateMeasure(AgencyDefinition Definition) : Measure
 
     public override MeasureCode Code => new(MeasureKind.AgencyRate, (int)Definition);
 
+    /// <summary>From sums over time, and not by going through who is there: a series asks for many days.</summary>
     public override MeasureValue Answer(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
     {
-        var use = AgencyUse.On(snapshot.Staffing, scope, day, AgencyUse.UsualBandMonths);
+        var (staffing, timelines) = (snapshot.Staffing, scope.Timelines(snapshot.Staffing));
+
+        if (!Reported.Anything(timelines, scope.Roles, day.DayNumber))
+        {
+            return MeasureValue.Missing;
+        }
+
+        var shares = new AgencyShares(staffing, scope, day);
+        var cover = Of(Quantity.AgencyCover);
 
         return Definition switch
         {
-            AgencyDefinition.Fte => use.AgencyRateFte,
-            AgencyDefinition.Headcount => use.AgencyRateHeadcount,
-            AgencyDefinition.Cover => use.CoverRate,
-            _ => use.VacanciesCovered,
+            AgencyDefinition.Fte => shares.ByFte(cover + Of(Quantity.AgencyExtra), Of(Quantity.InPost)),
+            AgencyDefinition.Headcount => shares.ByHeads(flows(staffing, scope).AgencyHeadcount(day), flows(staffing, scope).Headcount(day)),
+            AgencyDefinition.Cover => shares.Cover(cover, cover + Of(Quantity.AgencyExtra)),
+            _ => shares.VacanciesCovered(cover),
         };
+
+        Fte Of(Quantity quantity) => Fte.FromMillionths(timelines.On(quantity, scope.Roles, day.DayNumber));
     }
 
     public override MeasureValue Total(decimal numerator, decimal? denominator) =>

@@ -37,40 +37,22 @@ public sealed record AgencyUse(
         var employees = inPost.Where(each => each.Stint.Engagement.Footing.IsEmployed()).ToList();
         var cover = AgencyStaff.Of(agency, Footing.AgencyCover);
         var extra = AgencyStaff.Of(agency, Footing.AgencyExtra);
-        var all = cover.Fte + extra.Fte;
-        var timelines = scope.Timelines(snapshot);
 
-        if (!Reported.Anything(timelines, scope.Roles, day.DayNumber))
+        if (!Reported.Anything(scope.Timelines(snapshot), scope.Roles, day.DayNumber))
         {
             return new(cover, extra, MeasureValue.Missing, MeasureValue.Missing, MeasureValue.Missing, MeasureValue.Missing, []);
         }
 
-        var heads = cover.Heads + extra.Heads;
+        var shares = new AgencyShares(snapshot, scope, day);
 
         return new(
             cover,
             extra,
-            MeasureValue.Rate(all, all + Sum(employees)).Unless(Gap(ReportedFigure.AgencyFte, ReportedFigure.InPostFte)),
-            MeasureValue.Rate(heads, heads + employees.DistinctBy(each => each.Worker.WorkerId).Count())
-                .Unless(Gap(ReportedFigure.AgencyHeadcount, ReportedFigure.InPostHeadcount)),
-            MeasureValue.Rate(cover.Fte, all).Unless(Gap(ReportedFigure.AgencyCoverFte, ReportedFigure.AgencyFte)),
-            Covered(cover.Fte, snapshot, scope, day).Unless(Gap(ReportedFigure.AgencyCoverFte, ReportedFigure.Vacancies)),
+            shares.ByFte(cover.Fte + extra.Fte, Sum(employees)),
+            shares.ByHeads(cover.Heads + extra.Heads, employees.DistinctBy(each => each.Worker.WorkerId).Count()),
+            shares.Cover(cover.Fte, cover.Fte + extra.Fte),
+            shares.VacanciesCovered(cover.Fte),
             [.. AgencyBand.Of(agency, day, bandMonths)]);
-
-        NoValueReason? Gap(params ReportedFigure[] needed) => ReportingGaps.On(snapshot, scope.UnitId, day, needed);
-    }
-
-    /// <summary>The official figures print u wherever cover exceeds the vacancies (DOMAIN.md 1.5).</summary>
-    private static MeasureValue Covered(Fte cover, StaffingSnapshot snapshot, Scope scope, DateOnly day)
-    {
-        if (EstablishmentFigures.On(snapshot, scope, day, StaffingFigure.Vacant).Numerator is not { } vacant)
-        {
-            return MeasureValue.Missing;
-        }
-
-        return cover.Value > vacant
-            ? MeasureValue.Unreliable(cover.Value, vacant)
-            : MeasureValue.Rate(cover.Value, vacant);
     }
 
     internal static Fte Sum(IEnumerable<WorkerInPost> inPost) =>

@@ -7,7 +7,7 @@ namespace Workforce.Domain.Measures;
 /// <summary>Whether a measure lacks a figure that it needs.</summary>
 internal static class ReportingGaps
 {
-    public static NoValueReason? On(StaffingSnapshot snapshot, string unitId, DateOnly day, params IEnumerable<ReportedFigure> needed) =>
+    public static NoValueReason? On(StaffingSnapshot snapshot, string unitId, DateOnly day, params ReadOnlySpan<ReportedFigure> needed) =>
         Over(snapshot, unitId, day, day, needed);
 
     /// <summary>Why there is no value for a unit over some days; null if nothing it needs is lacking.</summary>
@@ -20,7 +20,7 @@ internal static class ReportingGaps
         string unitId,
         DateOnly first,
         DateOnly last,
-        params IEnumerable<ReportedFigure> needed)
+        params ReadOnlySpan<ReportedFigure> needed)
     {
         if (snapshot.Gaps.IsEmpty)
         {

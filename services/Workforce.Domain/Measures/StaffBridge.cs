@@ -12,33 +12,27 @@ public sealed record StaffBridge(FteBridge Fte, HeadcountBridge Headcount)
     public static StaffBridge Over(StaffFlows flows, Period period, StaffFlows? asKnownThen = null)
     {
         var opening = asKnownThen ?? flows;
-        var fte = new Dictionary<FlowKind, Fte>();
-        var heads = new Dictionary<FlowKind, int>();
-
-        foreach (var flow in flows.Within(period))
-        {
-            fte[flow.Kind] = fte.GetValueOrDefault(flow.Kind) + flow.Fte;
-            heads[flow.Kind] = heads.GetValueOrDefault(flow.Kind) + 1;
-        }
+        var sums = flows.SumsOver(period);
+        var before = period.DayBefore;
 
         return new(
             new(
-                opening.InPost(period.DayBefore),
-                fte.GetValueOrDefault(FlowKind.Starter),
-                fte.GetValueOrDefault(FlowKind.Leaver),
-                fte.GetValueOrDefault(FlowKind.MovedIn),
-                fte.GetValueOrDefault(FlowKind.MovedOut),
-                fte.GetValueOrDefault(FlowKind.HoursChanged),
+                opening.InPost(before),
+                sums.Fte(FlowKind.Starter),
+                sums.Fte(FlowKind.Leaver),
+                sums.Fte(FlowKind.MovedIn),
+                sums.Fte(FlowKind.MovedOut),
+                sums.Fte(FlowKind.HoursChanged),
                 flows.InPost(period.LastDate),
-                flows.InPost(period.DayBefore) - opening.InPost(period.DayBefore)),
+                flows.InPost(before) - opening.InPost(before)),
             new(
-                opening.Headcount(period.DayBefore),
-                heads.GetValueOrDefault(FlowKind.Starter),
-                heads.GetValueOrDefault(FlowKind.Leaver),
-                heads.GetValueOrDefault(FlowKind.MovedIn),
-                heads.GetValueOrDefault(FlowKind.MovedOut),
+                opening.Headcount(before),
+                sums.Heads(FlowKind.Starter),
+                sums.Heads(FlowKind.Leaver),
+                sums.Heads(FlowKind.MovedIn),
+                sums.Heads(FlowKind.MovedOut),
                 flows.Headcount(period.LastDate),
-                flows.Headcount(period.DayBefore) - opening.Headcount(period.DayBefore)));
+                flows.Headcount(before) - opening.Headcount(before)));
     }
 }
 

@@ -18,8 +18,7 @@ public enum TurnoverDefinition
 /// <param name="FteRate">By FTE, in per cent.</param>
 /// <param name="HeadcountRate">By heads, in per cent.</param>
 /// <param name="Bridge">What it is made of.</param>
-/// <param name="Leavers">The leavers, in order.</param>
-public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, StaffBridge Bridge, IReadOnlyList<StaffFlow> Leavers)
+public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, StaffBridge Bridge)
 {
     /// <param name="flows">The flows of the scope.</param>
     /// <param name="period">The period.</param>
@@ -28,11 +27,10 @@ public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, 
     public static Turnover Over(StaffFlows flows, Period period, TurnoverDefinition definition, bool annualised = false)
     {
         var bridge = StaffBridge.Over(flows, period);
-        var leavers = flows.Within(period).ToArray().Where(flow => flow.Kind is FlowKind.Leaver).ToList();
 
         if (!flows.IsReportedBy(period.LastDate))
         {
-            return new(MeasureValue.Missing, MeasureValue.Missing, bridge, leavers);
+            return new(MeasureValue.Missing, MeasureValue.Missing, bridge);
         }
 
         var factor = annualised ? period.AnnualFactor : 1m;
@@ -44,8 +42,7 @@ public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, 
             MeasureValue.Rate(factor * bridge.Fte.Leavers.Value, fte).Unless(Gap(ReportedFigure.LeaversFte, ReportedFigure.InPostFte)),
             MeasureValue.Rate(factor * bridge.Headcount.Leavers, heads)
                 .Unless(Gap(ReportedFigure.LeaversHeadcount, ReportedFigure.InPostHeadcount)),
-            bridge,
-            leavers);
+            bridge);
 
         NoValueReason? Gap(ReportedFigure ofLeavers, ReportedFigure inPost) =>
             flows.GapOver(period.FirstDate, period.LastDate, ofLeavers)

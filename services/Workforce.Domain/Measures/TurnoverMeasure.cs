@@ -41,7 +41,7 @@ public sealed record TurnoverMeasure(TurnoverDefinition Definition, bool MonthAl
     private protected override IEnumerable<EvidenceRow> Rows(WorkforceSnapshot snapshot, FlowsOf flows, Scope scope, DateOnly day)
     {
         var period = PeriodOf(day);
-        var leavers = Turnover.Over(flows(snapshot.Staffing, scope), period, Definition).Leavers
+        var leavers = flows(snapshot.Staffing, scope).LeaversWithin(period)
             .Select(leaver => new LeaverEvidence(EvidenceSide.Numerator, ByHeads ? 1m : leaver.Fte.Value, leaver));
 
         return Definition is TurnoverDefinition.Dfe

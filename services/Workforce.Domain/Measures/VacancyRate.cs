@@ -66,7 +66,7 @@ public sealed record VacancyRate(MeasureValue Rate, Fte Establishment, Fte InPos
             _ => throw new ArgumentOutOfRangeException(nameof(definition), definition, "There is no such definition."),
         };
 
-        ReportedFigure[] needed = definition switch
+        ReadOnlySpan<ReportedFigure> needed = definition switch
         {
             VacancyDefinition.EstablishmentNetOfAgency => [ReportedFigure.Vacancies, ReportedFigure.AgencyCoverFte],
             VacancyDefinition.Dfe => [ReportedFigure.Vacancies, ReportedFigure.InPostFte],

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Facts;
+using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -12,24 +13,31 @@ internal sealed partial class CaseloadEndpoint
     public override async Task<ListCaseloadBreachesResponse> ListCaseloadBreaches(ListCaseloadBreachesRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = new Domain.Measures.Scope(reader.Id("unit_id", request.UnitId), reader.Roles(request.Roles, RoleSet.All));
-        var selection = reader.Breaches(request, readings.Today);
+        var selection = reader.Breaches(request, today);
         var page = reader.Page(request, request.PageSize, request.PageToken);
         var after = reader.After(page);
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
-        var listed = selection.Of(snapshot.Breaches, scope.UnitId, after)
-            .Where(each => request.Roles.Count == 0 || (each.Breach.On(selection.Day).Place?.Role is { } role && scope.Roles.Contains(role)));
-        var (breaches, next) = page.Cut([.. listed.Take(page.Size + 1)], each => BreachSelection.KeyOf(each.Position));
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
+
+        ListCaseloadBreachesResponse Answer()
         {
-            Breaches = { breaches.Select(each => each.Breach.ToProto(snapshot, selection.Day)) },
-            NextPageToken = next,
-            Revision = snapshot.Revision,
-            CaseSystems = Freshness(snapshot, selection.Day),
-        };
+            var listed = selection.Of(snapshot.Breaches, scope.UnitId, after)
+                .Where(each => request.Roles.Count == 0 || (each.Breach.On(selection.Day).Place?.Role is { } role && scope.Roles.Contains(role)));
+            var (breaches, next) = page.Cut([.. listed.Take(page.Size + 1)], each => BreachSelection.KeyOf(each.Position));
+
+            return new()
+            {
+                Breaches = { breaches.Select(each => each.Breach.ToProto(snapshot, selection.Day)) },
+                NextPageToken = next,
+                Revision = snapshot.Revision,
+                CaseSystems = Freshness(snapshot, selection.Day),
+            };
+        }
     }
 
     public override async Task<RecordBreachPlanResponse> RecordBreachPlan(RecordBreachPlanRequest request, ServerCallContext context)

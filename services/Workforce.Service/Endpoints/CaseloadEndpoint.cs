@@ -4,6 +4,7 @@ using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
+using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -16,6 +17,7 @@ internal sealed partial class CaseloadEndpoint(
     Pushes pushes,
     LiveModel model,
     Readings readings,
+    AnswerCache answers,
     PolicyRecorder recorder,
     BreachFeed feed,
     ChangeLedger ledger,
@@ -48,9 +50,10 @@ internal sealed partial class CaseloadEndpoint(
     public override async Task<ListCaseloadsResponse> ListCaseloads(ListCaseloadsRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var unitId = request.NotInPost ? reader.OptionalId("unit_id", request.UnitId) : reader.Id("unit_id", request.UnitId);
         var roles = reader.Roles(request.Roles, RoleSet.All);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         var page = reader.Page(request, request.PageSize, request.PageToken);
 
         if (request.NotInPost && request.Roles.Count > 0)
@@ -61,51 +64,65 @@ internal sealed partial class CaseloadEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
-        var caseloads = request.NotInPost
-            ? CaseloadListing.NotInPost(snapshot, unitId, day)
-            : CaseloadListing.List(snapshot, new(unitId!, roles), day);
-        var (rows, next) = page.Take(caseloads, caseload => caseload.WorkerId);
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
+
+        ListCaseloadsResponse Answer()
         {
-            Caseloads = { rows.Select(caseload => caseload.ToProto(snapshot, day)) },
-            NextPageToken = next,
-            Revision = snapshot.Revision,
-            CaseSystems = Freshness(snapshot, day),
-        };
+            var caseloads = request.NotInPost
+                ? CaseloadListing.NotInPost(snapshot, unitId, day)
+                : CaseloadListing.List(snapshot, new(unitId!, roles), day);
+            var (rows, next) = page.Take(caseloads, caseload => caseload.WorkerId);
+
+            return new()
+            {
+                Caseloads = { rows.Select(caseload => caseload.ToProto(snapshot, day)) },
+                NextPageToken = next,
+                Revision = snapshot.Revision,
+                CaseSystems = Freshness(snapshot, day),
+            };
+        }
     }
 
     public override async Task<WorkerCaseloadRecord> GetWorkerCaseload(GetWorkerCaseloadRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var workerId = reader.Id("worker_id", request.WorkerId);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        var caseload = CaseloadListing.Of(snapshot, workerId, day) ?? throw Problem.WorkerNotFound(workerId).ToException();
-        var year = Domain.Flows.Period.TwelveMonthsTo(day);
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
+
+        WorkerCaseloadRecord Answer()
         {
-            Caseload = caseload.ToProto(snapshot, day),
-            Systems = { CaseloadListing.BySystem(snapshot, workerId, day).Select(load => load.ToProto()) },
-            Breaches =
+            var caseload = CaseloadListing.Of(snapshot, workerId, day) ?? throw Problem.WorkerNotFound(workerId).ToException();
+            var year = Domain.Flows.Period.TwelveMonthsTo(day);
+
+            return new()
             {
-                from breach in snapshot.Breaches.Of(workerId)
-                where breach.FirstDate <= day && breach.Days.Until > year.FirstDate.DayNumber
-                select breach.ToProto(snapshot, day)
-            },
-            Revision = snapshot.Revision,
-            CaseSystems = Freshness(snapshot, day),
-        };
+                Caseload = caseload.ToProto(snapshot, day),
+                Systems = { CaseloadListing.BySystem(snapshot, workerId, day).Select(load => load.ToProto()) },
+                Breaches =
+                {
+                    from breach in snapshot.Breaches.Of(workerId)
+                    where breach.FirstDate <= day && breach.Days.Until > year.FirstDate.DayNumber
+                    select breach.ToProto(snapshot, day)
+                },
+                Revision = snapshot.Revision,
+                CaseSystems = Freshness(snapshot, day),
+            };
+        }
     }
 
     public override async Task<V1.CaseloadSummary> GetCaseloadSummary(GetCaseloadSummaryRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         var bands = reader.BandEdges("band_cases", request.BandCases, MaxBandCases, Domain.Measures.CaseloadSummary.UsualBandEdges);
         var rounding = reader.Rounding(request.Rounding);
 
@@ -117,23 +134,29 @@ internal sealed partial class CaseloadEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
-        var summary = Domain.Measures.CaseloadSummary.On(snapshot, scope, day, bands);
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
+
+        V1.CaseloadSummary Answer()
         {
-            UnitId = scope.UnitId,
-            Roles = { scope.Roles.ToProto() },
-            AsOfDate = day.ToProto(),
-            WithAgency = summary.WithAgency.ToProto(rounding),
-            WithoutAgency = summary.WithoutAgency.ToProto(rounding),
-            UnallocatedCases = summary.Unallocated.CountToProto(),
-            NotInPostCount = summary.NotInPostHeads,
-            NotInPostCaseCount = summary.NotInPostCases,
-            UnmeasuredCount = summary.UnmeasuredHeads,
-            NeverReportedCount = summary.NeverReportedHeads,
-            Revision = snapshot.Revision,
-            CaseSystems = Freshness(snapshot, day),
-        };
+            var summary = Domain.Measures.CaseloadSummary.On(snapshot, scope, day, bands);
+
+            return new()
+            {
+                UnitId = scope.UnitId,
+                Roles = { scope.Roles.ToProto() },
+                AsOfDate = day.ToProto(),
+                WithAgency = summary.WithAgency.ToProto(rounding),
+                WithoutAgency = summary.WithoutAgency.ToProto(rounding),
+                UnallocatedCases = summary.Unallocated.CountToProto(),
+                NotInPostCount = summary.NotInPostHeads,
+                NotInPostCaseCount = summary.NotInPostCases,
+                UnmeasuredCount = summary.UnmeasuredHeads,
+                NeverReportedCount = summary.NeverReportedHeads,
+                Revision = snapshot.Revision,
+                CaseSystems = Freshness(snapshot, day),
+            };
+        }
     }
 
     private CaseSystems Freshness(WorkforceSnapshot snapshot, DateOnly day) =>

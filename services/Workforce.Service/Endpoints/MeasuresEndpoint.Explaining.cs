@@ -90,7 +90,7 @@ internal sealed partial class MeasuresEndpoint
             Difference = before.Unrounded is { } then && after.Unrounded is { } now ? MeasureMapping.Unrounded(now - then) : null,
             Changes = { steps.Select(step => Moving(step, rounding)) },
             NextPageToken = endedAt is { } end
-                ? PageToken.Of(page.Question, PagePlace.Of(earlier.Revision, later.Revision, end.Revision, end.Number))
+                ? PageToken.Of(page.Question(), PagePlace.Of(earlier.Revision, later.Revision, end.Revision, end.Number))
                 : "",
             Revision = later.Revision,
         };

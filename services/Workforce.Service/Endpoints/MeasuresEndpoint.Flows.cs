@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Measures;
+using Workforce.Service.Access;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using TurnoverMeasure = Workforce.Domain.Measures.TurnoverMeasure;
@@ -17,8 +18,9 @@ internal sealed partial class MeasuresEndpoint
     public override async Task<V1.Turnover> GetTurnover(GetTurnoverRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var period = reader.Period(request.Period, readings.Today);
+        var period = reader.Period(request.Period, today);
         var definition = reader.Definition("definition", request.Definition);
         var breakdowns = reader.Breakdowns(request.Breakdowns);
         var tenureYears = reader.BandEdges("tenure_band_years", request.TenureBandYears, MaxTenureYears, UsualTenureYears);
@@ -28,41 +30,48 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var turnover = Domain.Measures.Turnover.Over(flows.Of(snapshot.Staffing, scope), period, definition, request.Annualised);
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 
-        return new()
+        V1.Turnover Answer()
         {
-            UnitId = scope.UnitId,
-            Roles = { scope.Roles.ToProto() },
-            FirstDate = period.FirstDate.ToProto(),
-            LastDate = period.LastDate.ToProto(),
-            Definition = (V1.TurnoverDefinition)definition,
-            AnnualFactor = request.Annualised ? MeasureMapping.Unrounded(period.AnnualFactor) : null,
-            FteRate = turnover.FteRate.ToProto(rounding),
-            HeadcountRate = turnover.HeadcountRate.ToProto(rounding),
-            FteBridge = turnover.Bridge.Fte.ToProto(),
-            HeadcountBridge = turnover.Bridge.Headcount.ToProto(),
-            Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(turnover.Leavers, breakdown, tenureYears)) },
-            Revision = snapshot.Revision,
-            Sources = { snapshot.Staffing.SourcesToProto() },
-            Targets =
+            var flow = flows.Of(snapshot.Staffing, scope);
+            var turnover = Domain.Measures.Turnover.Over(flow, period, definition, request.Annualised);
+
+            return new()
             {
-                TargetsOf(
-                    request is { WithTargets: true, Annualised: false },
-                    snapshot,
-                    scope,
-                    period.LastDate,
-                    rounding,
-                    TurnoverMeasure.Over(period, definition))
-            },
-        };
+                UnitId = scope.UnitId,
+                Roles = { scope.Roles.ToProto() },
+                FirstDate = period.FirstDate.ToProto(),
+                LastDate = period.LastDate.ToProto(),
+                Definition = (V1.TurnoverDefinition)definition,
+                AnnualFactor = request.Annualised ? MeasureMapping.Unrounded(period.AnnualFactor) : null,
+                FteRate = turnover.FteRate.ToProto(rounding),
+                HeadcountRate = turnover.HeadcountRate.ToProto(rounding),
+                FteBridge = turnover.Bridge.Fte.ToProto(),
+                HeadcountBridge = turnover.Bridge.Headcount.ToProto(),
+                Groups = { breakdowns.SelectMany(breakdown => FlowMapping.GroupsOf(flow.LeaversWithin(period), breakdown, tenureYears)) },
+                Revision = snapshot.Revision,
+                Sources = { snapshot.Staffing.SourcesToProto() },
+                Targets =
+                {
+                    TargetsOf(
+                        request is { WithTargets: true, Annualised: false },
+                        snapshot,
+                        scope,
+                        period.LastDate,
+                        rounding,
+                        TurnoverMeasure.Over(period, definition))
+                },
+            };
+        }
     }
 
     public override async Task<V1.AgencyUse> GetAgencyUse(GetAgencyUseRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         var bandMonths = reader.BandEdges("tenure_band_months", request.TenureBandMonths, MaxTenureYears * 12, Domain.Measures.AgencyUse.UsualBandMonths);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
@@ -70,27 +79,32 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var use = Domain.Measures.AgencyUse.On(snapshot.Staffing, scope, day, bandMonths);
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 
-        return new()
+        V1.AgencyUse Answer()
         {
-            UnitId = scope.UnitId,
-            Roles = { scope.Roles.ToProto() },
-            AsOfDate = day.ToProto(),
-            AgencyFte = (use.Cover.Fte + use.Extra.Fte).ToProto(),
-            AgencyCount = use.Cover.Heads + use.Extra.Heads,
-            CoverFte = use.Cover.Fte.ToProto(),
-            CoverCount = use.Cover.Heads,
-            ExtraFte = use.Extra.Fte.ToProto(),
-            ExtraCount = use.Extra.Heads,
-            AgencyRateFte = use.AgencyRateFte.ToProto(rounding),
-            AgencyRateHeadcount = use.AgencyRateHeadcount.ToProto(rounding),
-            CoverRateFte = use.CoverRate.ToProto(rounding),
-            VacanciesCoveredRateFte = use.VacanciesCovered.ToProto(rounding),
-            TenureBands = { use.Bands.Select(band => band.ToProto()) },
-            Revision = snapshot.Revision,
-            Sources = { snapshot.Staffing.SourcesToProto() },
-            Targets = { TargetsOf(request.WithTargets, snapshot, scope, day, rounding, AgencyRateMeasure.All) },
-        };
+            var use = Domain.Measures.AgencyUse.On(snapshot.Staffing, scope, day, bandMonths);
+
+            return new()
+            {
+                UnitId = scope.UnitId,
+                Roles = { scope.Roles.ToProto() },
+                AsOfDate = day.ToProto(),
+                AgencyFte = (use.Cover.Fte + use.Extra.Fte).ToProto(),
+                AgencyCount = use.Cover.Heads + use.Extra.Heads,
+                CoverFte = use.Cover.Fte.ToProto(),
+                CoverCount = use.Cover.Heads,
+                ExtraFte = use.Extra.Fte.ToProto(),
+                ExtraCount = use.Extra.Heads,
+                AgencyRateFte = use.AgencyRateFte.ToProto(rounding),
+                AgencyRateHeadcount = use.AgencyRateHeadcount.ToProto(rounding),
+                CoverRateFte = use.CoverRate.ToProto(rounding),
+                VacanciesCoveredRateFte = use.VacanciesCovered.ToProto(rounding),
+                TenureBands = { use.Bands.Select(band => band.ToProto()) },
+                Revision = snapshot.Revision,
+                Sources = { snapshot.Staffing.SourcesToProto() },
+                Targets = { TargetsOf(request.WithTargets, snapshot, scope, day, rounding, AgencyRateMeasure.All) },
+            };
+        }
     }
 }

@@ -4,6 +4,7 @@ using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
+using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -17,6 +18,7 @@ namespace Workforce.Service.Endpoints;
 internal sealed partial class MeasuresEndpoint(
     Readings readings,
     FlowCache flows,
+    AnswerCache answers,
     PolicyRecorder policies,
     DifferenceWalk differences,
     IOptions<WorkforceSettings> settings)
@@ -25,8 +27,9 @@ internal sealed partial class MeasuresEndpoint(
     public override async Task<V1.VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         var definition = reader.Definition("definition", request.Definition);
         var through = reader.PipelineThrough(request.PipelineThroughDate, definition, day);
         var rounding = reader.Rounding(request.Rounding);
@@ -35,37 +38,43 @@ internal sealed partial class MeasuresEndpoint(
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        var rate = Domain.Measures.VacancyRate.On(snapshot.Staffing, scope, day, definition, through ?? day);
+        return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 
-        return new()
+        V1.VacancyRate Answer()
         {
-            UnitId = scope.UnitId,
-            Roles = { scope.Roles.ToProto() },
-            AsOfDate = day.ToProto(),
-            Definition = (V1.VacancyDefinition)definition,
-            Rate = rate.Rate.ToProto(rounding),
-            EstablishmentFte = rate.Establishment.ToProto(),
-            InPostFte = rate.InPost.ToProto(),
-            VacantFte = rate.Vacant.ToProto(),
-            AgencyCoverFte = rate.AgencyCover.ToProto(),
-            PipelineThroughDate = through.ToProto(),
-            Revision = snapshot.Revision,
-            Sources = { snapshot.Staffing.SourcesToProto() },
-            Targets = { TargetsOf(request.WithTargets && IsUsual(through, day), snapshot, scope, day, rounding, new VacancyRateMeasure(definition)) },
-        };
+            var rate = Domain.Measures.VacancyRate.On(snapshot.Staffing, scope, day, definition, through ?? day);
+
+            return new()
+            {
+                UnitId = scope.UnitId,
+                Roles = { scope.Roles.ToProto() },
+                AsOfDate = day.ToProto(),
+                Definition = (V1.VacancyDefinition)definition,
+                Rate = rate.Rate.ToProto(rounding),
+                EstablishmentFte = rate.Establishment.ToProto(),
+                InPostFte = rate.InPost.ToProto(),
+                VacantFte = rate.Vacant.ToProto(),
+                AgencyCoverFte = rate.AgencyCover.ToProto(),
+                PipelineThroughDate = through.ToProto(),
+                Revision = snapshot.Revision,
+                Sources = { snapshot.Staffing.SourcesToProto() },
+                Targets = { TargetsOf(request.WithTargets && IsUsual(through, day), snapshot, scope, day, rounding, new VacancyRateMeasure(definition)) },
+            };
+        }
     }
 
     public override async Task<Establishment> GetEstablishment(GetEstablishmentRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
+        var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, () => new Establishment
         {
             UnitId = scope.UnitId,
             Roles = { scope.Roles.ToProto() },
@@ -88,14 +97,15 @@ internal sealed partial class MeasuresEndpoint(
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
             Targets = { TargetsOf(request.WithTargets, snapshot, scope, day, Rounding.Official, FigureMeasure.All) },
-        };
+        });
     }
 
     public override async Task<MonthlySeries> GetMonthlySeries(GetMonthlySeriesRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
+        var today = readings.Today;
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var months = reader.Months(request, readings.Today);
+        var months = reader.Months(request, today);
         var measures = reader.Measures(request.Measures);
         var rounding = reader.Rounding(request.Rounding);
         reader.ThrowIfInvalid();
@@ -103,7 +113,7 @@ internal sealed partial class MeasuresEndpoint(
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         Require(snapshot, scope.UnitId);
 
-        return new()
+        return answers.Of(request, Caller.Of(context), snapshot, today, () => new MonthlySeries
         {
             UnitId = scope.UnitId,
             Roles = { scope.Roles.ToProto() },
@@ -125,7 +135,7 @@ internal sealed partial class MeasuresEndpoint(
             },
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
-        };
+        });
     }
 
     public override async Task<ListDataQualityIssuesResponse> ListDataQualityIssues(

@@ -9,8 +9,25 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
+    private volatile LondonDay? _day;
+
     /// <summary>The day that a question is about where it names none.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+    public DateOnly Today
+    {
+        get
+        {
+            var now = clock.GetUtcNow().UtcTicks;
+
+            if (_day is { } known && known.FromTicks <= now && now < known.UntilTicks)
+            {
+                return known.Day;
+            }
+
+            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(new(now, DateTimeKind.Utc), London));
+            _day = new(day, MidnightTicks(day), MidnightTicks(day.AddDays(1)));
+            return day;
+        }
+    }
 
     /// <summary>How long it is until the next day begins in London.</summary>
     public TimeSpan UntilTomorrow
@@ -88,6 +105,12 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
             throw Problem.LedgerUnavailable().ToException();
         }
     }
+
+    /// <summary>When a day begins in London, where the clocks never change at midnight.</summary>
+    private static long MidnightTicks(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London).Ticks;
+
+    /// <summary>A day and the ticks in UTC from which and until which it is that day in London.</summary>
+    private sealed record LondonDay(DateOnly Day, long FromTicks, long UntilTicks);
 
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

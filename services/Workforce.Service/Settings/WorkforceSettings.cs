@@ -60,6 +60,10 @@ public sealed class WorkforceSettings
     [Range(1, 100)]
     public int PastSnapshots { get; set; } = 4;
 
+    /// <summary>How much memory the answers may take, about, that are kept to be given again until something changes; 0 to keep none.</summary>
+    [Range(0, 10_000)]
+    public int AnswerCacheMegabytes { get; set; } = 64;
+
     /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
     public bool Reflection { get; set; } = true;
 

@@ -3,10 +3,10 @@ using Google.Protobuf;
 namespace Workforce.Service.Wire;
 
 /// <summary>Which page of a list is asked for.</summary>
-/// <param name="Question">The request without its page fields.</param>
+/// <param name="Question">Makes the request without its page fields, which only a token needs.</param>
 /// <param name="Size">How many rows.</param>
 /// <param name="After">The key of the last row of the page before; null for the first page.</param>
-internal sealed record Page(IMessage Question, int Size, string? After)
+internal sealed record Page(Func<IMessage> Question, int Size, string? After)
 {
     public const int DefaultSize = 100;
     public const int MaxSize = 1000;
@@ -23,5 +23,5 @@ internal sealed record Page(IMessage Question, int Size, string? After)
     /// <summary>Cuts rows, one more than the page takes, down to the page.</summary>
     public (IReadOnlyList<T> Rows, string NextToken) Cut<T>(IReadOnlyList<T> rows, Func<T, string> key) => rows.Count <= Size
         ? (rows, "")
-        : ([.. rows.Take(Size)], PageToken.Of(Question, key(rows[Size - 1])));
+        : ([.. rows.Take(Size)], PageToken.Of(Question(), key(rows[Size - 1])));
 }

@@ -77,10 +77,6 @@ internal static class QuestionReader
     public static Page Page<T>(this FieldReader reader, T request, int size, string token)
         where T : IMessage<T>, IDeepCloneable<T>
     {
-        var question = request.Clone();
-        question.Descriptor.FindFieldByName("page_size").Accessor.Clear(question);
-        question.Descriptor.FindFieldByName("page_token").Accessor.Clear(question);
-
         if (size < 0)
         {
             reader.Reject("page_size", "must not be negative.");
@@ -88,8 +84,16 @@ internal static class QuestionReader
 
         var after = token.Length == 0
             ? null
-            : PageToken.Read(question, token) ?? reader.Reject<string>("page_token", "must be the next_page_token of the same question.");
+            : PageToken.Read(Question(), token) ?? reader.Reject<string>("page_token", "must be the next_page_token of the same question.");
 
-        return new(question, size == 0 ? Wire.Page.DefaultSize : Math.Min(size, Wire.Page.MaxSize), after);
+        return new(Question, size == 0 ? Wire.Page.DefaultSize : Math.Min(size, Wire.Page.MaxSize), after);
+
+        IMessage Question()
+        {
+            var question = request.Clone();
+            question.Descriptor.FindFieldByName("page_size").Accessor.Clear(question);
+            question.Descriptor.FindFieldByName("page_token").Accessor.Clear(question);
+            return question;
+        }
     }
 }

@@ -72,6 +72,8 @@ internal sealed class ReadableMessages : ServiceBinderBase
         });
 
     private static Method<TRequest, TResponse> Careful<TRequest, TResponse>(Method<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class
     {
         var parse = method.RequestMarshaller.ContextualDeserializer;
 
@@ -80,7 +82,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
             method.ServiceName,
             method.Name,
             Marshallers.Create(method.RequestMarshaller.ContextualSerializer, context => Parse(parse, context)),
-            method.ResponseMarshaller);
+            Marshallers.Create(ReadyBytes.Writer(method.ResponseMarshaller.ContextualSerializer), method.ResponseMarshaller.ContextualDeserializer));
     }
 
     private static TRequest Parse<TRequest>(Func<DeserializationContext, TRequest> parse, DeserializationContext context)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
@@ -12,11 +11,10 @@ internal static class ToProtoMapping
 
     public static Google.Type.Date? ToProto(this DateOnly? day) => day?.ToProto();
 
-    public static Google.Type.Decimal ToProto(this Fte fte) => fte.Value.ToProto();
+    public static Google.Type.Decimal ToProto(this Fte fte) => new() { Value = PlainDigits.Of(fte) };
 
     /// <summary>Plain digits without trailing zeros; a value of at most ten places.</summary>
-    public static Google.Type.Decimal ToProto(this decimal value) =>
-        new() { Value = value.ToString("0.##########", CultureInfo.InvariantCulture) };
+    public static Google.Type.Decimal ToProto(this decimal value) => new() { Value = PlainDigits.Of(value) };
 
     public static Timestamp ToProto(this DateTime utc) => Timestamp.FromDateTime(utc);
 

@@ -12,20 +12,18 @@ namespace Workforce.Service.Wire;
 /// The library ends such a call by itself, as UNKNOWN or INTERNAL, or without details, before any code of the service runs. What a
 /// handler throws is left alone: UNKNOWN then is a fault of ours, and must be seen as one.
 /// </remarks>
-internal sealed class UnreadableRequests(IOptions<WorkforceSettings> settings) : IMiddleware
+internal sealed class UnreadableRequests(RequestDelegate next, IOptions<WorkforceSettings> settings)
 {
     private const string StatusHeader = "grpc-status";
 
-    private static readonly object Read = new();
-
     /// <summary>Notes that a call's message was read, or that its stream is the handler's to read.</summary>
-    public static void WasRead(ServerCallContext context) => context.GetHttpContext().Items[Read] = Read;
+    public static void WasRead(ServerCallContext context) => context.GetHttpContext().Features.Set(MessageRead.Mark);
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
 
-        if (context.Response.HasStarted || context.Items.ContainsKey(Read))
+        if (context.Response.HasStarted || context.Features.Get<MessageRead>() is not null)
         {
             return;
         }
@@ -45,4 +43,9 @@ internal sealed class UnreadableRequests(IOptions<WorkforceSettings> settings) :
         "8" => Problem.MessageTooLarge(settings.Value.MaxMessageBytes),
         _ => null,
     };
+
+    private sealed class MessageRead
+    {
+        public static readonly MessageRead Mark = new();
+    }
 }

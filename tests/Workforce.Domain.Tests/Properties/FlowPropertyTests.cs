@@ -57,9 +57,12 @@ public class FlowPropertyTests
         foreach (var (first, last) in days.Zip(days.Skip(2)))
         {
             var turnover = Turnover.Over(flows, new(first, last), TurnoverDefinition.Dfe);
+            var leavers = flows.LeaversWithin(new(first, last));
 
-            Assert.Equal(turnover.Bridge.Fte.Leavers.Millionths, turnover.Leavers.Sum(leaver => leaver.Fte.Millionths));
-            Assert.Equal(turnover.Bridge.Headcount.Leavers, turnover.Leavers.Count);
+            Assert.Equal(turnover.Bridge.Fte.Leavers.Millionths, leavers.Sum(leaver => leaver.Fte.Millionths));
+            Assert.Equal(turnover.Bridge.Headcount.Leavers, leavers.Count);
+            Assert.Equal(turnover, Turnover.Over(flows.SumsAlone(), new(first, last), TurnoverDefinition.Dfe));
+            Assert.Equal(leavers, flows.SumsAlone().LeaversWithin(new(first, last)));
             Assert.Equal(
                 turnover.FteRate.Reason is NoValueReason.Missing ? null : turnover.Bridge.Fte.Closing.Value,
                 turnover.FteRate.Denominator);

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Microsoft.Extensions.Options;
+using Workforce.Domain;
+using Workforce.Service.Access;
+using Workforce.Service.Settings;
+using Workforce.Service.Wire;
+
+namespace Workforce.Service.Live;
+
+/// <summary>Keeps the answers that are asked for again, as sent.</summary>
+/// <remarks>
+/// An answer is a function of the snapshot, the day in London, the question and who asks, and of nothing else. Those of one snapshot and
+/// day are kept together and dropped together; question and caller are the key, and callers are told apart as objects, so that no answer
+/// reaches anybody else, whatever rights come to mean. What must be decided or noted at each call, whether it may be made and that it was, is
+/// decided and noted before this is asked. A question is kept on being asked a second time: one that is asked once costs nothing but a note.
+/// </remarks>
+internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
+{
+    /// <summary>By how much a message in memory is larger than its bytes, about: fields that are absent take room too.</summary>
+    private const int SizeInMemory = 8;
+
+    private const int NotedQuestions = 4096;
+
+    private readonly long _maxBytes = settings.Value.AnswerCacheMegabytes * 1_000_000L;
+    private readonly int[] _noted = new int[NotedQuestions];
+    private volatile Kept _kept = new(WorkforceSnapshot.Empty, default);
+
+    /// <summary>The answer as kept, or else as worked out.</summary>
+    /// <param name="question">The question. Must not be changed any more, as the answer must not.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="snapshot">What the answer is worked out from.</param>
+    /// <param name="today">The day that it takes for today: read once, since a day may begin meanwhile.</param>
+    /// <param name="answer">Works it out.</param>
+    public TAnswer Of<TAnswer>(IMessage question, Caller caller, WorkforceSnapshot snapshot, DateOnly today, Func<TAnswer> answer)
+        where TAnswer : class, IMessage
+    {
+        if (_maxBytes == 0 || Of(snapshot, today) is not { } kept)
+        {
+            return answer();
+        }
+
+        var key = new Key(caller, question);
+
+        if (kept.Answers.TryGetValue(key, out var known))
+        {
+            return (TAnswer)known;
+        }
+
+        var worked = answer();
+
+        if (WasNoted(key, kept))
+        {
+            Keep(kept, key, worked);
+        }
+
+        return worked;
+    }
+
+    /// <summary>What is kept of a snapshot and day; null for one that is not the latest asked about.</summary>
+    private Kept? Of(WorkforceSnapshot snapshot, DateOnly today)
+    {
+        var kept = _kept;
+
+        if (ReferenceEquals(kept.Snapshot, snapshot) && kept.Today == today)
+        {
+            return kept;
+        }
+
+        // A past snapshot, or one that was overtaken while the question was read, must not push out the present.
+        if (snapshot.Revision < kept.Snapshot.Revision || today < kept.Today || (snapshot.Revision == kept.Snapshot.Revision && today == kept.Today))
+        {
+            return null;
+        }
+
+        var next = new Kept(snapshot, today);
+        return ReferenceEquals(Interlocked.CompareExchange(ref _kept, next, kept), kept) ? next : null;
+    }
+
+    /// <summary>Whether a question was asked before, as far as notes go: they are few, and the later of two goes over the earlier.</summary>
+    private bool WasNoted(Key key, Kept kept)
+    {
+        var hash = HashCode.Combine(key, RuntimeHelpers.GetHashCode(kept));
+        ref var note = ref _noted[(uint)hash % NotedQuestions];
+        var isNoted = note == hash;
+        note = hash;
+        return isNoted;
+    }
+
+    private void Keep(Kept kept, Key key, IMessage answer)
+    {
+        var bytes = ReadyBytes.Of(answer);
+
+        if (Interlocked.Add(ref kept.Bytes, (SizeInMemory * (long)bytes.Length) + key.Question.CalculateSize()) > _maxBytes)
+        {
+            Interlocked.CompareExchange(ref _kept, new(kept.Snapshot, kept.Today), kept);
+        }
+        else
+        {
+            kept.Answers.TryAdd(key, answer);
+        }
+    }
+
+    private sealed class Kept(WorkforceSnapshot snapshot, DateOnly today)
+    {
+        public long Bytes;
+
+        public WorkforceSnapshot Snapshot => snapshot;
+
+        public DateOnly Today => today;
+
+        public ConcurrentDictionary<Key, IMessage> Answers { get; } = new();
+    }
+
+    private readonly struct Key(Caller caller, IMessage question) : IEquatable<Key>
+    {
+        public Caller Caller => caller;
+
+        public IMessage Question => question;
+
+        public bool Equals(Key other) => ReferenceEquals(Caller, other.Caller) && Question.Equals(other.Question);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Caller), Question);
+    }
+}
