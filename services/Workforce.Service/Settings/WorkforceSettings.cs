@@ -64,8 +64,11 @@ public sealed class WorkforceSettings
     [Range(0, 10_000)]
     public int AnswerCacheMegabytes { get; set; } = 64;
 
-    /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
-    public bool Reflection { get; set; } = true;
+    /// <summary>
+    /// Whether tools may ask which services there are (gRPC reflection). Unless set: on a loopback address, and where the environment
+    /// is Development.
+    /// </summary>
+    public bool? Reflection { get; set; }
 
     /// <summary>How many sources may ever send: every answer says how fresh each is.</summary>
     [Range(1, 1000)]

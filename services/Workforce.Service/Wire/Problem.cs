@@ -26,7 +26,8 @@ internal static class Problem
         StatusCode.InvalidArgument,
         ErrorReason.InvalidFields,
         string.Join(' ', violations.Select(violation => $"{violation.Field}: {violation.Description}")),
-        details: new BadRequest { FieldViolations = { violations } });
+        metadata: null,
+        new BadRequest { FieldViolations = { violations } });
 
     public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
         StatusCode.AlreadyExists,
@@ -134,7 +135,41 @@ internal static class Problem
         StatusCode.Unavailable,
         ErrorReason.NotReady,
         "The service is starting, stopping or busy; try again shortly.",
-        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+        metadata: null,
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    public static RpcStatus TooManyCalls(int callsPerSecond) => Quota(
+        ErrorReason.TooManyCalls,
+        "More calls begun than the caller may begin; try again shortly.",
+        "calls_per_second",
+        callsPerSecond,
+        TimeSpan.FromMilliseconds(500));
+
+    public static RpcStatus TooManyStreams(int maxStreams) => Quota(
+        ErrorReason.TooManyStreams,
+        "The caller has as many calls under way as it may have.",
+        "max_streams",
+        maxStreams,
+        TimeSpan.FromSeconds(1));
+
+    public static RpcStatus TooManyWatches(int maxWatches) => Quota(
+        ErrorReason.TooManyWatches,
+        "No more watches may be open.",
+        "max_watches",
+        maxWatches,
+        TimeSpan.FromSeconds(30));
+
+    public static RpcStatus StreamTimeOver(TimeSpan maxTime) => Status(
+        StatusCode.Unavailable,
+        ErrorReason.StreamTimeOver,
+        "The stream has lasted, or been silent, for as long as it may; open another.",
+        new() { ["max_seconds"] = Text((long)maxTime.TotalSeconds) });
+
+    public static RpcStatus TooManyThresholds(int maxThresholds) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.TooManyThresholds,
+        "No more thresholds are taken for the unit, role and worker.",
+        new() { ["max_thresholds"] = Text(maxThresholds) });
 
     /// <param name="cause">Why the caller is not believed to be anybody, as a constant in capitals.</param>
     public static RpcStatus Unauthenticated(string cause) => Status(
@@ -155,12 +190,20 @@ internal static class Problem
         new Grpc.Core.Status((StatusCode)status.Code, status.Message),
         new Metadata { { DetailsTrailer, status.ToByteArray() } });
 
+    private static RpcStatus Quota(ErrorReason reason, string message, string key, int most, TimeSpan delay) => Status(
+        StatusCode.ResourceExhausted,
+        reason,
+        message,
+        new() { [key] = Text(most) },
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) },
+        new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "caller", Description = $"{key}: at most {Text(most)}." } } });
+
     private static RpcStatus Status(
         StatusCode code,
         ErrorReason reason,
         string message,
         Dictionary<string, string>? metadata = null,
-        IMessage? details = null)
+        params ReadOnlySpan<IMessage> details)
     {
         var status = new RpcStatus
         {
@@ -169,9 +212,9 @@ internal static class Problem
             Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = NameOf(reason), Metadata = { metadata ?? [] } }) },
         };
 
-        if (details is not null)
+        foreach (var detail in details)
         {
-            status.Details.Add(Any.Pack(details));
+            status.Details.Add(Any.Pack(detail));
         }
 
         return status;
