@@ -48,6 +48,10 @@ public sealed class StaffingSnapshot
     internal ImmutableDictionary<string, ReportingGap> Gaps { get; init; } =
         ImmutableDictionary.Create<string, ReportingGap>(StringComparer.Ordinal);
 
+    /// <summary>The latest extract applied of each source and unit.</summary>
+    internal ImmutableDictionary<string, Change> Extracts { get; init; } =
+        ImmutableDictionary.Create<string, Change>(StringComparer.Ordinal);
+
     /// <summary>The timelines of what lies in each unit itself.</summary>
     internal ImmutableDictionary<string, UnitTimelines> OwnTimelines { get; init; } =
         ImmutableDictionary.Create<string, UnitTimelines>(StringComparer.Ordinal);
@@ -130,6 +134,7 @@ public sealed class StaffingSnapshot
             Units = Units,
             Histories = Histories,
             Gaps = Gaps,
+            Extracts = Extracts,
             OwnTimelines = own,
             Timelines = rolledUp,
             Doubtful = doubtful,

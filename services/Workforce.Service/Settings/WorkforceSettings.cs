@@ -78,6 +78,18 @@ public sealed class WorkforceSettings
     [Range(0, 100)]
     public int MaxSnapshotShrinkPercent { get; set; } = 20;
 
+    /// <summary>How many per cent of what a source may end an extract of it may end, unless it is confirmed.</summary>
+    [Range(0, 100)]
+    public int MaxExtractEndPercent { get; set; } = 10;
+
+    /// <summary>How many rows one extract may have: it is held in memory, at some 500 bytes a row, until it is applied.</summary>
+    [Range(1, 5_000_000)]
+    public int MaxExtractRows { get; set; } = 500_000;
+
+    /// <summary>How many extracts are taken in at a time; others are told to try again shortly.</summary>
+    [Range(1, 64)]
+    public int MaxExtractsAtOnce { get; set; } = 2;
+
     /// <summary>After how many days of silence a case system is stale. Three, since some do not report at weekends.</summary>
     [Range(0, 365)]
     public int CaseSystemStaleDays { get; set; } = 3;
