@@ -6,6 +6,7 @@ using Workforce.Service.Access;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
+using Workforce.Service.Reconciling;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
 using Workforce.Service.Wire;
@@ -92,6 +93,8 @@ public static class WorkforceHost
         services.AddSingleton<CallerAllowances>();
         services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();
+        services.AddSingleton<ExtractRecorder>();
+        services.AddSingleton<Extracts>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Workforce.Domain.Reconciling;
 using Workforce.Service.Access;
 using Workforce.V1;
 using CaseloadSnapshotCompleted = Workforce.Domain.Caseloads.CaseloadSnapshotCompleted;
@@ -21,6 +22,7 @@ internal static class Problem
     public const string DetailsTrailer = "grpc-status-details-bin";
 
     private const string ReasonPrefix = "ERROR_REASON_";
+    private const string ExcessPrefix = "EXTRACT_EXCESS_";
 
     public static RpcStatus InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) => Status(
         StatusCode.InvalidArgument,
@@ -119,6 +121,37 @@ internal static class Problem
         ErrorReason.TargetNotFound,
         "The unit has no target of that id.",
         new() { ["target_id"] = targetId });
+
+    public static RpcStatus ExtractAtFault(int faultCount) => Status(
+        StatusCode.InvalidArgument,
+        ErrorReason.ExtractAtFault,
+        "Rows of the extract are at fault; nothing was changed.",
+        new() { ["fault_count"] = Text(faultCount) });
+
+    public static RpcStatus ExtractExceeds(Reconciliation reconciliation, decimal maxPercent) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.ExtractExceeds,
+        "The extract takes away more than happens in a day; confirm it if it is right.",
+        new()
+        {
+            ["excesses"] = string.Join(',', reconciliation.Excesses.Select(excess => excess.Kind).Distinct().Order().Select(NameOf)),
+            ["ended"] = Text(reconciliation.Differences.Count(difference => difference.Kind is DifferenceKind.Leaver)),
+            ["held"] = Text(reconciliation.EngagementsHeld),
+            ["max_percent"] = maxPercent.ToString("0.######", CultureInfo.InvariantCulture),
+            ["unit_id"] = reconciliation.Excesses.Select(excess => excess.UnitId).FirstOrDefault(unitId => unitId is not null) ?? "",
+        });
+
+    public static RpcStatus ExtractIdReused(string source, string extractId, long revision) => Status(
+        StatusCode.AlreadyExists,
+        ErrorReason.ExtractIdReused,
+        "The extract id was used before by the same source, for an extract that says something else.",
+        new() { ["source"] = source, ["extract_id"] = extractId, ["revision"] = Text(revision) });
+
+    public static RpcStatus ExtractTooLarge(int maxRows) => Status(
+        StatusCode.ResourceExhausted,
+        ErrorReason.ExtractTooLarge,
+        $"The extract has more than {maxRows} rows.",
+        new() { ["max_rows"] = Text(maxRows) });
 
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
@@ -222,6 +255,10 @@ internal static class Problem
 
     private static string NameOf(ErrorReason reason) =>
         ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
+
+    private static string NameOf(ExcessKind kind) =>
+        ReconcilingReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>(nameof(ExtractExcess))
+            .FindValueByNumber((int)kind).Name[ExcessPrefix.Length..];
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
