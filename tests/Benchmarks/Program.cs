@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Workforce.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|growth] [--short]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|writes|stages|start|watch|snapshot|plan|growth] [--short]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "growth"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -48,6 +48,11 @@ if (what is "all" or "snapshot")
 {
     // Teams of thirty: 100,020 workers.
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
+}
+
+if (what is "all" or "plan")
+{
+    await PlanBenchmark.RunAsync(isShort ? 500 : 10_000, isShort ? 1 : 5);
 }
 
 if (what is "all" or "growth")
