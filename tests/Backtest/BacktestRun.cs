@@ -22,7 +22,7 @@ internal sealed class BacktestRun
             where row.Level is GeographicLevel.Authority
             let year = AuthorityYear.Of(row)
             where year is not null
-            group (row.Year, Figures: year) by row.Code into authority
+            group (row.Year, Figures: year!) by row.Code into authority
             select authority;
         var run = new BacktestRun(authorities.ToDictionary(each => each.Key, each => each.ToDictionary(year => year.Year, year => year.Figures)));
 

@@ -43,8 +43,8 @@ public class PlanningTests(RunningService service) : IClassFixture<RunningServic
         Assert.Equal(12, answer.Months.Count);
         Assert.Equal((A.Day(2024, 12, 31), "13.5", "17.2"), (answer.Months[0].AsOfDate, answer.Months[0].VacantFte.Median.Value, Rate(answer.Months[0])));
 
-        // 13.5 less 4.5 are 9.0 of 78.3: 11.5 %.
-        Assert.Equal(("9", "11.5", "4.5"), (answer.Months[1].VacantFte.Median.Value, Rate(answer.Months[1]), answer.Months[1].PipelineStartersFte.Value));
+        // 13.5 less 4.5 are 9.0 of 78.3: 11.5 %. Each comes with 0.95, so that on average 4.275 do, and in most simulations all.
+        Assert.Equal(("9", "11.5", "4.275"), (answer.Months[1].VacantFte.Median.Value, Rate(answer.Months[1]), answer.Months[1].PipelineStartersFte.Value));
         Assert.Equal(
             (AssumptionSource.Overridden, "0", AssumptionSource.Overridden, 1L, Few),
             (answer.Assumptions.LeaverRate.Source, answer.Assumptions.LeaverRate.MonthlyRate.Value, answer.Assumptions.UsualStarters.Source, answer.Assumptions.Seed, answer.Assumptions.SimulationsCount));
@@ -93,7 +93,8 @@ public class PlanningTests(RunningService service) : IClassFixture<RunningServic
         // Three whole people in four months with the probability of 0.8: a Poisson number of mean 4.28, 1.07 a month. A start in the pipeline comes with 0.95.
         Assert.True(answer.Reachable);
         Assert.InRange(decimal.Parse(answer.StartersPerMonth.Value, CultureInfo.InvariantCulture), 0.9m, 1.7m);
-        Assert.Equal(("0", "0", null), (answer.Usual.StartersPerMonth.Value, answer.Usual.MetShare.Value, answer.Usual.FirstMetDate));
+        Assert.Equal(("0", "0"), (answer.Usual.StartersPerMonth.Value, answer.Usual.MetShare.Value));
+        Assert.Null(answer.Usual.FirstMetDate);
     }
 
     [Fact]
