@@ -43,6 +43,7 @@ public static class WorkforceHost
         app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
+        app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -80,6 +81,8 @@ public static class WorkforceHost
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();
+        services.AddSingleton<PlanningEndpoint>();
+        services.AddSingleton<ProjectionPlaces>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());

@@ -24,6 +24,9 @@ public sealed record EstablishmentFigures(
     Fte AgencyCover,
     Fte AgencyExtra)
 {
+    /// <summary>Nothing at all.</summary>
+    internal static EstablishmentFigures None { get; } = new(default, default, default, default, default, default, default, default);
+
     public Fte VacantOpen => Vacant - VacantRecruiting - VacantHeld - VacantCoveredOtherwise;
 
     /// <summary>Employees beyond what their post is funded for, post by post, and employees outside any post.</summary>

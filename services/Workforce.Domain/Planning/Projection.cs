@@ -7,14 +7,11 @@ public sealed class Projection
 {
     private readonly ProjectionInput _input;
 
-    /// <summary>What was in post at the end of each month in each simulation, in order of amount; in millionths.</summary>
-    private readonly long[][] _inPost;
-
-    private Projection(ProjectionInput input, long[][] inPost)
+    private Projection(ProjectionInput input, long[][] inPost, long[][] vacant)
     {
         _input = input;
-        _inPost = inPost;
-        Months = [.. Enumerable.Range(0, input.Months).Select(Summary)];
+        var means = new MeanFlows(input);
+        Months = [.. Enumerable.Range(0, input.Months).Select(month => Summary(month, means, inPost[month], vacant[month]))];
     }
 
     /// <summary>The months, in order.</summary>
@@ -24,102 +21,89 @@ public sealed class Projection
     /// <param name="input">What is known and assumed.</param>
     /// <param name="simulations">How many, at least 1; 10,000 put the bounds of 95 % within a few tenths of a head.</param>
     /// <param name="seed">The seed.</param>
-    public static Projection Of(ProjectionInput input, int simulations, long seed)
+    /// <param name="cancellationToken">Ends it: nobody waits any more.</param>
+    public static Projection Of(ProjectionInput input, int simulations, long seed, CancellationToken cancellationToken = default)
     {
         var simulation = new Simulation(input);
         var inPost = new long[input.Months][];
+        var vacant = new long[input.Months][];
 
-        for (var month = 0; month < inPost.Length; month++)
+        for (var month = 0; month < input.Months; month++)
         {
-            inPost[month] = new long[simulations];
+            (inPost[month], vacant[month]) = (new long[simulations], new long[simulations]);
         }
 
         for (var i = 0; i < simulations; i++)
         {
-            simulation.Run(seed, i, inPost);
+            cancellationToken.ThrowIfCancellationRequested();
+            simulation.Run(seed, i);
+
+            for (var month = 0; month < input.Months; month++)
+            {
+                (inPost[month][i], vacant[month][i]) = (simulation.InPost[month], simulation.Vacant[month]);
+            }
         }
 
-        foreach (var amounts in inPost)
+        for (var month = 0; month < input.Months; month++)
         {
-            Array.Sort(amounts);
+            cancellationToken.ThrowIfCancellationRequested();
+            Array.Sort(inPost[month]);
+            Array.Sort(vacant[month]);
         }
 
-        return new(input, inPost);
+        return new(input, inPost, vacant);
     }
 
-    /// <summary>In what share of the simulations the vacancy rate at the end of a month is at most a limit, from 0 to 1.</summary>
-    /// <param name="month">The month, from 0.</param>
-    /// <param name="limit">The limit in per cent of the establishment.</param>
-    public decimal ShareWithVacancyRateAtMost(int month, decimal limit)
+    private ProjectedMonth Summary(int month, MeanFlows means, long[] inPost, long[] vacant)
     {
-        var allowed = limit * _input.Establishment[month].Millionths / 100m;
-        var met = _inPost[month].Count(inPost => _input.Vacant(month, inPost) <= allowed);
-        return (decimal)met / _inPost[month].Length;
-    }
-
-    private ProjectedMonth Summary(int month)
-    {
-        var inPost = AmountRange.Of(_inPost[month]);
-
-        // The less in post, the more vacant: the order is the reverse, and need not be sorted again.
-        var vacant = Array.ConvertAll(_inPost[month], amount => _input.Vacant(month, amount));
-        Array.Reverse(vacant);
+        var (rule, establishment) = (_input.Vacancies, _input.Establishment[month]);
+        var inPostRange = AmountRange.Of(inPost);
 
         return new(
-            _input.Establishment[month],
-            MeanInPost(month),
-            inPost,
+            establishment,
+            inPostRange with { Mean = means.InPost(month) },
+            inPostRange.Mean,
             AmountRange.Of(vacant),
-            MeanOf(vacant),
-            MeanOf(Array.ConvertAll(vacant, amount => Math.Min(amount, _input.AgencyCover.Millionths))));
+            CoverRange(vacant),
+            means.Of(month),
+            establishment == Fte.Zero ? null : new(
+                PerCent(establishment, vacant, amount => amount),
+                PerCent(establishment, vacant, amount => amount - rule.Cover(amount))),
+            establishment + rule.OverEstablishment == Fte.Zero ? null : PerCent(establishment + rule.OverEstablishment, vacant, amount => amount));
+
+        // Cover rises with what is vacant, as all the others do, so that their bounds are those of its own order.
+        AmountRange CoverRange(long[] ordered) => AmountRange.Of(ordered, rule.Cover);
     }
 
-    /// <summary>The mean of what is in post, worked out and not simulated.</summary>
-    private decimal MeanInPost(int month)
+    /// <summary>A share in per cent of an amount that rises with what is vacant.</summary>
+    private static AmountRange PerCent(Fte whole, long[] vacant, Func<long, long> of)
     {
-        var mean = _input.CertainFte[month].Value + (_input.Fte.Value * _input.LeaverRate.MeanStaying(month + 1));
-
-        foreach (var starter in _input.PossibleStarters.Where(starter => starter.Month <= month))
-        {
-            mean += starter.MeanFte * _input.LeaverRate.MeanStaying(month - starter.Month);
-        }
-
-        for (var started = 0; started <= month; started++)
-        {
-            mean += _input.UsualStarters[started] * _input.StarterFte.Value * _input.LeaverRate.MeanStaying(month - started);
-        }
-
-        return mean;
+        var range = AmountRange.Of(vacant, of);
+        var factor = 100m / whole.Value;
+        return new(range.Mean * factor, range.Median * factor, range.Low80 * factor, range.High80 * factor, range.Low95 * factor, range.High95 * factor);
     }
-
-    private static decimal MeanOf(long[] amounts) => amounts.Aggregate(0m, (sum, amount) => sum + amount) / amounts.Length / 1_000_000m;
 }
 
 /// <summary>What may be at the end of one month.</summary>
-/// <param name="Establishment">What is funded, as recorded today.</param>
-/// <param name="MeanInPost">The mean FTE in post, worked out exactly.</param>
-/// <param name="InPost">The FTE in post.</param>
+/// <param name="Establishment">What is funded.</param>
+/// <param name="InPost">The FTE in post; the mean is worked out exactly.</param>
+/// <param name="SimulatedMean">The mean of the simulations.</param>
 /// <param name="Vacant">The vacant FTE.</param>
-/// <param name="MeanVacant">The mean vacant FTE over the simulations.</param>
-/// <param name="MeanAgencyCover">Today's agency cover as far as vacancies remain for it: what starters release is the rest.</param>
+/// <param name="AgencyCover">What remains of today's agency cover.</param>
+/// <param name="Flows">Who comes and goes in the month, on average.</param>
+/// <param name="Rates">The vacancy rates in per cent of the establishment; null if nothing is funded.</param>
+/// <param name="DfeRate">Vacant / (vacant + in post), in per cent; null if there is neither.</param>
 public sealed record ProjectedMonth(
     Fte Establishment,
-    decimal MeanInPost,
     AmountRange InPost,
+    decimal SimulatedMean,
     AmountRange Vacant,
-    decimal MeanVacant,
-    decimal MeanAgencyCover);
+    AmountRange AgencyCover,
+    MonthFlows Flows,
+    EstablishmentRates? Rates,
+    AmountRange? DfeRate);
 
-/// <summary>The middle, and the bounds within which 80 and 95 per cent of the simulations lie.</summary>
-public readonly record struct AmountRange(Fte Median, Fte Low80, Fte High80, Fte Low95, Fte High95)
-{
-    /// <param name="ordered">The amounts, in order.</param>
-    internal static AmountRange Of(long[] ordered)
-    {
-        return new(At(500), At(100), At(900), At(25), At(975));
-
-        // The smallest amount that at least so many thousandths do not exceed.
-        Fte At(int thousandths) =>
-            Fte.FromMillionths(ordered[Math.Max(0, (int)((((long)ordered.Length * thousandths) + 999) / 1000) - 1)]);
-    }
-}
+/// <summary>Vacancy rates over an establishment, in per cent.</summary>
+/// <param name="Vacant">Vacant / establishment.</param>
+/// <param name="NetOfAgency">(Vacant - agency cover) / establishment.</param>
+public sealed record EstablishmentRates(AmountRange Vacant, AmountRange NetOfAgency);

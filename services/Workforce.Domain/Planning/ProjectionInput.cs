@@ -6,30 +6,46 @@ namespace Workforce.Domain.Planning;
 /// <param name="Heads">The employees of whom nothing is known but that they may leave.</param>
 /// <param name="Fte">Their FTE.</param>
 /// <param name="LeaverRate">How likely each of them, and of those to come, is to leave within a month.</param>
-/// <param name="CertainFte">By month: the FTE of those whose start or last day is recorded and who are in post at its end.</param>
-/// <param name="Establishment">By month: what is funded at its end, as recorded today.</param>
-/// <param name="OverEstablishment">Employees beyond what their posts are funded for, taken to stay so.</param>
-/// <param name="AgencyCover">Agency workers who cover vacancies today.</param>
+/// <param name="LeaverShares">By month: what share of that chance applies, from 0 to 1; less than 1 in a part of a month, and where some are recorded.</param>
+/// <param name="CertainFte">By month: the FTE of those whose start and last day are recorded and who are in post at its end.</param>
+/// <param name="Establishment">By month: what is funded at its end.</param>
+/// <param name="Vacancies">What is vacant today, and how vacancies and agency cover go together.</param>
 /// <param name="PossibleStarters">Who may start, each once.</param>
-/// <param name="UsualStarters">By month: how many start besides, on average, in heads.</param>
-/// <param name="StarterFte">The FTE of one of them.</param>
+/// <param name="UsualStarters">Who starts besides.</param>
+/// <param name="OtherChanges">The standard deviation over a year of what else changes the FTE of the employees, as a share of it.</param>
+/// <param name="EstablishmentChanges">The standard deviation over a year of changes of the establishment that are not known yet, as a share of it.</param>
 public sealed record ProjectionInput(
     int Heads,
     Fte Fte,
     LeaverRate LeaverRate,
+    IReadOnlyList<decimal> LeaverShares,
     IReadOnlyList<Fte> CertainFte,
     IReadOnlyList<Fte> Establishment,
-    Fte OverEstablishment,
-    Fte AgencyCover,
+    VacancyRule Vacancies,
     IReadOnlyList<PossibleStarter> PossibleStarters,
-    IReadOnlyList<decimal> UsualStarters,
-    Fte StarterFte)
+    UsualStarters UsualStarters,
+    decimal OtherChanges = 0m,
+    decimal EstablishmentChanges = 0m)
 {
-    public int Months => Establishment.Count;
+    /// <summary>Over how many months one yearly factor holds.</summary>
+    internal const int MonthsOfAYear = 12;
 
-    /// <summary>What is vacant at the end of a month with that much in post; never below zero.</summary>
-    internal long Vacant(int month, long inPost) =>
-        Math.Max(0, Establishment[month].Millionths + OverEstablishment.Millionths - inPost);
+    public int Months => Establishment.Count;
+}
+
+/// <summary>Who starts besides those of whom anything is known.</summary>
+/// <param name="Heads">By month: how many, on average.</param>
+/// <param name="Each">The FTE of one of them.</param>
+/// <param name="Level">How far the true number may lie from it: the same for all months to come.</param>
+/// <param name="Yearly">How far one year may lie from another.</param>
+public sealed record UsualStarters(IReadOnlyList<decimal> Heads, Fte Each, Spread Level, Spread Yearly)
+{
+    /// <summary>The mean number of a month, in 2^-32, by which of the levels and of the years was drawn.</summary>
+    internal ulong Drawn(ulong mean, int level, int year)
+    {
+        var ofLevel = ((UInt128)mean * Level.Factor(level)) >> Spread.FractionBits;
+        return (ulong)((ofLevel * Yearly.Factor(year)) >> Spread.FractionBits);
+    }
 }
 
 /// <summary>Somebody, or a cohort, who may start.</summary>
@@ -39,5 +55,7 @@ public sealed record ProjectionInput(
 /// <param name="Chance">How likely each is to come.</param>
 public readonly record struct PossibleStarter(int Month, int Heads, Fte Fte, Chance Chance)
 {
-    internal decimal MeanFte => Fte.Value * Chance.Bits / Planning.Chance.Certain.Bits;
+    internal decimal MeanFte => Fte.Value * Chance.Value;
+
+    internal decimal MeanHeads => Heads * Chance.Value;
 }

@@ -3,10 +3,16 @@ namespace Workforce.Domain.Planning;
 /// <summary>A stream of random numbers that a seed determines: xoshiro256** 1.0, by Blackman and Vigna (public domain).</summary>
 internal sealed class RandomSource
 {
+    private const int Purposes = (int)RandomPurpose.Sought + 1;
+
     private ulong _a;
     private ulong _b;
     private ulong _c;
     private ulong _d;
+
+    /// <summary>The random numbers of one simulation for one purpose: what is drawn for the others never alters them.</summary>
+    public static RandomSource Of(long seed, int simulation, RandomPurpose purpose) =>
+        new(seed, (simulation * Purposes) + (int)purpose);
 
     /// <param name="seed">The seed.</param>
     /// <param name="stream">Which of the streams of that seed: two do not repeat each other.</param>
@@ -45,4 +51,20 @@ internal sealed class RandomSource
         mixed = unchecked((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB);
         return mixed ^ (mixed >> 31);
     }
+}
+
+/// <summary>What random numbers are drawn for.</summary>
+internal enum RandomPurpose
+{
+    /// <summary>Who leaves.</summary>
+    Leaving,
+
+    /// <summary>Who starts.</summary>
+    Starting,
+
+    /// <summary>What else changes.</summary>
+    Changing,
+
+    /// <summary>Who of those that are looked for starts, and for how long they stay.</summary>
+    Sought,
 }

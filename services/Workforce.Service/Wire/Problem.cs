@@ -113,6 +113,12 @@ internal static class Problem
         "The worker is not above the limit on that day.",
         new() { ["worker_id"] = workerId, ["breach_date"] = Text(day) });
 
+    public static RpcStatus TargetNotFound(string targetId) => Status(
+        StatusCode.NotFound,
+        ErrorReason.TargetNotFound,
+        "The unit has no target of that id.",
+        new() { ["target_id"] = targetId });
+
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
         ErrorReason.MessageTooLarge,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workforce.Domain.Planning;
 
 namespace Workforce.Domain.Tests.Planning;
@@ -24,24 +25,12 @@ public class DrawsTests
     [InlineData(0.4)]
     [InlineData(3)]
     [InlineData(50)]
-    public void ArrivalCounts_OfManyDraws_HaveMeanAndVarianceAlike(decimal mean)
+    public void Poisson_OfManyDraws_HasMeanAndVarianceAlike(decimal mean)
     {
         var random = new RandomSource(seed: 2, stream: 0);
-        var arrivals = new ArrivalCounts(mean);
+        var fixedPoint = (ulong)(mean * (1UL << Draws.FractionBits));
 
-        AssertMoments(mean, mean, () => arrivals.Next(random));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(30)]
-    [InlineData(399)]
-    [InlineData(400)]
-    public void Gamma_OfManyDraws_HasMeanAndVarianceAlike(int shape)
-    {
-        var random = new RandomSource(seed: 3, stream: shape);
-
-        AssertMoments(shape, shape, () => (decimal)Draws.Gamma(random, shape) / (1UL << Draws.FractionBits));
+        AssertMoments(mean, mean, () => Draws.Poisson(random, fixedPoint));
     }
 
     [Fact]
@@ -54,12 +43,23 @@ public class DrawsTests
     }
 
     [Fact]
-    public void ArrivalCounts_OfNobody_AreNone()
+    public void Poisson_OfNobody_IsNone()
     {
         var random = new RandomSource(seed: 5, stream: 0);
-        var nobody = new ArrivalCounts(0m);
 
-        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(0, nobody.Next(random)));
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.Equal(0, Draws.Poisson(random, 0)));
+    }
+
+    /// <summary>e^-1 = 0.367879441171442..., e^-12.5 = 0.00000372665317207867: from tables.</summary>
+    [Theory]
+    [InlineData(0, "1")]
+    [InlineData(1, "0.367879441171442")]
+    [InlineData(12.5, "0.000003726653172")]
+    public void ExponentialOfMinus_IsThatOfTheTables(decimal x, string expected)
+    {
+        var value = Chance.ExponentialOfMinus((ulong)(x * (1UL << 32))).Value;
+
+        Assert.InRange(value - decimal.Parse(expected, CultureInfo.InvariantCulture), -0.000_000_000_000_001m, 0.000_000_000_000_001m);
     }
 
     private static void AssertMoments(decimal mean, decimal variance, Func<decimal> draw)
