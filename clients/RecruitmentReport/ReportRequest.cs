@@ -15,6 +15,10 @@ public sealed record ReportRequest
     /// <value>1 to 60. Default: 13, so that the same month of last year is among them.</value>
     public int Months { get; init; } = 13;
 
+    /// <summary>How many months the projection looks ahead.</summary>
+    /// <value>12 to 36. Default: 12.</value>
+    public int ProjectMonths { get; init; } = 12;
+
     /// <summary>Whom the figures count. Empty for all registered social workers.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
