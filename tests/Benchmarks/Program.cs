@@ -4,11 +4,12 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report] [--short] [--json=FILE] [--only=NAME] [--rounds=N]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N]
 string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth", "domain", "peer"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
+int[] sizes = [.. (Option("--sizes=") ?? "1000,10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (!known.Contains(what))
@@ -64,7 +65,7 @@ if (what is "all" or "report")
 if (what is "all" or "growth")
 {
     await GrowthBenchmark.RunAsync(
-        isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
+        isShort ? [100, 1_000] : sizes,
         isShort ? 1 : 3,
         TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
 }
@@ -77,8 +78,8 @@ if (what is "all" or "domain")
 if (what is "all" or "peer")
 {
     await PeerBenchmark.RunAsync(
-        isShort ? [300] : [1_000, 10_000, 100_000, 1_000_000],
-        TimeSpan.FromSeconds(isShort ? 1 : 3),
+        isShort ? [300] : sizes,
+        TimeSpan.FromSeconds(isShort ? 0.2 : 3),
         installs: what is "peer");
 }
 
