@@ -29,13 +29,13 @@ internal sealed class PlanningQuestions(
         },
         cancellationToken));
 
-    /// <summary>Each target for a vacancy rate that is to be met on a day ahead. A target that the service cannot solve for is left out.</summary>
+    /// <summary>Each target for a vacancy rate that is to be met at a month's end ahead.</summary>
     public async Task<IReadOnlyList<TargetSolution>> SolutionsAsync(Series staffing)
     {
         var targets = new[] { Figures.VacancyRate, Figures.NetOfAgency, Figures.DfeVacancyRate }
             .SelectMany(measure => staffing.Targets(staffing.Last, measure))
             .Select(status => status.Target)
-            .Where(target => Amounts.Day(target.MustBeMetByDate) is var day
+            .Where(target => target.Direction is TargetDirection.AtMost && Amounts.Day(target.MustBeMetByDate) is var day
                 && day >= request.LastDay.AddDays(1).AddMonths(1).AddDays(-1)
                 && day <= request.LastDay.AddMonths(MaxMonthsAhead));
         var solutions = await Task.WhenAll(targets.Select(async target => (target, asked: await SolutionAsync(target))));

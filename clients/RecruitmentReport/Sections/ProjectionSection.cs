@@ -25,7 +25,7 @@ internal static class ProjectionSection
             + $"leaves besides. Of {Amounts.Shown(projection.Assumptions.SimulationsCount, 0)} simulations half lie above the median, 80% in the inner range and 95% in the outer. It is no promise: it says what the "
             + "assumptions below lead to.");
 
-        if (projection.Months.All(month => RateOf(month, VacancyDefinition.Establishment) is not null))
+        if (answers.Staffing.FirstReported <= answers.Staffing.Last && projection.Months.All(month => RateOf(month, VacancyDefinition.Establishment) is not null))
         {
             yield return Chart(answers, projection);
         }
