@@ -5,6 +5,9 @@ namespace Workforce.RecruitmentReport;
 /// <summary>What a report is asked for: whose, of which month, from which knowledge.</summary>
 public sealed record ReportRequest
 {
+    /// <summary>The section that costs the service most, and is asked for only if it is wanted.</summary>
+    internal const string Projection = "projection";
+
     /// <summary>The council, service or team, by its id or its name.</summary>
     public required string Unit { get; init; }
 
@@ -43,6 +46,8 @@ public sealed record ReportRequest
 
     /// <summary>Further authorities of that file to compare with, by name or code.</summary>
     public IReadOnlyList<string> CompareWith { get; init; } = [];
+
+    internal bool LooksAhead => Sections.Count == 0 || Sections.Contains(Projection);
 
     /// <summary>The month's last day: all stock is counted at its close.</summary>
     internal DateOnly LastDay => new DateOnly(Month.Year, Month.Month, 1).AddMonths(1).AddDays(-1);

@@ -16,22 +16,29 @@ internal sealed class PlanningQuestions(
 
     private readonly Google.Type.Date _day = Amounts.Date(request.LastDay);
 
-    public Task<Asked<ProjectWorkforceResponse>> ProjectionAsync() => asking.MayAskAsync("The projection is", () => client.Planning.ProjectWorkforceAsync(
-        new()
-        {
-            UnitId = unitId,
-            Roles = { request.Roles },
-            AsOfDate = _day,
-            MonthsCount = request.ProjectMonths,
-            Seed = Seed,
-            Rounding = new() { DecimalPlaces = request.RatePlaces },
-            Reading = reading,
-        },
-        cancellationToken));
+    public async Task<Asked<ProjectWorkforceResponse>> ProjectionAsync() => request.LooksAhead
+        ? await asking.MayAskAsync("The projection is", () => client.Planning.ProjectWorkforceAsync(
+            new()
+            {
+                UnitId = unitId,
+                Roles = { request.Roles },
+                AsOfDate = _day,
+                MonthsCount = request.ProjectMonths,
+                Seed = Seed,
+                Rounding = new() { DecimalPlaces = request.RatePlaces },
+                Reading = reading,
+            },
+            cancellationToken))
+        : new(null, "The projection was not asked for.");
 
     /// <summary>Each target for a vacancy rate that is to be met at a month's end ahead.</summary>
     public async Task<IReadOnlyList<TargetSolution>> SolutionsAsync(Series staffing)
     {
+        if (!request.LooksAhead)
+        {
+            return [];
+        }
+
         var targets = new[] { Figures.VacancyRate, Figures.NetOfAgency, Figures.DfeVacancyRate }
             .SelectMany(measure => staffing.Targets(staffing.Last, measure))
             .Select(status => status.Target)

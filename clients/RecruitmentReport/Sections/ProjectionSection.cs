@@ -8,7 +8,7 @@ namespace Workforce.RecruitmentReport.Sections;
 /// <summary>What may come: in post and vacant month by month with its range, what it takes to reach the targets, and what was assumed.</summary>
 internal static class ProjectionSection
 {
-    public const string Id = "projection";
+    public const string Id = ReportRequest.Projection;
 
     public static Section Of(Answers answers) => new(Id, "Projection", [.. Blocks(answers)]);
 
