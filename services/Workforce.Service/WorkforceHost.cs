@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
 using Workforce.Service.Endpoints;
+using Workforce.Service.Limits;
 using Workforce.Service.Live;
+using Workforce.Service.Reconciling;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
 using Workforce.Service.Wire;
@@ -29,17 +31,24 @@ public static class WorkforceHost
         builder.Services.AddGrpc();
         builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<WorkforceSettings>>((grpc, settings) => grpc.MaxReceiveMessageSize = settings.Value.MaxMessageBytes);
+        builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<WorkforceSettings>>((kestrel, settings) => kestrel.Listen(
+            .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
-                listen => listen.Protocols = HttpProtocols.Http2));
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http2;
+                    connections.Bound(listen);
+                }));
         configure?.Invoke(builder);
 
         var app = builder.Build();
 
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
+        app.UseMiddleware<CallGate>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
@@ -53,6 +62,10 @@ public static class WorkforceHost
     {
         services.AddOptions<WorkforceSettings>()
             .BindConfiguration(WorkforceSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<LimitSettings>()
+            .BindConfiguration(LimitSettings.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
@@ -77,7 +90,11 @@ public static class WorkforceHost
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<AuthenticatedCalls>();
+        services.AddSingleton<CallerAllowances>();
+        services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();
+        services.AddSingleton<ExtractRecorder>();
+        services.AddSingleton<Extracts>();
         services.AddSingleton<StaffingEndpoint>();
         services.AddSingleton<MeasuresEndpoint>();
         services.AddSingleton<CaseloadEndpoint>();

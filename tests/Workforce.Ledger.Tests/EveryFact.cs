@@ -110,6 +110,8 @@ internal static class EveryFact
             // (78.3 + 78.300001) / 2: a mean has a place more than what it is of.
             MeasureValue.Rate(13.467601m, 78.3000005m).ToKept(),
             new(6, Truncates: true)),
+        new AppliedExtract("itrent", "X1", "C1", LeapDay, CoverBits: 2, RowCount: 0, new string('0', 64)),
+        new AppliedExtract(LongestId, LongestId, LongestId, Last, CoverBits: 14, int.MaxValue, new string('f', 64)),
         new ReportingGap("G1", "U1", First, null, FigureSet.Of(ReportedFigure.LeaversFte), ReportingGapReason.NotReturned),
         new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
         new NameErasure("W4"),

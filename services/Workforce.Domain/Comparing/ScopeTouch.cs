@@ -26,6 +26,8 @@ internal static class ScopeTouch
             PipelineStarter starter => staffing.Pipeline.TryGetValue(starter.PipelineStarterId, out var applied) && scope.Holds(staffing, applied.Placement),
             // A gap takes the value from the units above its own and below it.
             ReportingGap => true,
+            // What it found stands beside it, change by change.
+            AppliedExtract => false,
             _ => measure is CaseloadMeasure && fact.Key.Kind.Area() is FactArea.Caseloads,
         };
     }

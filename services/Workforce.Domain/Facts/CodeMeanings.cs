@@ -16,7 +16,7 @@ public static class CodeMeanings
     /// <summary>The area that facts of a kind belong to.</summary>
     public static FactArea Area(this FactKind kind) => kind switch
     {
-        <= FactKind.PipelineStarter or FactKind.ReportingGap => FactArea.Staffing,
+        <= FactKind.PipelineStarter or FactKind.ReportingGap or FactKind.AppliedExtract => FactArea.Staffing,
         <= FactKind.BreachPlan => FactArea.Caseloads,
         FactKind.NameErasure => FactArea.Privacy,
         _ => FactArea.Policies,

@@ -18,6 +18,7 @@ public enum FactKind
     FrozenFigure = 14,
     ReportingGap = 15,
     NameErasure = 16,
+    AppliedExtract = 17,
 }
 
 /// <summary>The areas of which each is a model of its own.</summary>
@@ -50,6 +51,7 @@ public enum ReferenceKind
     PipelineStarter = 5,
     Source = 6,
     ReportingGap = 7,
+    Extract = 8,
 }
 
 /// <summary>One thing that a fact refers to, or that an issue is about.</summary>
@@ -66,6 +68,12 @@ public readonly record struct FactReference(ReferenceKind Kind, string Id)
     public static FactReference PipelineStarter(string id) => new(ReferenceKind.PipelineStarter, id);
 
     public static FactReference ReportingGap(string id) => new(ReferenceKind.ReportingGap, id);
+
+    /// <summary>An extract that has been applied: no fact of another refers to it.</summary>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="extractId">The source's id of it.</param>
+    public static FactReference Extract(string source, string extractId) =>
+        new(ReferenceKind.Extract, FactKey.Joined(source, extractId));
 
     /// <summary>A system that sends: no fact of another refers to it.</summary>
     public static FactReference Source(string id) => new(ReferenceKind.Source, id);

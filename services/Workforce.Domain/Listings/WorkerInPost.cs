@@ -12,12 +12,16 @@ namespace Workforce.Domain.Listings;
 public sealed record WorkerInPost(Worker Worker, Stint Stint, string UnitId, Role Role)
 {
     /// <summary>Who is in post in a unit and those below it on the day, by worker and engagement id.</summary>
-    public static IEnumerable<WorkerInPost> List(StaffingSnapshot snapshot, Scope scope, DateOnly day)
+    public static IEnumerable<WorkerInPost> List(StaffingSnapshot snapshot, Scope scope, DateOnly day) =>
+        List(snapshot, snapshot.Tree.Subtree(scope.UnitId, day.DayNumber), scope.Roles, day);
+
+    /// <summary>Who is in post in these units themselves on the day, by worker and engagement id.</summary>
+    internal static IEnumerable<WorkerInPost> List(StaffingSnapshot snapshot, IEnumerable<string> unitIds, RoleSet roles, DateOnly day)
     {
         var inPost =
-            from unitId in snapshot.Tree.Subtree(scope.UnitId, day.DayNumber)
+            from unitId in unitIds
             from place in InPosts(snapshot, unitId, day.DayNumber).Concat(OutsidePosts(snapshot, unitId, day.DayNumber))
-            where scope.Roles.Contains(place.Role)
+            where roles.Contains(place.Role)
             let worker = snapshot.Worker(place.Stint.Engagement.WorkerId)
             where worker is not null
             select new WorkerInPost(worker, place.Stint, unitId, place.Role);

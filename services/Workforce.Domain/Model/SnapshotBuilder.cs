@@ -8,6 +8,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
 {
     private readonly HistoryDrafts _drafts = new(old);
     private readonly ImmutableDictionary<string, ReportingGap>.Builder _gaps = old.Gaps.ToBuilder();
+    private readonly ImmutableDictionary<string, Change>.Builder _extracts = old.Extracts.ToBuilder();
     private readonly ImmutableDictionary<FactKey, Change>.Builder _held = old.Held.ToBuilder();
     private readonly ImmutableSortedDictionary<string, SourceFreshness>.Builder _sources = old.Sources.ToBuilder();
     private readonly HashSet<FactReference> _touched = [];
@@ -18,6 +19,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     public void Record(IReadOnlyList<RecordedChange> changes)
     {
         Func<FactReference, string> idOf = _drafts.IdOf;
+        _drafts.Expect(changes.Count);
 
         foreach (var recorded in changes)
         {
@@ -56,6 +58,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         SettleEach(ReferenceKind.Engagement, SettleEngagement);
         SettleEach(ReferenceKind.PipelineStarter, SettlePipelineStarter);
         SettleEach(ReferenceKind.ReportingGap, SettleReportingGap);
+        SettleEach(ReferenceKind.Extract, SettleExtract);
 
         var (units, histories) = _drafts.ToTries();
         var settled = new StaffingSnapshot
@@ -67,6 +70,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
             Units = units,
             Histories = histories,
             Gaps = _gaps.ToImmutable(),
+            Extracts = _extracts.ToImmutable(),
             OwnTimelines = old.OwnTimelines,
             Timelines = old.Timelines,
             Doubtful = old.Doubtful,
@@ -202,6 +206,19 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         else
         {
             _gaps.Remove(history.Key.Id);
+        }
+    }
+
+    /// <summary>Of the extracts of one source and unit the latest is kept at hand: what came before it has nothing to say any more.</summary>
+    private void SettleExtract(FactHistory history)
+    {
+        var change = history.Changes[0];
+        var extract = (AppliedExtract)change.Fact;
+        var key = FactKey.Joined(extract.Source, extract.UnitId);
+
+        if (!_extracts.TryGetValue(key, out var latest) || extract.IsAfter((AppliedExtract)latest.Fact, change.Made, latest.Made))
+        {
+            _extracts[key] = change;
         }
     }
 

@@ -48,6 +48,10 @@ public sealed class StaffingSnapshot
     internal ImmutableDictionary<string, ReportingGap> Gaps { get; init; } =
         ImmutableDictionary.Create<string, ReportingGap>(StringComparer.Ordinal);
 
+    /// <summary>The latest extract applied of each source and unit.</summary>
+    internal ImmutableDictionary<string, Change> Extracts { get; init; } =
+        ImmutableDictionary.Create<string, Change>(StringComparer.Ordinal);
+
     /// <summary>The timelines of what lies in each unit itself.</summary>
     internal ImmutableDictionary<string, UnitTimelines> OwnTimelines { get; init; } =
         ImmutableDictionary.Create<string, UnitTimelines>(StringComparer.Ordinal);
@@ -130,6 +134,7 @@ public sealed class StaffingSnapshot
             Units = Units,
             Histories = Histories,
             Gaps = Gaps,
+            Extracts = Extracts,
             OwnTimelines = own,
             Timelines = rolledUp,
             Doubtful = doubtful,
@@ -142,10 +147,16 @@ public sealed class StaffingSnapshot
     internal List<Stint> StintsIn(string postId)
     {
         var stints = new List<Stint>();
+        AddStintsIn(postId, stints);
+        return stints;
+    }
 
+    /// <summary>Adds the stints in one post to a list.</summary>
+    internal void AddStintsIn(string postId, List<Stint> stints)
+    {
         if (History(FactReference.Post(postId)) is not { } post)
         {
-            return stints;
+            return;
         }
 
         foreach (var id in post.Engagements)
@@ -155,8 +166,6 @@ public sealed class StaffingSnapshot
                 history.AddStintsIn(postId, stints);
             }
         }
-
-        return stints;
     }
 
     /// <summary>The pipeline entries that a dated question counts in one post.</summary>

@@ -78,6 +78,7 @@ internal static class ChangeReader
             FactKind.FrozenFigure => AddAsync<FrozenFigureRow>(),
             FactKind.ReportingGap => AddAsync<ReportingGapRow>(),
             FactKind.NameErasure => AddAsync<NameErasureRow>(),
+            FactKind.AppliedExtract => AddAsync<AppliedExtractRow>(),
             _ => throw new LedgerUnavailableException($"The ledger holds a fact of a kind that this version does not know ({(int)kind})."),
         };
 

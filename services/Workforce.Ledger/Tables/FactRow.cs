@@ -33,6 +33,7 @@ internal abstract class FactRow : NumberedRow
         FrozenFigure figure => FrozenFigureRow.Of(changeNumber, figure),
         ReportingGap gap => ReportingGapRow.Of(changeNumber, gap),
         NameErasure erasure => NameErasureRow.Of(changeNumber, erasure),
+        AppliedExtract extract => AppliedExtractRow.Of(changeNumber, extract),
         _ => throw new ArgumentException($"There is no table for {fact.GetType().Name}.", nameof(fact)),
     };
 }

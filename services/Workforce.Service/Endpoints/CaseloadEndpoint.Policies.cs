@@ -12,6 +12,9 @@ namespace Workforce.Service.Endpoints;
 /// <summary>Thresholds and weightings.</summary>
 internal sealed partial class CaseloadEndpoint
 {
+    /// <summary>Of one unit, role and worker, ended ones included: each of a worker's runs looks at all of them.</summary>
+    private const int MaxThresholds = 50;
+
     public override async Task<SetCaseloadThresholdResponse> SetCaseloadThreshold(SetCaseloadThresholdRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
@@ -34,6 +37,11 @@ internal sealed partial class CaseloadEndpoint
                 }
 
                 Require(snapshot, threshold.UnitId);
+
+                if (ThresholdScope.Others(snapshot.Caseloads, threshold).Count() >= MaxThresholds)
+                {
+                    throw Problem.TooManyThresholds(MaxThresholds).ToException();
+                }
 
                 if (ThresholdScope.Overlapping(snapshot.Caseloads, threshold) is [var other, ..])
                 {

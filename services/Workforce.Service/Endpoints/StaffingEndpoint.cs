@@ -5,6 +5,7 @@ using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Ledger;
 using Workforce.Service.Live;
+using Workforce.Service.Reconciling;
 using Workforce.Service.Wire;
 using Workforce.V1;
 
@@ -13,6 +14,7 @@ namespace Workforce.Service.Endpoints;
 /// <summary>Takes the staffing facts in, and shows what is held. The contract says what each method means.</summary>
 internal sealed class StaffingEndpoint(
     Pushes pushes,
+    Extracts extracts,
     LiveModel model,
     Readings readings,
     ChangeLedger ledger) : StaffingService.StaffingServiceBase
@@ -23,6 +25,11 @@ internal sealed class StaffingEndpoint(
         IAsyncStreamReader<PushStaffingChangesRequest> requestStream,
         IServerStreamWriter<PushStaffingChangesResponse> responseStream,
         ServerCallContext context) => pushes.RunAsync(StaffingPushFormat.Instance, requestStream, responseStream, context);
+
+    public override Task ReconcileStaffing(
+        IAsyncStreamReader<ReconcileStaffingRequest> requestStream,
+        IServerStreamWriter<ReconcileStaffingResponse> responseStream,
+        ServerCallContext context) => extracts.RunAsync(requestStream, responseStream, context);
 
     public override async Task<WorkerRecord> GetWorker(GetWorkerRequest request, ServerCallContext context)
     {

@@ -19,12 +19,31 @@ internal static class ImportReader
         var recordedAt = reader.Moment("recorded_time", exported.RecordedTime);
         var change = exported.ChangeCase switch
         {
+            V1.ExportedChange.ChangeOneofCase.Staffing when exported.Staffing.AppliedExtract is { } extract =>
+                reader.AppliedExtract(exported.Staffing, extract),
             V1.ExportedChange.ChangeOneofCase.Staffing => reader.Staffing(exported.Staffing),
             V1.ExportedChange.ChangeOneofCase.Other => reader.Other(exported.Other),
             _ => reader.Reject<Change>("change", "is required: one of staffing, other."),
         };
 
         return reader.IsValid ? new(exported.ChangeNumber, exported.Revision, recordedAt, change!) : null;
+    }
+
+    private static Change? AppliedExtract(this FieldReader reader, V1.StaffingChange change, V1.AppliedExtract extract)
+    {
+        var source = reader.Source(change.Source);
+        var changeId = reader.Id("change_id", change.ChangeId);
+        var made = reader.Made(change.MadeTime, change.MadeSequence, AnyTime);
+        var fact = new AppliedExtract(
+            source,
+            reader.Id("applied_extract.extract_id", extract.ExtractId),
+            reader.Id("applied_extract.unit_id", extract.UnitId),
+            reader.RequiredDay("applied_extract.as_of_date", extract.AsOfDate),
+            (int)reader.Contents("applied_extract.covers", extract.Covers),
+            extract.RowCount,
+            reader.Id("applied_extract.digest", extract.Digest));
+
+        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
 
     private static Change? Staffing(this FieldReader reader, V1.StaffingChange change)

@@ -38,7 +38,7 @@ public sealed class WorkforceSettings
 
     /// <summary>How many changes one commit takes from those that wait, before the next begins.</summary>
     [Range(1, 100_000)]
-    public int MaxChangesPerCommit { get; set; } = 8192;
+    public int MaxChangesPerCommit { get; set; } = 4096;
 
     /// <summary>How many changes of one stream may wait for their acknowledgement before no more are read from it.</summary>
     [Range(1, 1_000_000)]
@@ -64,8 +64,11 @@ public sealed class WorkforceSettings
     [Range(0, 10_000)]
     public int AnswerCacheMegabytes { get; set; } = 64;
 
-    /// <summary>Whether tools may ask which services there are (gRPC reflection).</summary>
-    public bool Reflection { get; set; } = true;
+    /// <summary>
+    /// Whether tools may ask which services there are (gRPC reflection). Unless set: on a loopback address, and where the environment
+    /// is Development.
+    /// </summary>
+    public bool? Reflection { get; set; }
 
     /// <summary>How many sources may ever send: every answer says how fresh each is.</summary>
     [Range(1, 1000)]
@@ -74,6 +77,18 @@ public sealed class WorkforceSettings
     /// <summary>By how many per cent what a case system holds may fall from one day to its snapshot of the next, unless it is confirmed.</summary>
     [Range(0, 100)]
     public int MaxSnapshotShrinkPercent { get; set; } = 20;
+
+    /// <summary>How many per cent of what a source may end an extract of it may end, unless it is confirmed.</summary>
+    [Range(0, 100)]
+    public int MaxExtractEndPercent { get; set; } = 10;
+
+    /// <summary>How many rows one extract may have: it is held in memory, at some 500 bytes a row, until it is applied.</summary>
+    [Range(1, 5_000_000)]
+    public int MaxExtractRows { get; set; } = 500_000;
+
+    /// <summary>How many extracts are taken in at a time; others are told to try again shortly.</summary>
+    [Range(1, 64)]
+    public int MaxExtractsAtOnce { get; set; } = 2;
 
     /// <summary>After how many days of silence a case system is stale. Three, since some do not report at weekends.</summary>
     [Range(0, 365)]

@@ -60,6 +60,8 @@ internal static class ChangeReader
         V1.StaffingChange.FactOneofCase.EngagementTerms => reader.EngagementTerms(change.EngagementTerms),
         V1.StaffingChange.FactOneofCase.PipelineStarter => reader.PipelineStarter(change.PipelineStarter),
         V1.StaffingChange.FactOneofCase.ReportingGap => reader.ReportingGap(change.ReportingGap),
+        V1.StaffingChange.FactOneofCase.AppliedExtract => reader.Reject<Fact>(
+            "applied_extract", "is recorded by ReconcileStaffing, and never pushed."),
         _ => reader.Reject<Fact>(
             "fact",
             "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter, reporting_gap."),
@@ -180,7 +182,7 @@ internal static class ChangeReader
             : default;
     }
 
-    private static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
+    public static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
     {
         V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id($"{field}.post_id", placement.PostId)),
         V1.Placement.PlaceOneofCase.Unit => Domain.Facts.Placement.InUnit(

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Workforce.Domain.Reconciling;
 using Workforce.Service.Access;
 using Workforce.V1;
 using CaseloadSnapshotCompleted = Workforce.Domain.Caseloads.CaseloadSnapshotCompleted;
@@ -21,12 +22,14 @@ internal static class Problem
     public const string DetailsTrailer = "grpc-status-details-bin";
 
     private const string ReasonPrefix = "ERROR_REASON_";
+    private const string ExcessPrefix = "EXTRACT_EXCESS_";
 
     public static RpcStatus InvalidFields(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations) => Status(
         StatusCode.InvalidArgument,
         ErrorReason.InvalidFields,
         string.Join(' ', violations.Select(violation => $"{violation.Field}: {violation.Description}")),
-        details: new BadRequest { FieldViolations = { violations } });
+        metadata: null,
+        new BadRequest { FieldViolations = { violations } });
 
     public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
         StatusCode.AlreadyExists,
@@ -119,6 +122,37 @@ internal static class Problem
         "The unit has no target of that id.",
         new() { ["target_id"] = targetId });
 
+    public static RpcStatus ExtractAtFault(int faultCount) => Status(
+        StatusCode.InvalidArgument,
+        ErrorReason.ExtractAtFault,
+        "Rows of the extract are at fault; nothing was changed.",
+        new() { ["fault_count"] = Text(faultCount) });
+
+    public static RpcStatus ExtractExceeds(Reconciliation reconciliation, decimal maxPercent) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.ExtractExceeds,
+        "The extract takes away more than happens in a day; confirm it if it is right.",
+        new()
+        {
+            ["excesses"] = string.Join(',', reconciliation.Excesses.Select(excess => excess.Kind).Distinct().Order().Select(NameOf)),
+            ["ended"] = Text(reconciliation.Differences.Count(difference => difference.Kind is DifferenceKind.Leaver)),
+            ["held"] = Text(reconciliation.EngagementsHeld),
+            ["max_percent"] = maxPercent.ToString("0.######", CultureInfo.InvariantCulture),
+            ["unit_id"] = reconciliation.Excesses.Select(excess => excess.UnitId).FirstOrDefault(unitId => unitId is not null) ?? "",
+        });
+
+    public static RpcStatus ExtractIdReused(string source, string extractId, long revision) => Status(
+        StatusCode.AlreadyExists,
+        ErrorReason.ExtractIdReused,
+        "The extract id was used before by the same source, for an extract that says something else.",
+        new() { ["source"] = source, ["extract_id"] = extractId, ["revision"] = Text(revision) });
+
+    public static RpcStatus ExtractTooLarge(int maxRows) => Status(
+        StatusCode.ResourceExhausted,
+        ErrorReason.ExtractTooLarge,
+        $"The extract has more than {maxRows} rows.",
+        new() { ["max_rows"] = Text(maxRows) });
+
     public static RpcStatus MessageTooLarge(int maxBytes) => Status(
         StatusCode.ResourceExhausted,
         ErrorReason.MessageTooLarge,
@@ -134,7 +168,41 @@ internal static class Problem
         StatusCode.Unavailable,
         ErrorReason.NotReady,
         "The service is starting, stopping or busy; try again shortly.",
-        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+        metadata: null,
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    public static RpcStatus TooManyCalls(int callsPerSecond) => Quota(
+        ErrorReason.TooManyCalls,
+        "More calls begun than the caller may begin; try again shortly.",
+        "calls_per_second",
+        callsPerSecond,
+        TimeSpan.FromMilliseconds(500));
+
+    public static RpcStatus TooManyStreams(int maxStreams) => Quota(
+        ErrorReason.TooManyStreams,
+        "The caller has as many calls under way as it may have.",
+        "max_streams",
+        maxStreams,
+        TimeSpan.FromSeconds(1));
+
+    public static RpcStatus TooManyWatches(int maxWatches) => Quota(
+        ErrorReason.TooManyWatches,
+        "No more watches may be open.",
+        "max_watches",
+        maxWatches,
+        TimeSpan.FromSeconds(30));
+
+    public static RpcStatus StreamTimeOver(TimeSpan maxTime) => Status(
+        StatusCode.Unavailable,
+        ErrorReason.StreamTimeOver,
+        "The stream has lasted, or been silent, for as long as it may; open another.",
+        new() { ["max_seconds"] = Text((long)maxTime.TotalSeconds) });
+
+    public static RpcStatus TooManyThresholds(int maxThresholds) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.TooManyThresholds,
+        "No more thresholds are taken for the unit, role and worker.",
+        new() { ["max_thresholds"] = Text(maxThresholds) });
 
     /// <param name="cause">Why the caller is not believed to be anybody, as a constant in capitals.</param>
     public static RpcStatus Unauthenticated(string cause) => Status(
@@ -155,12 +223,20 @@ internal static class Problem
         new Grpc.Core.Status((StatusCode)status.Code, status.Message),
         new Metadata { { DetailsTrailer, status.ToByteArray() } });
 
+    private static RpcStatus Quota(ErrorReason reason, string message, string key, int most, TimeSpan delay) => Status(
+        StatusCode.ResourceExhausted,
+        reason,
+        message,
+        new() { [key] = Text(most) },
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) },
+        new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "caller", Description = $"{key}: at most {Text(most)}." } } });
+
     private static RpcStatus Status(
         StatusCode code,
         ErrorReason reason,
         string message,
         Dictionary<string, string>? metadata = null,
-        IMessage? details = null)
+        params ReadOnlySpan<IMessage> details)
     {
         var status = new RpcStatus
         {
@@ -169,9 +245,9 @@ internal static class Problem
             Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = NameOf(reason), Metadata = { metadata ?? [] } }) },
         };
 
-        if (details is not null)
+        foreach (var detail in details)
         {
-            status.Details.Add(Any.Pack(details));
+            status.Details.Add(Any.Pack(detail));
         }
 
         return status;
@@ -179,6 +255,10 @@ internal static class Problem
 
     private static string NameOf(ErrorReason reason) =>
         ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
+
+    private static string NameOf(ExcessKind kind) =>
+        ReconcilingReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>(nameof(ExtractExcess))
+            .FindValueByNumber((int)kind).Name[ExcessPrefix.Length..];
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

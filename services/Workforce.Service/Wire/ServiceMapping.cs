@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -27,11 +28,18 @@ internal static class ServiceMapping
     private static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf)
         where TService : notnull
     {
-        var maxMessageBytes = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes;
         app.MapGrpcService(services => ReadableMessages.Of(
-            (binder, service) => bind(new PermittedCalls(binder, requirementOf), service),
+            (binder, service) => bind(new PermittedCalls(Bounded(binder, services), requirementOf), service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),
-            maxMessageBytes));
+            services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes,
+            services.GetRequiredService<ILogger<TService>>()));
     }
+
+    private static BoundedStreams Bounded(ServiceBinderBase binder, IServiceProvider services) => new(
+        binder,
+        services.GetRequiredService<CallerAllowances>(),
+        services.GetRequiredService<IOptions<LimitSettings>>().Value,
+        // Real time: how long a stream lasts has nothing to do with what day it is taken to be.
+        TimeProvider.System);
 }

@@ -26,6 +26,7 @@ internal static class ToProtoMapping
         ReferenceKind.Engagement => new() { EngagementId = reference.Id },
         ReferenceKind.PipelineStarter => new() { PipelineStarterId = reference.Id },
         ReferenceKind.ReportingGap => new() { ReportingGapId = reference.Id },
+        ReferenceKind.Extract => new() { ExtractId = reference.Id[(reference.Id.IndexOf('\n', StringComparison.Ordinal) + 1)..] },
         _ => new() { Source = reference.Id },
     };
 
@@ -47,7 +48,21 @@ internal static class ToProtoMapping
             Withdrawn = change.Withdrawn,
         };
 
-        switch (change.Fact)
+        message.Say(change.Fact);
+        return message;
+    }
+
+    /// <summary>A fact alone, of which nobody asks who said it.</summary>
+    public static V1.StaffingChange ToProto(this Fact fact)
+    {
+        var message = new V1.StaffingChange();
+        message.Say(fact);
+        return message;
+    }
+
+    private static void Say(this V1.StaffingChange message, Fact fact)
+    {
+        switch (fact)
         {
             case OrganisationUnit unit:
                 message.Unit = unit.ToProto();
@@ -70,9 +85,10 @@ internal static class ToProtoMapping
             case ReportingGap gap:
                 message.ReportingGap = gap.ToProto();
                 break;
+            case AppliedExtract extract:
+                message.AppliedExtract = extract.ToProto();
+                break;
         }
-
-        return message;
     }
 
     public static V1.OrganisationUnit ToProto(this OrganisationUnit unit) => new()
@@ -147,6 +163,16 @@ internal static class ToProtoMapping
         LastDate = gap.LastDate.ToProto(),
         Figures = { gap.Figures.Figures().Select(figure => (V1.ReportedFigure)figure) },
         Reason = (V1.ReportingGapReason)gap.Reason,
+    };
+
+    public static V1.AppliedExtract ToProto(this AppliedExtract extract) => new()
+    {
+        ExtractId = extract.ExtractId,
+        UnitId = extract.UnitId,
+        AsOfDate = extract.AsOfDate.ToProto(),
+        Covers = { System.Enum.GetValues<V1.ExtractContent>().Where(content => content != default && (extract.CoverBits & (1 << (int)content)) != 0) },
+        RowCount = extract.RowCount,
+        Digest = extract.Digest,
     };
 
     public static V1.Placement ToProto(this Placement placement) => placement.PostId is { } postId

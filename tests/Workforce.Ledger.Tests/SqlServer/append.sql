@@ -94,6 +94,10 @@ GO
 INSERT INTO [frozen_figures] ([change_number], [as_known_revision], [as_of_date], [by_heads], [decimal_places], [definition], [denominator], [figure_id], [label], [measure], [month_alone], [no_value_reason], [numerator], [role_bits], [truncated], [unit_id], [unrounded_value]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16), (@p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29, @p30, @p31, @p32, @p33)
 GO
 
+-- @p0 bigint, @p1 date, @p2 int, @p3 nvarchar(4000), @p4 nvarchar(4000), @p5 int, @p6 nvarchar(4000), @p7 nvarchar(4000), @p8 bigint, @p9 date, @p10 int, @p11 nvarchar(4000), @p12 nvarchar(4000), @p13 int, @p14 nvarchar(4000), @p15 nvarchar(4000)
+INSERT INTO [applied_extracts] ([change_number], [as_of_date], [cover_bits], [digest], [extract_id], [row_count], [source], [unit_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7), (@p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
+GO
+
 -- @p0 bigint, @p1 int, @p2 date, @p3 date, @p4 int, @p5 nvarchar(4000), @p6 nvarchar(4000), @p7 bigint, @p8 int, @p9 date, @p10 date, @p11 int, @p12 nvarchar(4000), @p13 nvarchar(4000)
 INSERT INTO [reporting_gaps] ([change_number], [figure_bits], [first_date], [last_date], [reason], [reporting_gap_id], [unit_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6), (@p7, @p8, @p9, @p10, @p11, @p12, @p13)
 GO

@@ -97,6 +97,17 @@ WHERE [p].[change_number] IN (
 GO
 
 -- @p0 nvarchar(4000)
+SELECT [a].[change_number], [a].[as_of_date], [a].[cover_bits], [a].[digest], [a].[extract_id], [a].[row_count], [a].[source], [a].[unit_id]
+FROM [applied_extracts] AS [a]
+WHERE [a].[change_number] IN (
+    SELECT [s].[Value]
+    FROM (
+        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
+    ) AS [s]
+)
+GO
+
+-- @p0 nvarchar(4000)
 SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
 FROM [reporting_gaps] AS [r]
 WHERE [r].[change_number] IN (

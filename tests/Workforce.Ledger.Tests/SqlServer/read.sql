@@ -103,6 +103,12 @@ WHERE [f].[change_number] >= @First AND [f].[change_number] <= @Last
 GO
 
 -- @First bigint, @Last bigint
+SELECT [a].[change_number], [a].[as_of_date], [a].[cover_bits], [a].[digest], [a].[extract_id], [a].[row_count], [a].[source], [a].[unit_id]
+FROM [applied_extracts] AS [a]
+WHERE [a].[change_number] >= @First AND [a].[change_number] <= @Last
+GO
+
+-- @First bigint, @Last bigint
 SELECT [r].[change_number], [r].[figure_bits], [r].[first_date], [r].[last_date], [r].[reason], [r].[reporting_gap_id], [r].[unit_id]
 FROM [reporting_gaps] AS [r]
 WHERE [r].[change_number] >= @First AND [r].[change_number] <= @Last

@@ -580,3 +580,51 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+)
+BEGIN
+    ALTER TABLE [changes] DROP CONSTRAINT [CK_changes_fact_kind];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+)
+BEGIN
+    CREATE TABLE [applied_extracts] (
+        [change_number] bigint NOT NULL,
+        [source] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [extract_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [unit_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [as_of_date] date NOT NULL,
+        [cover_bits] int NOT NULL,
+        [row_count] int NOT NULL,
+        [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_applied_extracts] PRIMARY KEY ([change_number]),
+        CONSTRAINT [FK_applied_extracts_changes_change_number] FOREIGN KEY ([change_number]) REFERENCES [changes] ([change_number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+)
+BEGIN
+    EXEC(N'ALTER TABLE [changes] ADD CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 17)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129110903_AppliedExtracts', N'10.0.14');
+END;
+
+COMMIT;
+GO

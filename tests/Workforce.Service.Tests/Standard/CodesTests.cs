@@ -5,6 +5,7 @@ using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Domain.Policies;
+using Workforce.Domain.Reconciling;
 
 namespace Workforce.Service.Tests.Standard;
 
@@ -38,6 +39,9 @@ public class CodesTests
         { typeof(LoadState), typeof(V1.LoadState) },
         { typeof(CaseloadLevel), typeof(V1.CaseloadLevel) },
         { typeof(UnmeasuredReason), typeof(V1.UnmeasuredReason) },
+        { typeof(DifferenceKind), typeof(V1.StaffingDifference.Types.Kind) },
+        { typeof(DoubtKind), typeof(V1.ExtractDoubt.Types.Kind) },
+        { typeof(ExcessKind), typeof(V1.ExtractExcess) },
         { typeof(DataQualityKind), typeof(V1.DataQualityIssue.Types.Kind) },
     };
 

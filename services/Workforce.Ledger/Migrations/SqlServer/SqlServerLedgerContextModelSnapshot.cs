@@ -143,6 +143,57 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_number");
+
+                    b.Property<DateOnly>("AsOfDate")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of_date");
+
+                    b.Property<int>("CoverBits")
+                        .HasColumnType("int")
+                        .HasColumnName("cover_bits");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("digest")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExtractId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("extract_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("int")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("unit_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.ToTable("applied_extracts", (string)null);
+                });
+
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>
                 {
                     b.Property<long>("ChangeNumber")
@@ -467,7 +518,7 @@ namespace Workforce.Ledger.Migrations.SqlServer
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 16");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 17");
                         });
                 });
 
@@ -1158,6 +1209,15 @@ namespace Workforce.Ledger.Migrations.SqlServer
                     b.HasKey("ChangeNumber");
 
                     b.ToTable("workers", (string)null);
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.AppliedExtractRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>

@@ -132,6 +132,53 @@ namespace Workforce.Ledger.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_number");
+
+                    b.Property<DateOnly>("AsOfDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of_date");
+
+                    b.Property<int>("CoverBits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cover_bits");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("ExtractId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extract_id");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.ToTable("applied_extracts", (string)null);
+                });
+
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>
                 {
                     b.Property<long>("ChangeNumber")
@@ -445,7 +492,7 @@ namespace Workforce.Ledger.Migrations.Sqlite
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 16");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 17");
                         });
                 });
 
@@ -1112,6 +1159,15 @@ namespace Workforce.Ledger.Migrations.Sqlite
                     b.HasKey("ChangeNumber");
 
                     b.ToTable("workers", (string)null);
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.AppliedExtractRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>

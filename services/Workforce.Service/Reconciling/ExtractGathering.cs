@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Workforce.Domain.Facts;
+using Workforce.Domain.Reconciling;
+using Workforce.Service.Wire;
+
+namespace Workforce.Service.Reconciling;
+
+/// <summary>Gathers the rows of an extract as they arrive: those that can be read, the faults of the others, and a digest of all.</summary>
+/// <remarks>All that grows with the stream is here: a record and sixteen bytes a row, and a fault for each of those at fault.</remarks>
+internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract extract, int maxRows)
+{
+    private readonly List<ExtractUnit> _units = [];
+    private readonly List<ExtractPost> _posts = [];
+    private readonly List<ExtractWorker> _workers = [];
+    private readonly List<ExtractEngagement> _engagements = [];
+    private readonly List<RowFault> _faults = [];
+    private readonly List<UInt128> _digests = [];
+    private readonly HashSet<FactReference> _unreadable = [];
+    private ExtractContents _unidentified;
+
+    public V1.ExtractHeader Header => header;
+
+    public int RowCount => _digests.Count;
+
+    /// <summary>The faults of the rows that could not be read.</summary>
+    public IReadOnlyList<RowFault> Faults => _faults;
+
+    /// <summary>What the rows say that could be read.</summary>
+    public StaffingExtract Extract => extract with
+    {
+        Units = _units,
+        Posts = _posts,
+        Workers = _workers,
+        Engagements = _engagements,
+        Unreadable = _unreadable,
+        Unidentified = _unidentified,
+    };
+
+    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: there are more rows than are taken.</exception>
+    public void Add(IEnumerable<V1.ExtractRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (_digests.Count == maxRows)
+            {
+                throw Problem.ExtractTooLarge(maxRows).ToException();
+            }
+
+            _digests.Add(DigestOf(row));
+            Add(row);
+        }
+    }
+
+    /// <summary>The extract as the ledger remembers it. What is to be done with it is no part of what it says.</summary>
+    public AppliedExtract ToFact() => new(
+        extract.Source,
+        header.ExtractId,
+        extract.UnitId,
+        extract.Day,
+        (int)extract.Covers,
+        RowCount,
+        Digest());
+
+    private void Add(V1.ExtractRow message)
+    {
+        var reader = new FieldReader();
+        var row = reader.Row(message, RowCount);
+
+        if (!reader.IsValid)
+        {
+            _faults.AddRange(reader.Violations.Select(violation => new RowFault(RowCount, violation.Field, violation.Description)));
+
+            if (ExtractReader.Subject(message) is { } subject)
+            {
+                _unreadable.Add(subject);
+            }
+            else
+            {
+                _unidentified |= ExtractReader.ContentsOf(message);
+            }
+
+            return;
+        }
+
+        switch (row)
+        {
+            case ExtractUnit unit:
+                _units.Add(unit);
+                break;
+            case ExtractPost post:
+                _posts.Add(post);
+                break;
+            case ExtractWorker worker:
+                _workers.Add(worker);
+                break;
+            case ExtractEngagement engagement:
+                _engagements.Add(engagement);
+                break;
+        }
+    }
+
+    private static UInt128 DigestOf(V1.ExtractRow row)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(row.ToByteArray(), digest);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(digest);
+    }
+
+    private string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(new V1.ExtractHeader
+        {
+            UnitId = header.UnitId,
+            AsOfDate = header.AsOfDate,
+            MadeTime = extract.Made.Time.ToProto(),
+            Covers = { header.Covers.Distinct().Order() },
+        }.ToByteArray());
+
+        // In the order of the digests, so that the order of the rows makes no difference.
+        _digests.Sort();
+        Span<byte> bytes = stackalloc byte[16];
+
+        foreach (var digest in _digests)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, digest);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

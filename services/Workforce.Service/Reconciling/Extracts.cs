@@ -1,0 +1,171 @@
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using Workforce.Domain.Reconciling;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+using Workforce.Service.Wire;
+using Workforce.V1;
+
+namespace Workforce.Service.Reconciling;
+
+/// <summary>Takes extracts in, a few at a time: reads one to its end, has it recorded, and answers.</summary>
+internal sealed class Extracts(
+    ExtractRecorder recorder,
+    LiveModel model,
+    Readings readings,
+    IOptions<WorkforceSettings> settings,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : IDisposable
+{
+    /// <summary>As the contract says of a message.</summary>
+    private const int MaxRowsPerMessage = 10_000;
+
+    private readonly SemaphoreSlim _places = new(settings.Value.MaxExtractsAtOnce);
+
+    /// <exception cref="RpcException">As the contract says.</exception>
+    public async Task RunAsync(
+        IAsyncStreamReader<ReconcileStaffingRequest> requests,
+        IServerStreamWriter<ReconcileStaffingResponse> responses,
+        ServerCallContext context)
+    {
+        _ = model.Current;
+
+        // Not waited for: each holds its rows in memory, and so would those that wait.
+        if (!await _places.WaitAsync(TimeSpan.Zero))
+        {
+            throw Problem.NotReady().ToException();
+        }
+
+        try
+        {
+            var gathered = await GatherAsync(requests, context.CancellationToken);
+            var result = await recorder.RecordAsync(gathered, context.CancellationToken);
+            await new ExtractAnswer(responses, context.CancellationToken).WriteAsync(gathered, result, settings.Value.MaxExtractEndPercent);
+        }
+        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
+        {
+            throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<ExtractGathering> GatherAsync(IAsyncStreamReader<ReconcileStaffingRequest> requests, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        ExtractGathering? gathered = null;
+
+        try
+        {
+            while (await requests.MoveNext(either.Token))
+            {
+                var request = requests.Current;
+
+                if ((gathered is null) != (request.Header is not null))
+                {
+                    throw Refusal("header", gathered is null ? "is required in the first message." : "must be in the first message alone.");
+                }
+
+                if (request.Rows.Count > MaxRowsPerMessage)
+                {
+                    throw Refusal("rows", $"must be at most {MaxRowsPerMessage} in a message.");
+                }
+
+                gathered ??= Begin(request.Header!);
+                gathered.Add(request.Rows);
+            }
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.NotReady().ToException();
+        }
+
+        if (gathered is null)
+        {
+            throw Refusal("header", "is required in the first message.");
+        }
+
+        return gathered.Header.RowCount is 0 || gathered.Header.RowCount == gathered.RowCount
+            ? gathered
+            : throw Refusal("row_count", $"says {gathered.Header.RowCount} rows, and {gathered.RowCount} arrived.");
+    }
+
+    private ExtractGathering Begin(ExtractHeader header)
+    {
+        var reader = new FieldReader();
+        var extract = reader.Extract(header, clock.GetUtcNow().UtcDateTime, readings.Today);
+        reader.ThrowIfInvalid();
+
+        return new(header, extract, settings.Value.MaxExtractRows);
+    }
+
+    private static RpcException Refusal(string field, string rule)
+    {
+        var reader = new FieldReader();
+        reader.Reject(field, rule);
+        return Problem.InvalidFields(reader.Violations).ToException();
+    }
+
+    /// <summary>Writes an answer in messages of a bounded size.</summary>
+    private sealed class ExtractAnswer(IServerStreamWriter<ReconcileStaffingResponse> responses, CancellationToken cancellationToken)
+    {
+        private const int MaxFaults = 1000;
+        private const int PerMessage = 500;
+
+        public async Task WriteAsync(ExtractGathering gathered, ExtractResult result, decimal maxEndPercent)
+        {
+            var found = result.Reconciliation;
+            IReadOnlyList<RowFault> faults = found is null ? gathered.Faults : [.. gathered.Faults.Concat(found.Faults).OrderBy(fault => fault.Row)];
+            var summary = new ReconcileSummary { Outcome = result.Outcome, Revision = result.Revision, RowCount = gathered.RowCount };
+
+            if (result.Outcome is ReconcileSummary.Types.Outcome.Duplicate or ReconcileSummary.Types.Outcome.Superseded)
+            {
+                await responses.WriteAsync(new() { Summary = summary }, cancellationToken);
+                return;
+            }
+
+            await WriteAsync(faults.Take(MaxFaults).Select(fault => fault.ToProto()), (response, fault) => response.Faults.Add(fault));
+
+            if (found is not null)
+            {
+                await WriteAsync(
+                    found.Differences.Select((difference, i) => difference.ToProto(result.Changes[i + 1])),
+                    (response, difference) => response.Differences.Add(difference));
+                await WriteAsync(found.Doubts.Select(doubt => doubt.ToProto()), (response, doubt) => response.Doubts.Add(doubt));
+                summary.Count(found);
+            }
+
+            if (!gathered.Header.ValidateOnly && result.IsAtFault)
+            {
+                throw Problem.ExtractAtFault(faults.Count).ToException();
+            }
+
+            if (!gathered.Header.ValidateOnly && result.Exceeds)
+            {
+                throw Problem.ExtractExceeds(found!, maxEndPercent).ToException();
+            }
+
+            summary.FaultCount = faults.Count;
+            await responses.WriteAsync(new() { Summary = summary }, cancellationToken);
+        }
+
+        private async Task WriteAsync<T>(IEnumerable<T> items, Action<ReconcileStaffingResponse, T> add)
+        {
+            foreach (var chunk in items.Chunk(PerMessage))
+            {
+                var response = new ReconcileStaffingResponse();
+
+                foreach (var item in chunk)
+                {
+                    add(response, item);
+                }
+
+                await responses.WriteAsync(response, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Workforce.Domain.Facts;
+using Workforce.Domain.Listings;
+using Workforce.Domain.Model;
+using Workforce.Domain.Reconciling;
+using Workforce.Domain.Tests.Histories;
+
+namespace Workforce.Domain.Tests.Reconciling;
+
+/// <summary>
+/// Whatever is held, an extract of whatever a second history holds makes the day as the extract says; and what it may not touch stays.
+/// </summary>
+public class ReconciliationPropertyTests
+{
+    private const decimal AnyShare = 100;
+
+    [Fact]
+    public void State_OnTheExtractsDay_IsTheExtract() => ForEach((held, extract, found) =>
+    {
+        var after = held.And(HeldOn.Changes(extract, found));
+        var leavesOnDay = found.Doubts.Where(doubt => doubt.Kind is DoubtKind.LeavesOnDay).Select(doubt => $"engagement {doubt.About.Id} of").ToList();
+
+        // Those who are known to work their last day on it are leavers of it, as the contract says.
+        Assert.All(leavesOnDay, line => Assert.Equal(extract.Day, held.Engagements[line.Split(' ')[1]].Engagement.LastDate));
+        Assert.Equal(
+            HeldOn.Lines(extract).Where(line => !leavesOnDay.Exists(each => line.StartsWith(each, StringComparison.Ordinal))),
+            HeldOn.Lines(after, extract.UnitId, extract.Day));
+    });
+
+    [Fact]
+    public void Differences_Recorded_EachApplyAtOnce() => ForEach((held, extract, found) =>
+    {
+        held.And(out var effects, HeldOn.Changes(extract, found));
+
+        Assert.All(effects, effect => Assert.False(effect.Superseded || effect.IsHeld));
+        Assert.Equal(found.Differences.Count, found.Differences.DistinctBy(difference => difference.Fact.Key).Count());
+    });
+
+    [Fact]
+    public void SameExtract_AfterItself_ChangesNothing() => ForEach((held, extract, found) =>
+    {
+        var after = held.And(HeldOn.Changes(extract, found));
+        var later = extract with { Made = new(extract.Made.Time.AddDays(1)) };
+
+        Assert.Empty(Reconciliation.Of(after, later, AnyShare).Differences);
+    });
+
+    [Fact]
+    public void Rows_InAnotherOrder_MakeTheSameDifferences() => ForEach((held, extract, found) => Assert.Equal(
+        found.Differences,
+        Reconciliation.Of(held, HeldOn.Shuffled(extract, new(extract.Day.DayNumber)), AnyShare).Differences));
+
+    [Fact]
+    public void ExtractMadeBeforeEverything_LeavesAllThatIsHeldOnTheDay() => ForEach((held, extract, _) =>
+    {
+        var early = extract with { Made = new(new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc)) };
+        var after = held.And(HeldOn.Changes(early, Reconciliation.Of(held, early, AnyShare)));
+
+        // But for where a post belongs that is known only from a later day on: of that day the extract alone speaks.
+        Assert.Empty(Lines(held).Except(Lines(after)));
+
+        IEnumerable<string> Lines(StaffingSnapshot snapshot) =>
+            HeldOn.Lines(snapshot, extract.UnitId, extract.Day).Select(line => line.StartsWith("engagement", StringComparison.Ordinal) ? line.Split(" of U")[0] : line);
+    });
+
+    [Fact]
+    public void ExtractOfAnotherSource_EndsNothing() => ForEach((held, extract, _) =>
+    {
+        var found = Reconciliation.Of(held, extract with { Source = "agency portal" }, AnyShare);
+
+        Assert.DoesNotContain(found.Differences, difference => difference.Row == 0);
+        Assert.Equal(0, found.EngagementsHeld);
+    });
+
+    [Fact]
+    public void KindsThatAreNotCovered_EndNothing() => ForEach((held, extract, _) =>
+    {
+        var found = Reconciliation.Of(held, extract with { Covers = ExtractContents.Posts }, AnyShare);
+
+        Assert.All(found.Differences.Where(difference => difference.Row == 0), difference => Assert.IsType<Post>(difference.Fact));
+    });
+
+    [Fact]
+    public void RowThatCannotBeRead_NeverEndsWhatItIsAbout() => ForEach((held, extract, _) =>
+    {
+        if (extract.Engagements.Count == 0)
+        {
+            return;
+        }
+
+        var lost = extract.Engagements[0];
+        var found = Reconciliation.Of(held, extract with { Engagements = [.. extract.Engagements.Skip(1)], Unreadable = new HashSet<FactReference> { lost.Subject } }, AnyShare);
+        var foundWithout = Reconciliation.Of(held, extract with { Engagements = [], Unidentified = ExtractContents.Engagements }, AnyShare);
+
+        Assert.DoesNotContain(found.Differences, difference => difference.Fact.Subject == lost.Subject);
+        Assert.DoesNotContain(foundWithout.Differences, difference => difference.Kind is DifferenceKind.Leaver);
+    });
+
+    [Fact]
+    public void Extracts_OfTheHeldStateItself_FindNothing() => ForEach((held, extract, _) =>
+    {
+        var own = HeldOn.Extract(held, extract.UnitId, extract.Day);
+        var found = Reconciliation.Of(held, own, AnyShare);
+
+        // But for what the export leaves out: people in posts, and what lies in units, that do not exist; and the root's own parent.
+        Assert.All(found.Differences.Where(difference => difference.Row > 0), difference => Assert.Equal(extract.UnitId, difference.Fact.Subject.Id));
+    });
+
+    /// <summary>Else the ones above would show nothing.</summary>
+    [Fact]
+    public void Differences_OverAllHistories_AreOfEveryKind()
+    {
+        var kinds = new HashSet<DifferenceKind>();
+        var doubts = new HashSet<DoubtKind>();
+
+        ForEach((_, _, found) =>
+        {
+            lock (kinds)
+            {
+                kinds.UnionWith(found.Differences.Select(difference => difference.Kind));
+                doubts.UnionWith(found.Doubts.Select(doubt => doubt.Kind));
+            }
+        });
+
+        Assert.Equal(Enum.GetValues<DifferenceKind>().Except([DifferenceKind.WorkerRenamed]), kinds.Except([DifferenceKind.WorkerRenamed]).Order());
+        Assert.Superset(
+            new HashSet<DoubtKind> { DoubtKind.Returned, DoubtKind.WorkerChanged, DoubtKind.FootingChanged, DoubtKind.FirstDateChanged, DoubtKind.LeavesOnDay },
+            doubts);
+    }
+
+    private static void ForEach(Action<StaffingSnapshot, StaffingExtract, Reconciliation> check) => Parallel.For(0, History.HowMany, seed =>
+    {
+        var random = new Random(seed);
+        var held = Snapshot(seed);
+        var other = Snapshot(seed + 100_000);
+
+        foreach (var unitId in Organisation.EverWithin(other, "U0").Take(2))
+        {
+            // Often one on which somebody leaves.
+            var lastDates = held.Engagements.Values.Select(each => each.Engagement.LastDate).OfType<DateOnly>().Order().ToList();
+            var day = lastDates.Count > 0 && random.Next(2) == 0 ? random.From(lastDates) : new DateOnly(2020, 1, 1).AddDays(random.Next(1500));
+
+            if (Organisation.List(other, unitId, day).FirstOrDefault()?.UnitId != unitId)
+            {
+                continue;
+            }
+
+            var extract = HeldOn.Extract(other, unitId, day, dates: random);
+            var found = Reconciliation.Of(held, extract, AnyShare);
+
+            Assert.Empty(found.Faults);
+            check(held, extract, found);
+        }
+    });
+
+    /// <summary>
+    /// What a history of one source comes to, without what waits for something: an extract may bring that, and what waited would be
+    /// in no extract and begin with it, until the next one ends it.
+    /// </summary>
+    private static StaffingSnapshot Snapshot(int seed)
+    {
+        var changes = HistoryGenerator.Make(seed).Changes
+            .Select(change => new Change(HeldOn.Source, change.ChangeId, change.Made, change.Withdrawn, change.Fact))
+            .ToList();
+        var snapshot = StaffingSnapshot.Empty.And(changes);
+
+        while (snapshot.Held.Count > 0)
+        {
+            changes.RemoveAll(change => snapshot.Held.ContainsKey(change.Fact.Key));
+            snapshot = StaffingSnapshot.Empty.And(changes);
+        }
+
+        return snapshot;
+    }
+}
