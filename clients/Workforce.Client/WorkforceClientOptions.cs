@@ -12,7 +12,10 @@ public sealed record WorkforceClientOptions
     /// <value>10 milliseconds to 1 hour. Default: 10 seconds. Each page of a list is a call; a push has no deadline.</value>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a call that ended in UNAVAILABLE is tried again. No other status is.</summary>
+    /// <summary>
+    /// How often a call that ended in UNAVAILABLE is tried again, or in RESOURCE_EXHAUSTED with a wait that the service asks for. No
+    /// other status is.
+    /// </summary>
     /// <value>0 to 20. Default: 3.</value>
     public int MaxRetries { get; init; } = 3;
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
+using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Reconciling;
 using Workforce.Service.Settings;
@@ -25,26 +27,37 @@ public static class WorkforceHost
 
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
+        builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
         builder.Services.AddStandardServices();
         builder.Services.AddGrpc();
         builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
             .Configure<IOptions<WorkforceSettings>>((grpc, settings) => grpc.MaxReceiveMessageSize = settings.Value.MaxMessageBytes);
+        builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<WorkforceSettings>>((kestrel, settings) => kestrel.Listen(
+            .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
-                listen => listen.Protocols = HttpProtocols.Http2));
+                listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http2;
+                    connections.Bound(listen);
+                }));
         configure?.Invoke(builder);
 
         var app = builder.Build();
 
+        app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
+        app.UseMiddleware<CallGate>();
         app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
         app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
+        app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
+        app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -54,6 +67,10 @@ public static class WorkforceHost
     {
         services.AddOptions<WorkforceSettings>()
             .BindConfiguration(WorkforceSettings.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<LimitSettings>()
+            .BindConfiguration(LimitSettings.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
@@ -78,6 +95,8 @@ public static class WorkforceHost
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<AuthenticatedCalls>();
+        services.AddSingleton<CallerAllowances>();
+        services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();
         services.AddSingleton<ExtractRecorder>();
         services.AddSingleton<Extracts>();
@@ -86,6 +105,8 @@ public static class WorkforceHost
         services.AddSingleton<CaseloadEndpoint>();
         services.AddSingleton<PlanningEndpoint>();
         services.AddSingleton<ProjectionPlaces>();
+        services.AddSingleton<AuditEndpoint>();
+        services.AddSingleton<PrivacyEndpoint>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());

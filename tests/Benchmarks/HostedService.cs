@@ -23,7 +23,15 @@ internal sealed class HostedService : IAsyncDisposable
         _directory = databasePath is null ? Directory.CreateTempSubdirectory("workforce-benchmark-").FullName : null;
         DatabasePath = databasePath ?? Path.Combine(_directory!, "workforce.db");
         _app = WorkforceHost.Build(
-            ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", .. settings],
+            // One caller stands for many here.
+            [
+                "--Workforce:Port=0",
+                $"--Workforce:DatabasePath={DatabasePath}",
+                "--Workforce:Limits:CallsPerSecond=10000000",
+                "--Workforce:Limits:CallBurst=10000000",
+                "--Workforce:Limits:MessagesPerSecond=10000000",
+                .. settings,
+            ],
             builder => builder.Logging.ClearProviders());
         _app.MapGrpcService<NoOpEndpoint>();
         _app.MapGrpcService(Ready.Definition);

@@ -4,12 +4,16 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot] [--short] [--json=FILE] [--only=NAME] [--rounds=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "growth", "domain", "peer"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|plan|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "report", "growth", "domain", "peer", "limits"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
+int[] sizes = [.. (Option("--sizes=") ?? "1000,10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// Of writes, stages and start: a million facts and some, unless fewer are asked for to compare settings.
+var engagements = int.Parse(Option("--engagements=") ?? (isShort ? "1000" : "425000"), CultureInfo.InvariantCulture);
 
 if (!known.Contains(what))
 {
@@ -27,20 +31,17 @@ if (what is "all" or "reads")
 
 if (what is "all" or "writes")
 {
-    // A million facts, and some; fewer where settings are compared.
-    var given = args.FirstOrDefault(argument => argument.StartsWith("--engagements=", StringComparison.Ordinal));
-    await WriteBenchmark.RunAsync(given is not null ? int.Parse(given.Split('=')[1]) : isShort ? 1_000 : 425_000);
+    await WriteBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "stages")
 {
-    await StageBenchmark.RunAsync(isShort ? 1_000 : 425_000);
+    await StageBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "start")
 {
-    // A million facts, and some.
-    await StartBenchmark.RunAsync(isShort ? 1_000 : 425_000, isShort ? 1 : 3);
+    await StartBenchmark.RunAsync(engagements, isShort ? 1 : 3);
 }
 
 if (what is "all" or "watch")
@@ -56,10 +57,20 @@ if (what is "all" or "snapshot")
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
 }
 
+if (what is "all" or "plan")
+{
+    await PlanBenchmark.RunAsync(isShort ? 500 : 10_000, isShort ? 1 : 5);
+}
+
+if (what is "all" or "report")
+{
+    await ReportBenchmark.RunAsync(isShort ? 60 : 1_000, months: isShort ? 3 : 36);
+}
+
 if (what is "all" or "growth")
 {
     await GrowthBenchmark.RunAsync(
-        isShort ? [100, 1_000] : [1_000, 10_000, 100_000, 1_000_000],
+        isShort ? [100, 1_000] : sizes,
         isShort ? 1 : 3,
         TimeSpan.FromSeconds(isShort ? 0.1 : 0.7));
 }
@@ -72,9 +83,14 @@ if (what is "all" or "domain")
 if (what is "all" or "peer")
 {
     await PeerBenchmark.RunAsync(
-        isShort ? [300] : [1_000, 10_000, 100_000, 1_000_000],
-        TimeSpan.FromSeconds(isShort ? 1 : 3),
+        isShort ? [300] : sizes,
+        TimeSpan.FromSeconds(isShort ? 0.2 : 3),
         installs: what is "peer");
+}
+
+if (what is "all" or "limits")
+{
+    await LimitsBenchmark.RunAsync(isShort ? 2_000 : 200_000, isShort ? 1 : 5);
 }
 
 return 0;

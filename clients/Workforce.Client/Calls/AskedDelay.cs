@@ -14,6 +14,10 @@ internal static class AskedDelay
             ? asked + (options.FirstRetryDelay * Jitter())
             : null;
 
+    /// <summary>Whether the call was turned away for now, and may be made again after a wait that the service names.</summary>
+    public static bool IsAsked(RpcException failure) =>
+        failure.StatusCode is StatusCode.ResourceExhausted && WorkforceError.Of(failure).RetryDelay is not null;
+
     // Spreads callers out; nothing depends on its not being guessed.
 #pragma warning disable CA5394
     private static double Jitter() => Random.Shared.NextDouble();

@@ -7,7 +7,10 @@ using Workforce.V1;
 
 namespace Workforce.Client.Calls;
 
-/// <summary>One deadline around all tries of a call; UNAVAILABLE is tried again, a failing service left alone.</summary>
+/// <summary>
+/// One deadline around all tries of a call; UNAVAILABLE is tried again, and RESOURCE_EXHAUSTED where the service says when; a failing
+/// service is left alone.
+/// </summary>
 /// <remarks>
 /// Around the call, because a handler under gRPC does not see the status, which comes after the body. Every call that goes
 /// through here is safe to repeat: it only reads, or its request has an id under which it is done once.
@@ -35,7 +38,7 @@ internal sealed class CallPipeline
         _pipeline = builder.AddCircuitBreaker(CircuitBreaker(options.CircuitBreaker)).Build();
     }
 
-    /// <exception cref="RpcException">The call failed, after retries if it was UNAVAILABLE.</exception>
+    /// <exception cref="RpcException">The call failed, after retries if it was UNAVAILABLE, or turned away for now.</exception>
     /// <exception cref="WorkforceUnavailableException">The circuit breaker leaves the service alone; it was not called.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<T> CallAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken)
@@ -96,7 +99,8 @@ internal sealed class CallPipeline
     private RetryStrategyOptions Retry(WorkforceClientOptions options) => new()
     {
         ShouldHandle = arguments => ValueTask.FromResult(
-            arguments.Outcome.Exception is RpcException { StatusCode: StatusCode.Unavailable } exception
+            arguments.Outcome.Exception is RpcException exception
+            && (exception.StatusCode is StatusCode.Unavailable || AskedDelay.IsAsked(exception))
             && MayWait(exception, arguments.Context)),
         MaxRetryAttempts = options.MaxRetries,
         Delay = options.FirstRetryDelay,

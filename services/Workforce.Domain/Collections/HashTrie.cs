@@ -65,6 +65,32 @@ internal sealed class HashTrie<TKey, TItem>
 
     public Builder ToBuilder() => new(this);
 
+    /// <summary>The things that an earlier trie has not, or has another of, in no order.</summary>
+    /// <remarks>Goes only where the two do not share their nodes: between a trie and the next, where the changes between them went.</remarks>
+    public IEnumerable<TItem> Since(HashTrie<TKey, TItem> earlier)
+    {
+        var waiting = new Stack<(object Now, object? Before)>([(_root, earlier._root)]);
+
+        while (waiting.TryPop(out var next))
+        {
+            if (ReferenceEquals(next.Now, next.Before))
+            {
+                continue;
+            }
+
+            if (next.Now is not Node node)
+            {
+                yield return (TItem)next.Now;
+                continue;
+            }
+
+            for (var i = 0; i < node.Slots.Length; i++)
+            {
+                waiting.Push((node.Slots[i], node.SlotBefore(i, next.Before)));
+            }
+        }
+    }
+
     private static TItem? Find(Node node, TKey key)
     {
         var hash = (uint)key.GetHashCode();
@@ -195,6 +221,30 @@ internal sealed class HashTrie<TKey, TItem>
             }
 
             return -1;
+        }
+
+        /// <summary>What stood where a slot stands in what stood where this node stands: one thing may since have gone down a level or more.</summary>
+        public object? SlotBefore(int index, object? before)
+        {
+            if (before is not Node node)
+            {
+                return before;
+            }
+
+            if (Map == 0)
+            {
+                return Array.Find(node.Slots, slot => ReferenceEquals(slot, Slots[index]));
+            }
+
+            var bits = Map;
+
+            for (var lower = 0; lower < index; lower++)
+            {
+                bits &= bits - 1;
+            }
+
+            var bit = bits & (~bits + 1);
+            return (node.Map & bit) == 0 ? null : node.Slots[node.IndexOf(bit)];
         }
 
         public Node WithReplaced(object by, int index, object slot)

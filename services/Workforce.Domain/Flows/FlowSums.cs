@@ -21,21 +21,29 @@ internal struct FlowSums
 
     public readonly int Heads(FlowKind kind) => (int)_heads[(int)kind];
 
-    public void Add(StaffFlow flow)
+    public void Add(StaffFlow flow) => Add(flow, 1);
+
+    public void Remove(StaffFlow flow) => Add(flow, -1);
+
+    public static FlowSums operator +(FlowSums one, FlowSums other) => Combined(one, other, 1);
+
+    public static FlowSums operator -(FlowSums until, FlowSums before) => Combined(until, before, -1);
+
+    private void Add(StaffFlow flow, int sign)
     {
-        _fte[(int)flow.Kind] = checked(_fte[(int)flow.Kind] + flow.Fte.Millionths);
-        _heads[(int)flow.Kind]++;
+        _fte[(int)flow.Kind] = checked(_fte[(int)flow.Kind] + (sign * flow.Fte.Millionths));
+        _heads[(int)flow.Kind] += sign;
     }
 
-    public static FlowSums operator -(FlowSums until, FlowSums before)
+    private static FlowSums Combined(FlowSums one, FlowSums other, int sign)
     {
         for (var kind = 0; kind < PerKind.Count; kind++)
         {
-            until._fte[kind] -= before._fte[kind];
-            until._heads[kind] -= before._heads[kind];
+            one._fte[kind] += sign * other._fte[kind];
+            one._heads[kind] += sign * other._heads[kind];
         }
 
-        return until;
+        return one;
     }
 
     /// <summary>One number for each <see cref="FlowKind"/>, by its code.</summary>

@@ -10,52 +10,29 @@ namespace Workforce.Domain.Flows;
 /// <remarks>What flowed in a period is the difference of two sums, whose number is bounded by the calendar and not by the people.</remarks>
 public sealed class StaffFlows
 {
+    private static readonly Comparer<StaffFlow> InOrder = Comparer<StaffFlow>.Create(static (left, right) =>
+        left.Day != right.Day ? left.Day.CompareTo(right.Day)
+        : string.CompareOrdinal(left.Engagement.WorkerId, right.Engagement.WorkerId) is var order and not 0 ? order
+        : left.Kind.CompareTo(right.Kind));
+
     /// <summary>Null where only the sums are kept.</summary>
     private readonly StaffFlow[]? _flows;
 
-    /// <summary>The days on which something flowed, and for each what had flowed by its close.</summary>
-    private readonly int[] _days;
-    private readonly FlowSums[] _sums;
-
+    private readonly FlowTotals _totals;
     private readonly StepSeries _agencyHeads;
     private readonly StaffingSnapshot _snapshot;
     private readonly Scope _scope;
 
-    private StaffFlows(StaffFlow[] flows, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
+    private StaffFlows(StaffFlow[]? flows, FlowTotals totals, StepSeries agencyHeads, StaffingSnapshot snapshot, Scope scope)
     {
-        _flows = flows;
-        _agencyHeads = agencyHeads;
-        _snapshot = snapshot;
-        _scope = scope;
-
-        var days = new List<int>();
-        var sums = new List<FlowSums>();
-        var sum = default(FlowSums);
-
-        for (var i = 0; i < flows.Length; i++)
-        {
-            sum.Add(flows[i]);
-
-            if (i + 1 == flows.Length || flows[i + 1].Day != flows[i].Day)
-            {
-                days.Add(flows[i].Day);
-                sums.Add(sum);
-            }
-        }
-
-        (_days, _sums) = ([.. days], [.. sums]);
-    }
-
-    private StaffFlows(StaffFlows whole)
-    {
-        (_days, _sums, _agencyHeads, _snapshot, _scope) = (whole._days, whole._sums, whole._agencyHeads, whole._snapshot, whole._scope);
+        (_flows, _totals, _agencyHeads, _snapshot, _scope) = (flows, totals, agencyHeads, snapshot, scope);
     }
 
     /// <summary>How much is held: flows one by one, and sums; about a hundred bytes each.</summary>
-    public int Count => (_flows?.Length ?? 0) + _sums.Length;
+    public int Count => (_flows?.Length ?? 0) + _totals.Count;
 
     /// <summary>The same without the flows one by one, for who has no room to keep them: who asks for those has them found again.</summary>
-    public StaffFlows SumsAlone() => new(this);
+    public StaffFlows SumsAlone() => new(null, _totals, _agencyHeads, _snapshot, _scope);
 
     /// <summary>Whether anything was ever reported by a day: then nobody in post is a confirmed zero.</summary>
     public bool IsReportedBy(DateOnly day) => Reported.Anything(_scope.Timelines(_snapshot), _scope.Roles, day.DayNumber);
@@ -65,16 +42,16 @@ public sealed class StaffFlows
         ReportingGaps.Over(_snapshot, _scope.UnitId, first, last, needed);
 
     /// <summary>The FTE of the employees in post at the close of a day.</summary>
-    public Fte InPost(DateOnly day) => By(day.DayNumber).InPost;
+    public Fte InPost(DateOnly day) => _totals.By(day.DayNumber).InPost;
 
     /// <summary>How many people they are, each counted once.</summary>
-    public int Headcount(DateOnly day) => By(day.DayNumber).Headcount;
+    public int Headcount(DateOnly day) => _totals.By(day.DayNumber).Headcount;
 
     /// <summary>How many agency engagements there are at the close of a day, each counted once.</summary>
     public int AgencyHeadcount(DateOnly day) => (int)_agencyHeads.On(day.DayNumber);
 
     /// <summary>What flowed in a period, by kind.</summary>
-    internal FlowSums SumsOver(Period period) => By(period.LastDate.DayNumber) - By(period.DayBefore.DayNumber);
+    internal FlowSums SumsOver(Period period) => _totals.By(period.LastDate.DayNumber) - _totals.By(period.DayBefore.DayNumber);
 
     /// <summary>The flows of a period, first and last day included, in order.</summary>
     public ReadOnlySpan<StaffFlow> Within(Period period)
@@ -103,10 +80,37 @@ public sealed class StaffFlows
     /// <summary>The flows of a scope: of employees, permanent and fixed term; agency workers are counted apart.</summary>
     public static StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
     {
+        var (flows, agency) = Of(snapshot, scope, WorkersEverIn(snapshot, scope.UnitId));
+        return new(flows, FlowTotals.None.With([], flows), StepSeries.Empty.Plus(StepSeries.InOrder(agency)), snapshot, scope);
+    }
+
+    /// <summary>The flows of the same scope in a later snapshot, worked out anew only for those whom the changes between the two touch.</summary>
+    public StaffFlows In(StaffingSnapshot later)
+    {
+        if (TouchedPeople.Between(_snapshot, later) is not { } people)
+        {
+            return Of(later, _scope);
+        }
+
+        var (before, agencyBefore) = Of(_snapshot, _scope, people);
+        var (after, agencyAfter) = Of(later, _scope, people);
+        var agency = agencyAfter.Concat(agencyBefore.Select(change => change with { Change = -change.Change })).ToList();
+
+        return new(
+            _flows is null ? null : Replaced(_flows, people, after),
+            _totals.With(before, after),
+            _agencyHeads.Plus(StepSeries.InOrder(agency)),
+            later,
+            _scope);
+    }
+
+    /// <summary>The flows of some people, in order, and how the number of their agency engagements changes.</summary>
+    private static (StaffFlow[] Flows, List<DayChange> Agency) Of(StaffingSnapshot snapshot, Scope scope, HashSet<string> people)
+    {
         var flows = new List<StaffFlow>();
         var agency = new List<DayChange>();
 
-        foreach (var workerId in WorkersEverIn(snapshot, scope.UnitId))
+        foreach (var workerId in people)
         {
             var spells = Spell.Of(snapshot, workerId);
             new WorkerSweep(snapshot, scope, spells.Employed).AddTo(flows);
@@ -116,19 +120,42 @@ public sealed class StaffFlows
                 if (spell.IsIn(scope))
                 {
                     agency.Add(new(spell.Days.From, 1));
-                    agency.Add(new(spell.Days.Until, -1));
+
+                    if (spell.Days.Until != int.MaxValue)
+                    {
+                        agency.Add(new(spell.Days.Until, -1));
+                    }
                 }
             }
         }
 
-        return new(
-            [.. flows
-                .OrderBy(flow => flow.Day)
-                .ThenBy(flow => flow.Engagement.WorkerId, StringComparer.Ordinal)
-                .ThenBy(flow => flow.Kind)],
-            StepSeries.Empty.Plus(StepSeries.InOrder(agency)),
-            snapshot,
-            scope);
+        flows.Sort(InOrder);
+        return ([.. flows], agency);
+    }
+
+    /// <summary>Flows with those of some people replaced, all in order.</summary>
+    private static StaffFlow[] Replaced(StaffFlow[] flows, HashSet<string> people, StaffFlow[] theirs)
+    {
+        var replaced = new List<StaffFlow>(flows.Length + theirs.Length);
+        var next = 0;
+
+        foreach (var flow in flows)
+        {
+            if (people.Contains(flow.Engagement.WorkerId))
+            {
+                continue;
+            }
+
+            while (next < theirs.Length && InOrder.Compare(theirs[next], flow) < 0)
+            {
+                replaced.Add(theirs[next++]);
+            }
+
+            replaced.Add(flow);
+        }
+
+        replaced.AddRange(theirs.AsSpan(next));
+        return [.. replaced];
     }
 
     private static HashSet<string> WorkersEverIn(StaffingSnapshot snapshot, string unitId)
@@ -142,14 +169,6 @@ public sealed class StaffFlows
 
         return engagements.OfType<EngagementHistory>().Select(history => history.Engagement.WorkerId).ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>What had flowed by the close of a day.</summary>
-    private FlowSums By(int day) => Array.BinarySearch(_days, day) switch
-    {
-        >= 0 and var on => _sums[on],
-        -1 => default,
-        var after => _sums[~after - 1],
-    };
 
     private static int FirstIndexFrom(StaffFlow[] flows, int day)
     {

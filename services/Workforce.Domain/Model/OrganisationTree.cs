@@ -104,5 +104,9 @@ internal sealed class OrganisationTree
 
     public bool HasSamePaths(string unitId, OrganisationTree other) => Paths(unitId).SequenceEqual(other.Paths(unitId));
 
+    /// <summary>Whether each unit that an earlier tree knows is part of the same, on every day, as it was there.</summary>
+    public bool KeepsPathsOf(OrganisationTree earlier) =>
+        _units.Since(earlier._units).All(unit => !earlier.Knows(unit.UnitId) || HasSamePaths(unit.UnitId, earlier));
+
     private UnitBranch? Find(string unitId) => _units.Find(FactReference.Unit(unitId));
 }

@@ -112,6 +112,9 @@ public sealed class StaffingSnapshot
     /// <summary>The worker, or null if there is none of that id.</summary>
     public Worker? Worker(string workerId) => History(FactReference.Worker(workerId))?.FirstApplied<Worker>();
 
+    /// <summary>Whether anything was ever recorded of a worker, withdrawn or not.</summary>
+    public bool HasHeardOf(string workerId) => History(FactReference.Worker(workerId)) is { Changes.Length: > 0 };
+
     /// <summary>A worker's applied engagements, by first date and id.</summary>
     public IEnumerable<EngagementHistory> EngagementsOf(string workerId) =>
         ReferrersTo(FactReference.Worker(workerId), ReferenceKind.Engagement)
@@ -147,10 +150,16 @@ public sealed class StaffingSnapshot
     internal List<Stint> StintsIn(string postId)
     {
         var stints = new List<Stint>();
+        AddStintsIn(postId, stints);
+        return stints;
+    }
 
+    /// <summary>Adds the stints in one post to a list.</summary>
+    internal void AddStintsIn(string postId, List<Stint> stints)
+    {
         if (History(FactReference.Post(postId)) is not { } post)
         {
-            return stints;
+            return;
         }
 
         foreach (var id in post.Engagements)
@@ -160,8 +169,6 @@ public sealed class StaffingSnapshot
                 history.AddStintsIn(postId, stints);
             }
         }
-
-        return stints;
     }
 
     /// <summary>The pipeline entries that a dated question counts in one post.</summary>

@@ -3,6 +3,7 @@ using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -12,6 +13,9 @@ namespace Workforce.Service.Endpoints;
 /// <summary>Thresholds and weightings.</summary>
 internal sealed partial class CaseloadEndpoint
 {
+    /// <summary>Of one unit, role and worker, ended ones included: each of a worker's runs looks at all of them.</summary>
+    private const int MaxThresholds = 50;
+
     public override async Task<SetCaseloadThresholdResponse> SetCaseloadThreshold(SetCaseloadThresholdRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
@@ -34,6 +38,11 @@ internal sealed partial class CaseloadEndpoint
                 }
 
                 Require(snapshot, threshold.UnitId);
+
+                if (ThresholdScope.Others(snapshot.Caseloads, threshold).Count() >= MaxThresholds)
+                {
+                    throw Problem.TooManyThresholds(MaxThresholds).ToException();
+                }
 
                 if (ThresholdScope.Overlapping(snapshot.Caseloads, threshold) is [var other, ..])
                 {
@@ -149,6 +158,7 @@ internal sealed partial class CaseloadEndpoint
                 return (fact, standing?.Made);
             },
             withdrawn,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         return recorded.Change.Withdrawn == withdrawn && isSame(recorded.Change.Fact)

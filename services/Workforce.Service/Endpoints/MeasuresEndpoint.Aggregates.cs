@@ -35,7 +35,7 @@ internal sealed partial class MeasuresEndpoint
         RefuseOverlaps(reader, snapshot, unitIds, measure.CountsLeavers, day);
         reader.ThrowIfInvalid();
 
-        var aggregate = Domain.Measures.Aggregate.Over(measure, snapshot, flows.Of, unitIds, roles, day);
+        var aggregate = Domain.Measures.Aggregate.Over(measure, snapshot, FlowsWhileWaitedFor, unitIds, roles, day);
 
         return new()
         {
@@ -48,6 +48,12 @@ internal sealed partial class MeasuresEndpoint
             Revision = snapshot.Revision,
             Sources = { snapshot.Staffing.SourcesToProto() },
         };
+
+        Domain.Flows.StaffFlows FlowsWhileWaitedFor(Domain.Model.StaffingSnapshot staffing, Domain.Measures.Scope scope)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            return flows.Of(staffing, scope);
+        }
     }
 
     /// <summary>Inner London lies within London: adding both up counts it twice (DOMAIN.md 1.8).</summary>

@@ -25,7 +25,7 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
 
     private readonly long _maxBytes = settings.Value.AnswerCacheMegabytes * 1_000_000L;
     private readonly int[] _noted = new int[NotedQuestions];
-    private volatile Kept _kept = new(WorkforceSnapshot.Empty, default);
+    private volatile Kept _kept = new(WorkforceSnapshot.Empty, today: default);
 
     /// <summary>The answer as kept, or else as worked out.</summary>
     /// <param name="question">The question. Must not be changed any more, as the answer must not.</param>
@@ -52,7 +52,7 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
 
         if (WasNoted(key, kept))
         {
-            Keep(kept, key, worked);
+            Keep(kept, snapshot, key, worked);
         }
 
         return worked;
@@ -63,13 +63,13 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
     {
         var kept = _kept;
 
-        if (ReferenceEquals(kept.Snapshot, snapshot) && kept.Today == today)
+        if (kept.IsOf(snapshot) && kept.Today == today)
         {
             return kept;
         }
 
         // A past snapshot, or one that was overtaken while the question was read, must not push out the present.
-        if (snapshot.Revision < kept.Snapshot.Revision || today < kept.Today || (snapshot.Revision == kept.Snapshot.Revision && today == kept.Today))
+        if (snapshot.Revision < kept.Revision || today < kept.Today || (snapshot.Revision == kept.Revision && today == kept.Today))
         {
             return null;
         }
@@ -88,13 +88,13 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
         return isNoted;
     }
 
-    private void Keep(Kept kept, Key key, IMessage answer)
+    private void Keep(Kept kept, WorkforceSnapshot snapshot, Key key, IMessage answer)
     {
         var bytes = ReadyBytes.Of(answer);
 
         if (Interlocked.Add(ref kept.Bytes, (SizeInMemory * (long)bytes.Length) + key.Question.CalculateSize()) > _maxBytes)
         {
-            Interlocked.CompareExchange(ref _kept, new(kept.Snapshot, kept.Today), kept);
+            Interlocked.CompareExchange(ref _kept, new(snapshot, kept.Today), kept);
         }
         else
         {
@@ -106,11 +106,16 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
     {
         public long Bytes;
 
-        public WorkforceSnapshot Snapshot => snapshot;
+        /// <summary>Not held on to: with nobody asking, a snapshot must not outlive its successors.</summary>
+        private readonly WeakReference<WorkforceSnapshot> _snapshot = new(snapshot);
+
+        public long Revision { get; } = snapshot.Revision;
 
         public DateOnly Today => today;
 
         public ConcurrentDictionary<Key, IMessage> Answers { get; } = new();
+
+        public bool IsOf(WorkforceSnapshot other) => _snapshot.TryGetTarget(out var mine) && ReferenceEquals(mine, other);
     }
 
     private readonly struct Key(Caller caller, IMessage question) : IEquatable<Key>

@@ -7,22 +7,57 @@ using Workforce.Domain.Model;
 namespace Workforce.Service.Live;
 
 /// <summary>Keeps the flows of a scope for as long as the snapshot that they were worked out from is in use.</summary>
+/// <remarks>
+/// Those of the next snapshot are made from those of the one before, where these have not been let go of: so a commit costs the first who
+/// asks after it what the commit changed. Nothing holds on to a snapshot for that longer than a few more.
+/// </remarks>
 internal sealed class FlowCache
 {
     /// <summary>Flows and sums of them kept of one snapshot, over all scopes: about a hundred bytes each.</summary>
     private const int MaxKept = 1_000_000;
 
+    /// <summary>For how many snapshots flows that nobody asks for are handed on.</summary>
+    private const int MaxHandovers = 8;
+
     private readonly ConditionalWeakTable<StaffingSnapshot, OfSnapshot> _snapshots = [];
+    private readonly Lock _adding = new();
+    private readonly WeakReference<OfSnapshot?> _latest = new(null);
 
     /// <summary>The flows; who asks while they are being worked out waits for them rather than working them out again.</summary>
-    public StaffFlows Of(StaffingSnapshot snapshot, Scope scope) => _snapshots.GetOrCreateValue(snapshot).Of(snapshot, scope);
+    public StaffFlows Of(StaffingSnapshot snapshot, Scope scope) =>
+        (_snapshots.TryGetValue(snapshot, out var known) ? known : Add(snapshot)).Of(scope);
 
-    private sealed class OfSnapshot
+    private OfSnapshot Add(StaffingSnapshot snapshot)
+    {
+        lock (_adding)
+        {
+            if (_snapshots.TryGetValue(snapshot, out var known))
+            {
+                return known;
+            }
+
+            // One of the past starts from nothing, and nothing starts from it.
+            var isLatest = !_latest.TryGetTarget(out var latest) || latest.Snapshot.Revision <= snapshot.Revision;
+            var added = new OfSnapshot(snapshot, isLatest ? latest?.HandOver() : null);
+            _snapshots.Add(snapshot, added);
+
+            if (isLatest)
+            {
+                _latest.SetTarget(added);
+            }
+
+            return added;
+        }
+    }
+
+    private sealed class OfSnapshot(StaffingSnapshot snapshot, Dictionary<Scope, Handed>? handed)
     {
         private readonly ConcurrentDictionary<Scope, Lazy<StaffFlows>> _scopes = new();
         private int _kept;
 
-        public StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
+        public StaffingSnapshot Snapshot => snapshot;
+
+        public StaffFlows Of(Scope scope)
         {
             if (_scopes.TryGetValue(scope, out var known))
             {
@@ -33,7 +68,7 @@ internal sealed class FlowCache
             var mine = new Lazy<StaffFlows>(() =>
             {
                 // Rates need the sums alone, which do not grow with the people.
-                var whole = StaffFlows.Of(snapshot, scope);
+                var whole = handed?.GetValueOrDefault(scope)?.Flows.In(snapshot) ?? StaffFlows.Of(snapshot, scope);
                 var fitting = HasRoomFor(whole.Count) ? whole : whole.SumsAlone();
                 isKept = ReferenceEquals(fitting, whole) || HasRoomFor(fitting.Count);
                 return fitting;
@@ -49,6 +84,30 @@ internal sealed class FlowCache
             return flows;
         }
 
+        /// <summary>What the next snapshot's flows can be made from.</summary>
+        public Dictionary<Scope, Handed> HandOver()
+        {
+            var next = new Dictionary<Scope, Handed>();
+
+            foreach (var (scope, before) in handed ?? [])
+            {
+                if (before.Times < MaxHandovers)
+                {
+                    next[scope] = before with { Times = before.Times + 1 };
+                }
+            }
+
+            foreach (var (scope, flows) in _scopes)
+            {
+                if (flows.IsValueCreated)
+                {
+                    next[scope] = new(flows.Value, 1);
+                }
+            }
+
+            return next;
+        }
+
         private bool HasRoomFor(int count)
         {
             var isWithin = Interlocked.Add(ref _kept, count + 1) <= MaxKept;
@@ -61,4 +120,9 @@ internal sealed class FlowCache
             return isWithin;
         }
     }
+
+    /// <summary>Flows of a snapshot before.</summary>
+    /// <param name="Flows">The flows.</param>
+    /// <param name="Times">How often they were handed on since somebody asked for them.</param>
+    private sealed record Handed(StaffFlows Flows, int Times);
 }

@@ -9,12 +9,8 @@ internal static class SettingsHelp
         output.WriteLine("On the command line as --Workforce:Port=5080, in the environment as Workforce__Port=5080, or in appsettings.json.");
         output.WriteLine();
 
-        var defaults = new WorkforceSettings();
-
-        foreach (var property in typeof(WorkforceSettings).GetProperties())
-        {
-            output.WriteLine($"  --{WorkforceSettings.Section}:{property.Name}={property.GetValue(defaults)}");
-        }
+        PrintDefaults(output, WorkforceSettings.Section, new WorkforceSettings());
+        PrintDefaults(output, LimitSettings.Section, new LimitSettings());
 
         output.WriteLine();
         output.WriteLine("Commands beside serving; each takes the settings too, and --help:");
@@ -24,9 +20,21 @@ internal static class SettingsHelp
         output.WriteLine("  restore FILE [--verify] [--replace]    puts a backup in its place, or only finds out whether it could");
         output.WriteLine("  export FILE                            writes the whole ledger as lines of JSON");
         output.WriteLine("  import FILE                            reads them into an empty ledger on either database");
+        output.WriteLine("  audit verify [--expect N:HASH]         goes through the audit trail's chain of hashes");
+        output.WriteLine("  audit trim --before DATE               removes the oldest entries of the audit trail, and says so in it");
+        output.WriteLine("  erase-name WORKER [--withdraw]         erases a worker's name, past and to come");
+        output.WriteLine("  retention [--years N] [--erase]        lists whose names are due to be erased, and erases them");
         output.WriteLine("  health [--address URI] [--ca FILE]     asks a running service whether it is ready");
         output.WriteLine();
         output.WriteLine("Exit codes: 0 done or stopped in order, 1 the ledger (or a backup or export) cannot be used, or not ready,");
         output.WriteLine("2 a setting, argument or file cannot be used, 130 a command was stopped.");
+    }
+
+    private static void PrintDefaults<T>(TextWriter output, string section, T defaults)
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            output.WriteLine($"  --{section}:{property.Name}={property.GetValue(defaults)}");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Grpc.Health.V1;
 using Grpc.Reflection.V1;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,9 @@ internal static class StandardServices
     {
         app.MapService<HealthEndpoint>(Health.BindService, Requirement.None);
 
-        if (app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value.Reflection)
+        var settings = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value;
+
+        if (settings.Reflection ?? (app.Environment.IsDevelopment() || IPAddress.IsLoopback(IPAddress.Parse(settings.Address))))
         {
             app.MapService<ReflectionEndpoint>(ServerReflection.BindService, Requirement.Identity);
         }

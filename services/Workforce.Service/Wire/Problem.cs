@@ -21,6 +21,9 @@ internal static class Problem
     public const string Domain = "workforce.council";
     public const string DetailsTrailer = "grpc-status-details-bin";
 
+    /// <summary>The reason of <see cref="AuditUnavailable"/>.</summary>
+    public const string AuditUnavailableReason = "AUDIT_UNAVAILABLE";
+
     private const string ReasonPrefix = "ERROR_REASON_";
     private const string ExcessPrefix = "EXTRACT_EXCESS_";
 
@@ -28,7 +31,8 @@ internal static class Problem
         StatusCode.InvalidArgument,
         ErrorReason.InvalidFields,
         string.Join(' ', violations.Select(violation => $"{violation.Field}: {violation.Description}")),
-        details: new BadRequest { FieldViolations = { violations } });
+        metadata: null,
+        new BadRequest { FieldViolations = { violations } });
 
     public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
         StatusCode.AlreadyExists,
@@ -167,7 +171,41 @@ internal static class Problem
         StatusCode.Unavailable,
         ErrorReason.NotReady,
         "The service is starting, stopping or busy; try again shortly.",
-        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+        metadata: null,
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
+    public static RpcStatus TooManyCalls(int callsPerSecond) => Quota(
+        ErrorReason.TooManyCalls,
+        "More calls begun than the caller may begin; try again shortly.",
+        "calls_per_second",
+        callsPerSecond,
+        TimeSpan.FromMilliseconds(500));
+
+    public static RpcStatus TooManyStreams(int maxStreams) => Quota(
+        ErrorReason.TooManyStreams,
+        "The caller has as many calls under way as it may have.",
+        "max_streams",
+        maxStreams,
+        TimeSpan.FromSeconds(1));
+
+    public static RpcStatus TooManyWatches(int maxWatches) => Quota(
+        ErrorReason.TooManyWatches,
+        "No more watches may be open.",
+        "max_watches",
+        maxWatches,
+        TimeSpan.FromSeconds(30));
+
+    public static RpcStatus StreamTimeOver(TimeSpan maxTime) => Status(
+        StatusCode.Unavailable,
+        ErrorReason.StreamTimeOver,
+        "The stream has lasted, or been silent, for as long as it may; open another.",
+        new() { ["max_seconds"] = Text((long)maxTime.TotalSeconds) });
+
+    public static RpcStatus TooManyThresholds(int maxThresholds) => Status(
+        StatusCode.FailedPrecondition,
+        ErrorReason.TooManyThresholds,
+        "No more thresholds are taken for the unit, role and worker.",
+        new() { ["max_thresholds"] = Text(maxThresholds) });
 
     /// <param name="cause">Why the caller is not believed to be anybody, as a constant in capitals.</param>
     public static RpcStatus Unauthenticated(string cause) => Status(
@@ -183,17 +221,31 @@ internal static class Problem
         "The caller has no right to this, whether it exists or not.",
         new() { ["requires"] = requires.ToString() });
 
+    public static RpcStatus AuditUnavailable() => Status(
+        StatusCode.Unavailable,
+        ErrorReason.AuditUnavailable,
+        "The audit trail cannot be written now, and this must stand in it; try again shortly.",
+        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
+
     /// <summary>The exception that ends a call with this status; its details travel in a trailer.</summary>
     public static RpcException ToException(this RpcStatus status) => new(
         new Grpc.Core.Status((StatusCode)status.Code, status.Message),
         new Metadata { { DetailsTrailer, status.ToByteArray() } });
+
+    private static RpcStatus Quota(ErrorReason reason, string message, string key, int most, TimeSpan delay) => Status(
+        StatusCode.ResourceExhausted,
+        reason,
+        message,
+        new() { [key] = Text(most) },
+        new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) },
+        new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = "caller", Description = $"{key}: at most {Text(most)}." } } });
 
     private static RpcStatus Status(
         StatusCode code,
         ErrorReason reason,
         string message,
         Dictionary<string, string>? metadata = null,
-        IMessage? details = null)
+        params ReadOnlySpan<IMessage> details)
     {
         var status = new RpcStatus
         {
@@ -202,9 +254,9 @@ internal static class Problem
             Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = NameOf(reason), Metadata = { metadata ?? [] } }) },
         };
 
-        if (details is not null)
+        foreach (var detail in details)
         {
-            status.Details.Add(Any.Pack(details));
+            status.Details.Add(Any.Pack(detail));
         }
 
         return status;

@@ -11,27 +11,29 @@ namespace Workforce.Service.Wire;
 /// </remarks>
 internal sealed class ReadableMessages : ServiceBinderBase
 {
+    private static readonly object SenderLeft = new();
+
     private readonly ServerServiceDefinition.Builder _definition = ServerServiceDefinition.CreateBuilder();
     private readonly OpenStreams _streams;
     private readonly int _maxMessageBytes;
+    private readonly ILogger _logger;
 
-    private ReadableMessages(OpenStreams streams, int maxMessageBytes)
-    {
-        _streams = streams;
-        _maxMessageBytes = maxMessageBytes;
-    }
+    private ReadableMessages(OpenStreams streams, int maxMessageBytes, ILogger logger) =>
+        (_streams, _maxMessageBytes, _logger) = (streams, maxMessageBytes, logger);
 
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="service">What answers its calls.</param>
     /// <param name="streams">Where its streams are counted.</param>
     /// <param name="maxMessageBytes">The largest message taken, to be named where one is larger.</param>
+    /// <param name="logger">Told of the service's own faults.</param>
     public static ServerServiceDefinition Of<TService>(
         Action<ServiceBinderBase, TService> bind,
         TService service,
         OpenStreams streams,
-        int maxMessageBytes)
+        int maxMessageBytes,
+        ILogger logger)
     {
-        var binder = new ReadableMessages(streams, maxMessageBytes);
+        var binder = new ReadableMessages(streams, maxMessageBytes, logger);
         bind(binder, service);
         return binder._definition.Build();
     }
@@ -41,7 +43,16 @@ internal sealed class ReadableMessages : ServiceBinderBase
         UnaryServerMethod<TRequest, TResponse>? handler) => _definition.AddMethod(Careful(method), (request, context) =>
         {
             UnreadableRequests.WasRead(context);
-            return handler!(request, context);
+
+            try
+            {
+                var answer = handler!(request, context);
+                return answer.IsCompletedSuccessfully ? answer : NotedAsync(answer, context);
+            }
+            catch (Exception exception) when (Note(exception, context))
+            {
+                throw;
+            }
         });
 
     public override void AddMethod<TRequest, TResponse>(
@@ -50,7 +61,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         {
             UnreadableRequests.WasRead(context);
             _streams.Add(context.GetHttpContext());
-            return handler!(request, responses, context);
+            return NotedAsync(handler!(request, responses, context), context);
         });
 
     public override void AddMethod<TRequest, TResponse>(
@@ -59,7 +70,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         {
             UnreadableRequests.WasRead(context);
             _streams.Add(context.GetHttpContext());
-            return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), context);
+            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes, context), context), context);
         });
 
     public override void AddMethod<TRequest, TResponse>(
@@ -68,8 +79,50 @@ internal sealed class ReadableMessages : ServiceBinderBase
         {
             UnreadableRequests.WasRead(context);
             _streams.Add(context.GetHttpContext());
-            return handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes), responses, context);
+            return NotedAsync(handler!(new ReadableStream<TRequest>(requests, _maxMessageBytes, context), responses, context), context);
         });
+
+    private async Task NotedAsync(Task call, ServerCallContext context)
+    {
+        try
+        {
+            await call;
+        }
+        catch (Exception exception) when (Note(exception, context))
+        {
+            throw;
+        }
+    }
+
+    private async Task<T> NotedAsync<T>(Task<T> call, ServerCallContext context)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (Exception exception) when (Note(exception, context))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Logs what is no answer to the caller, but a fault of the service.</summary>
+    /// <remarks>The library's own log is silenced: it holds a stack for each message that cannot be read, which any caller can send by the thousand.</remarks>
+    /// <returns>False always, so that the exception goes on as it is.</returns>
+    private bool Note(Exception exception, ServerCallContext context)
+    {
+        // What a write to a caller who has gone fails with depends on how far it has come; a read fails before the token tells.
+        var hasLeft = context.CancellationToken.IsCancellationRequested
+            ? exception is OperationCanceledException or IOException or InvalidOperationException
+            : context.UserState.ContainsKey(SenderLeft);
+
+        if (exception is not RpcException && !hasLeft)
+        {
+            _logger.CallFailed(exception, context.Method);
+        }
+
+        return false;
+    }
 
     private static Method<TRequest, TResponse> Careful<TRequest, TResponse>(Method<TRequest, TResponse> method)
         where TRequest : class
@@ -97,7 +150,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
         }
     }
 
-    private sealed class ReadableStream<T>(IAsyncStreamReader<T> requests, int maxMessageBytes) : IAsyncStreamReader<T>
+    private sealed class ReadableStream<T>(IAsyncStreamReader<T> requests, int maxMessageBytes, ServerCallContext context) : IAsyncStreamReader<T>
     {
         public T Current => requests.Current;
 
@@ -110,6 +163,16 @@ internal sealed class ReadableMessages : ServiceBinderBase
             catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
             {
                 throw Problem.MessageTooLarge(maxMessageBytes).ToException();
+            }
+            catch (IOException exception) when (exception.Message.StartsWith("Message too large", StringComparison.Ordinal))
+            {
+                // A frame that says it is longer than any array can be. But for its words, the library's exception is that of a sender who has gone.
+                throw Problem.MessageTooLarge(maxMessageBytes).ToException();
+            }
+            catch (IOException)
+            {
+                context.UserState[SenderLeft] = SenderLeft;
+                throw;
             }
             catch (Exception exception) when (exception is InvalidDataException or RpcException { StatusCode: StatusCode.Internal })
             {

@@ -19,6 +19,9 @@ internal sealed class UnreadableRequests(RequestDelegate next, IOptions<Workforc
     /// <summary>Notes that a call's message was read, or that its stream is the handler's to read.</summary>
     public static void WasRead(ServerCallContext context) => context.GetHttpContext().Features.Set(MessageRead.Mark);
 
+    /// <summary>Notes that a call was answered without its message having been read.</summary>
+    public static void WasAnswered(HttpContext context) => context.Features.Set(MessageRead.Mark);
+
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);

@@ -17,6 +17,7 @@ public class SnapshotFunctions
     private WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
     private StaffFlows _flows = null!;
     private RecordedChange _change = null!;
+    private WorkforceSnapshot _next = WorkforceSnapshot.Empty;
 
     public static IReadOnlyList<int> Sizes { get; set; } = [1_000];
 
@@ -55,6 +56,7 @@ public class SnapshotFunctions
         var moved = GeneratedWorkforce.Changes(Engagements).Last(change => change.Engagement is not null);
         (moved.ChangeId, moved.MadeSequence, moved.Engagement.Fte.Value) = ("later", long.MaxValue, "0.5");
         _change = new((revision + 1) * 10_000, revision + 1, Now, new FieldReader().StaffingChange(moved, Now)!);
+        _next = _snapshot.With([_change], _change.Revision, out _);
     }
 
     [Benchmark]
@@ -65,6 +67,9 @@ public class SnapshotFunctions
 
     [Benchmark]
     public object FlowsOfTheCouncil() => StaffFlows.Of(_snapshot.Staffing, Council);
+
+    [Benchmark]
+    public object FlowsOfTheCouncilAfterOneChange() => _flows.In(_next.Staffing);
 
     [Benchmark]
     public int BreachesOfTheCouncil() => _snapshot.Breaches.OpenOn(GeneratedCaseloads.Council, GeneratedCaseloads.Today).Take(100).Count();

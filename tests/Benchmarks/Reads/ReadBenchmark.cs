@@ -75,7 +75,7 @@ internal static class ReadBenchmark
         foreach (var (method, of) in runs)
         {
             await Measured.UnderLoadAsync(method.AskAsync, Concurrency, time / 2);
-            of.Allocated = await AllocatedAsync(method.AskAsync, 200);
+            of.Allocated = await AllocatedAsync(method.AskAsync, time < TimeSpan.FromSeconds(0.5) ? 10 : 200);
 
             if (withLimits)
             {

@@ -38,6 +38,21 @@ public class CallTests
         Assert.Equal(2, _staffing.WorkerDeadlines.Count);
     }
 
+    [Fact]
+    public async Task Call_TurnedAwayWithAWait_IsTriedAgain()
+    {
+        _staffing.WorkerFails(_ => throw Failure.Of(
+            StatusCode.ResourceExhausted,
+            new RetryInfo { RetryDelay = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(TimeSpan.FromMilliseconds(1)) }));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal("w1", record.Worker.WorkerId);
+        Assert.Equal(2, _staffing.WorkerDeadlines.Count);
+    }
+
     [Theory]
     [InlineData(StatusCode.InvalidArgument)]
     [InlineData(StatusCode.NotFound)]

@@ -36,6 +36,12 @@ public class HashTrieTests
             builder.Set(new(new(random.Next(200), hashBits)));
         }
 
+        foreach (var ((earlier, before), (later, after)) in taken.SelectMany((_, i) => new[] { 1, 2, 7 }.Where(steps => i >= steps).Select(steps => (taken[i - steps], taken[i]))))
+        {
+            Assert.Equal(after.Values.Except(before.Values).ToHashSet(), later.Since(earlier).ToHashSet());
+            Assert.Equal(after.Values.Except(before.Values).Count(), later.Since(earlier).Count());
+        }
+
         foreach (var (each, then) in taken)
         {
             Assert.Equal(then.Count, each.Count);

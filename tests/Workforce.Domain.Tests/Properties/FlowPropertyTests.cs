@@ -70,7 +70,7 @@ public class FlowPropertyTests
     });
 
     [Fact]
-    public void AgencyUse_OfAnyScope_IsTheSnapshotsAndTheSumOfItsBands() => ForEachScope((snapshot, scope, stock, _, days) =>
+    public void AgencyUse_OfAnyScope_IsTheSnapshotsAndTheSumOfItsBands() => ForEachScope((snapshot, scope, stock, flows, days) =>
     {
         foreach (var day in days)
         {
@@ -78,10 +78,43 @@ public class FlowPropertyTests
             var figures = EstablishmentFigures.On(snapshot, scope, day);
 
             Assert.Equal((figures?.AgencyCover ?? Fte.Zero, figures?.AgencyExtra ?? Fte.Zero), (use.Cover.Fte, use.Extra.Fte));
+            Assert.Equal(use.Cover.Heads + use.Extra.Heads, flows.AgencyHeadcount(day));
             Assert.Equal(use.Cover.Heads + use.Extra.Heads, use.Bands.Sum(band => band.Cover.Heads + band.Extra.Heads));
             Assert.Equal(
                 figures is null ? null : use.Cover.Heads + use.Extra.Heads + (decimal)stock.Headcount(day),
                 use.AgencyRateHeadcount.Denominator);
+        }
+    });
+
+    [Fact]
+    public void In_NextSnapshotOfAnyHistory_IsAsWorkedOutAnew() => Parallel.For(0, Seeds, seed =>
+    {
+        var history = HistoryGenerator.Make(seed);
+        var snapshots = Delivery.AllOf(history).ElementAt(seed % 3).Steps().Select(step => step.Snapshot).ToList();
+        var always = new Period(new(1800, 1, 1), new(2200, 1, 1));
+
+        foreach (var unitId in new Knowledge(history.Changes).Model.Organisation.UnitIds.Where(unitId => Chance.IsOneIn(3, seed, "followed", unitId)))
+        {
+            var scope = new Scope(unitId, RoleSet.Census);
+            var flows = StaffFlows.Of(snapshots[0], scope);
+
+            // Now and then over several snapshots at once, as it is where nobody asks in between.
+            foreach (var next in snapshots.Skip(1).Where((_, step) => !Chance.IsOneIn(3, seed, unitId, $"{step}")).Append(snapshots[^1]))
+            {
+                var anew = StaffFlows.Of(next, scope);
+                var sums = flows.SumsAlone().In(next);
+                flows = flows.In(next);
+
+                Assert.Equal(anew.Within(always).ToArray(), flows.Within(always).ToArray());
+
+                foreach (var day in anew.Within(always).ToArray().Select(flow => DateOnly.FromDayNumber(flow.Day)))
+                {
+                    Assert.Equal(
+                        (anew.InPost(day), anew.Headcount(day), anew.AgencyHeadcount(day)),
+                        (flows.InPost(day), flows.Headcount(day), flows.AgencyHeadcount(day)));
+                    Assert.Equal(StaffBridge.Over(anew, new(day, day)), StaffBridge.Over(sums, new(day, day)));
+                }
+            }
         }
     });
 

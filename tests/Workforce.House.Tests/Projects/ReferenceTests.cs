@@ -15,7 +15,8 @@ public class ReferenceTests
         ["HrFeed"] = ["Workforce.Client"],
         ["Caseloads"] = ["Workforce.Client"],
         ["RecruitmentReport"] = ["Workforce.Client"],
-        ["Demo"] = ["Workforce.Client", "HrFeed", "Workforce.Service"],
+        // The demo alone hosts what it shows: the service, what feeds it, and the report that comes of it. Nothing refers to the demo.
+        ["Demo"] = ["Workforce.Client", "HrFeed", "RecruitmentReport", "Workforce.Service"],
     };
 
     public static TheoryData<string> Projects =>
@@ -56,6 +57,9 @@ public class ReferenceTests
     [InlineData("services/Workforce.Service/Workforce.Service.csproj", "tests/Benchmarks/Benchmarks.csproj", false)]
     [InlineData("clients/HrFeed/HrFeed.csproj", "services/Workforce.Domain/Workforce.Domain.csproj", false)]
     [InlineData("clients/Demo/Demo.csproj", "services/Workforce.Service/Workforce.Service.csproj", true)]
+    [InlineData("clients/Demo/Demo.csproj", "clients/RecruitmentReport/RecruitmentReport.csproj", true)]
+    [InlineData("clients/RecruitmentReport/RecruitmentReport.csproj", "clients/Demo/Demo.csproj", false)]
+    [InlineData("clients/RecruitmentReport/RecruitmentReport.csproj", "services/Workforce.Service/Workforce.Service.csproj", false)]
     [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "protos/Workforce.Protos.csproj", false)]
     [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "packages/Grpc.Core.Api/Grpc.Core.Api.csproj", true)]
     public void MayRefer_ExamplesOfArrows_AreJudgedRight(string from, string to, bool may) =>

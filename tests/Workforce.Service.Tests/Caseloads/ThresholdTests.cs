@@ -50,6 +50,44 @@ public class ThresholdTests(RunningService service) : IClassFixture<RunningServi
         await Details.RefusedFieldsAsync(async () => await service.Caseloads.SetCaseloadThresholdAsync(new())));
 
     [Fact]
+    public async Task Set_BeyondFiftyOfOneScope_IsRefusedUntilOneIsWithdrawn()
+    {
+        var council = await service.CouncilAsync();
+
+        // One a month, none on a day of another: fifty by February 2025.
+        async Task Monthly(int month, bool withdrawn = false)
+        {
+            var first = new DateOnly(2021, 1, 1).AddMonths(month);
+            await service.Caseloads.SetCaseloadThresholdAsync(new()
+            {
+                RequestId = A.Id("request"),
+                Withdrawn = withdrawn,
+                Threshold = Case.Threshold(council.Council, "20", threshold =>
+                {
+                    threshold.ThresholdId = $"{council.Council}-{month}";
+                    threshold.Role = Role.CaseHolder;
+                    threshold.FirstDate = Case.Day(first);
+                    threshold.LastDate = Case.Day(first.AddMonths(1).AddDays(-1));
+                }),
+            });
+        }
+
+        for (var month = 0; month < 50; month++)
+        {
+            await Monthly(month);
+        }
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => Monthly(50));
+        Assert.Equal((StatusCode.FailedPrecondition, "TOO_MANY_THRESHOLDS"), (exception.StatusCode, Details.Of(exception).Info().Reason));
+
+        // Set again it is no further one; and of another role they are others.
+        await Monthly(49);
+        await service.LimitAsync(council.Council, "20");
+        await Monthly(7, withdrawn: true);
+        await Monthly(50);
+    }
+
+    [Fact]
     public async Task Set_OfAnUnknownUnit_IsNotFound()
     {
         var exception = await Assert.ThrowsAsync<RpcException>(() => service.LimitAsync("nowhere", "20"));

@@ -40,6 +40,18 @@ public class ReflectionTests(RunningService service) : IClassFixture<RunningServ
         Assert.Equal((int)StatusCode.NotFound, response.ErrorResponse.ErrorCode);
     }
 
+    [Fact]
+    public async Task ServerReflectionInfo_SwitchedOff_IsUnimplemented()
+    {
+        var closed = await RunningService.StartAsync("--Workforce:Reflection=false");
+        using var call = new ServerReflection.ServerReflectionClient(closed.Channel).ServerReflectionInfo();
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+
+        Assert.Equal(StatusCode.Unimplemented, exception.StatusCode);
+        await closed.DisposeAsync();
+    }
+
     private async Task<ServerReflectionResponse> AskAsync(ServerReflectionRequest request)
     {
         using var call = new ServerReflection.ServerReflectionClient(service.Channel).ServerReflectionInfo();

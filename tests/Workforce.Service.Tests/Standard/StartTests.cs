@@ -16,10 +16,13 @@ public class StartTests
     [InlineData("--Workforce:DatabasePath=")]
     [InlineData("--Workforce:MaxMessageBytes=1")]
     [InlineData("--Workforce:Prot=5080")]
+    [InlineData("--Workforce:Limits:CallsPerSecond=0")]
+    [InlineData("--Workforce:Limits:MaxCallTime=00:00:00")]
+    [InlineData("--Workforce:Limits:CallsPerSecnod=5")]
     [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
     public async Task Start_SettingOutOfRange_IsRefusedByName(string setting)
     {
-        var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[1];
+        var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[setting.Contains(":Limits:", StringComparison.Ordinal) ? 2 : 1];
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
 

@@ -1,0 +1,3 @@
+using Workforce.RecruitmentReport.CommandLine;
+
+return await ReportCommandLine.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);
