@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
@@ -26,6 +27,7 @@ public static class WorkforceHost
 
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
+        builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
         builder.Services.AddStandardServices();
         builder.Services.AddGrpc();
@@ -46,6 +48,7 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
+        app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
         app.UseMiddleware<CallGate>();
@@ -53,6 +56,8 @@ public static class WorkforceHost
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
         app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
+        app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
+        app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -100,6 +105,8 @@ public static class WorkforceHost
         services.AddSingleton<CaseloadEndpoint>();
         services.AddSingleton<PlanningEndpoint>();
         services.AddSingleton<ProjectionPlaces>();
+        services.AddSingleton<AuditEndpoint>();
+        services.AddSingleton<PrivacyEndpoint>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());

@@ -3,6 +3,7 @@ using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -157,6 +158,7 @@ internal sealed partial class CaseloadEndpoint
                 return (fact, standing?.Made);
             },
             withdrawn,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         return recorded.Change.Withdrawn == withdrawn && isSame(recorded.Change.Fact)

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Policies;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -47,6 +48,7 @@ internal sealed partial class MeasuresEndpoint
                 return (frozen, null);
             },
             withdrawn: false,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         var figure = (FrozenFigure)recorded.Change.Fact;

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 
@@ -25,7 +26,7 @@ internal sealed class Pushes(
         _ = model.Current;
 
         var stream = new PushStream<TRequest, TResponse, TChange>(
-            format, committer, settings.Value, requests, responses, clock, lifetime.ApplicationStopping);
+            format, committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, lifetime.ApplicationStopping);
 
         try
         {

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Auditing;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -15,21 +16,24 @@ internal static class ServiceMapping
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="contract">The generated descriptor of the service.</param>
     public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, ServiceDescriptor contract)
-        where TService : notnull => app.MapService(bind, method => Requirement.Of(contract.FindMethodByName(method)));
+        where TService : notnull => app.MapService(bind, method => Requirement.Of(contract.FindMethodByName(method)), contract);
 
     /// <summary>Maps a service of another contract, which does not say what a caller needs.</summary>
     /// <param name="app">The application.</param>
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="requirement">What a caller needs for any of its methods.</param>
     public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Requirement requirement)
-        where TService : notnull => app.MapService(bind, _ => requirement);
+        where TService : notnull => app.MapService(bind, _ => requirement, contract: null);
 
-    /// <summary>Maps a service whose messages are read with care, and only for who may call it.</summary>
-    private static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf)
+    /// <summary>Maps a service whose messages are read with care, only for who may call it, and with the trail that it asks for.</summary>
+    private static void MapService<TService>(
+        this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf, ServiceDescriptor? contract)
         where TService : notnull
     {
         app.MapGrpcService(services => ReadableMessages.Of(
-            (binder, service) => bind(new PermittedCalls(Bounded(binder, services), requirementOf), service),
+            (binder, service) => bind(
+                new PermittedCalls(new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract), requirementOf),
+                service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),
             services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes,
