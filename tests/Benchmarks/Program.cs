@@ -4,13 +4,16 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
 string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth", "domain", "peer", "limits", "audit"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
 int[] sizes = [.. (Option("--sizes=") ?? "1000,10000,100000,1000000").Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+// Of writes, stages and start: a million facts and some, unless fewer are asked for to compare settings.
+var engagements = int.Parse(Option("--engagements=") ?? (isShort ? "1000" : "425000"), CultureInfo.InvariantCulture);
 
 if (!known.Contains(what))
 {
@@ -28,20 +31,17 @@ if (what is "all" or "reads")
 
 if (what is "all" or "writes")
 {
-    // A million facts, and some; fewer where settings are compared.
-    var given = args.FirstOrDefault(argument => argument.StartsWith("--engagements=", StringComparison.Ordinal));
-    await WriteBenchmark.RunAsync(given is not null ? int.Parse(given.Split('=')[1]) : isShort ? 1_000 : 425_000);
+    await WriteBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "stages")
 {
-    await StageBenchmark.RunAsync(isShort ? 1_000 : 425_000);
+    await StageBenchmark.RunAsync(engagements);
 }
 
 if (what is "all" or "start")
 {
-    // A million facts, and some.
-    await StartBenchmark.RunAsync(isShort ? 1_000 : 425_000, isShort ? 1 : 3);
+    await StartBenchmark.RunAsync(engagements, isShort ? 1 : 3);
 }
 
 if (what is "all" or "watch")

@@ -22,7 +22,7 @@ public sealed record AppliedExtract(
 
     public override FactReference Subject => FactReference.Extract(Source, ExtractId);
 
-    public override IEnumerable<FactReference> References => [];
+    public override FactReferences References => FactReferences.None;
 
     /// <summary>Whether this speaks of a later day than another, or of the same day and was made later.</summary>
     public bool IsAfter(AppliedExtract other, MadeAt made, MadeAt otherMade) =>

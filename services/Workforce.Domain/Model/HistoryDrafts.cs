@@ -13,6 +13,9 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
     private readonly Dictionary<FactReference, FactHistory> _drafts = [];
     private readonly Dictionary<FactReference, HashSet<FactReference>> _manyReferrers = [];
 
+    /// <summary>Makes room for as many things as there are changes, about which most batches are.</summary>
+    public void Expect(int changes) => _drafts.EnsureCapacity(changes);
+
     /// <summary>The history of a thing as it stands; null while nothing is known of it, or refers to it.</summary>
     public FactHistory? Find(FactReference subject) => _drafts.GetValueOrDefault(subject) ?? old.History(subject);
 

@@ -4,14 +4,36 @@ using Workforce.Domain.Timelines;
 namespace Workforce.Domain.Model;
 
 /// <summary>Sweeps once over a post's states and the people in it, and tells how it stands on each run of days.</summary>
-internal static class PostTimeline
+/// <remarks>Keeps its lists from one post to the next: thousands are swept for each batch of changes. For one caller at a time.</remarks>
+internal sealed class PostTimeline
 {
-    /// <summary>The runs of days on which the post stands unchanged, in order, from the first on which there is anything.</summary>
-    public static List<PostRun> Runs(PostHistory post, List<Stint> stints, IReadOnlyList<PipelineStarter> expected)
-    {
-        var events = new List<(int Day, PostOccupancy Change)>(2 * (stints.Count + post.States.Length) + expected.Count);
+    private readonly List<(int Day, PostOccupancy Change)> _events = [];
+    private readonly List<Stint> _stints = [];
 
-        foreach (var stint in stints)
+    /// <summary>The runs of days on which a post stands unchanged, in order, from the first on which there is anything.</summary>
+    public static List<PostRun> Runs(StaffingSnapshot snapshot, string postId, PostHistory post)
+    {
+        var runs = new List<PostRun>();
+        new PostTimeline().AddRuns(runs, snapshot, postId, post, []);
+        return runs;
+    }
+
+    /// <summary>Adds the runs of a post with those who are expected in it, if there is such a post.</summary>
+    public void AddRuns(List<PostRun> runs, StaffingSnapshot snapshot, string postId)
+    {
+        if (snapshot.Posts.TryGetValue(postId, out var post))
+        {
+            AddRuns(runs, snapshot, postId, post, snapshot.ExpectedIn(postId));
+        }
+    }
+
+    private void AddRuns(List<PostRun> runs, StaffingSnapshot snapshot, string postId, PostHistory post, IReadOnlyList<PipelineStarter> expected)
+    {
+        _stints.Clear();
+        _events.Clear();
+        snapshot.AddStintsIn(postId, _stints);
+
+        foreach (var stint in _stints)
         {
             var (fte, footing) = (stint.Fte.Millionths, stint.Engagement.Footing);
             var change = new PostOccupancy(
@@ -20,45 +42,44 @@ internal static class PostTimeline
                 footing is Footing.AgencyCover ? fte : 0,
                 footing is Footing.AgencyExtra ? fte : 0,
                 0);
-            events.Add((stint.Days.From, change));
+            _events.Add((stint.Days.From, change));
 
             if (stint.Days.Until != int.MaxValue)
             {
-                events.Add((stint.Days.Until, new(0, -change.InPost, -change.Cover, -change.Extra, 0)));
+                _events.Add((stint.Days.Until, new(0, -change.InPost, -change.Cover, -change.Extra, 0)));
             }
         }
 
-        foreach (var starter in expected)
+        for (var i = 0; i < expected.Count; i++)
         {
-            events.Add((starter.ExpectedStartDate!.Value.DayNumber, new(0, 0, 0, 0, starter.Fte.Millionths)));
+            _events.Add((expected[i].ExpectedStartDate!.Value.DayNumber, new(0, 0, 0, 0, expected[i].Fte.Millionths)));
         }
 
         foreach (var state in post.States)
         {
-            events.Add((state.FirstDate.DayNumber, default));
+            _events.Add((state.FirstDate.DayNumber, default));
 
             if (state.LastDate is { } last)
             {
-                events.Add((last.DayNumber, default));
+                _events.Add((last.DayNumber, default));
             }
         }
 
-        events.Sort(static (left, right) => left.Day.CompareTo(right.Day));
-        return Runs(post, events);
+        _events.Sort(static (left, right) => left.Day.CompareTo(right.Day));
+        AddRuns(runs, post);
     }
 
-    private static List<PostRun> Runs(PostHistory post, List<(int Day, PostOccupancy Change)> events)
+    private void AddRuns(List<PostRun> runs, PostHistory post)
     {
-        var runs = new List<PostRun>(events.Count);
         var sum = default(PostOccupancy);
 
-        for (var i = 0; i < events.Count;)
+        for (var i = 0; i < _events.Count;)
         {
-            var day = events[i].Day;
+            var day = _events[i].Day;
 
-            for (; i < events.Count && events[i].Day == day; i++)
+            for (; i < _events.Count && _events[i].Day == day; i++)
             {
-                var change = events[i].Change;
+                var change = _events[i].Change;
                 sum = new(
                     0,
                     sum.InPost + change.InPost,
@@ -68,11 +89,9 @@ internal static class PostTimeline
             }
 
             var state = post.On(day);
-            var until = i < events.Count ? events[i].Day : int.MaxValue;
+            var until = i < _events.Count ? _events[i].Day : int.MaxValue;
             runs.Add(new(new DayRange(day, until), post.NearestTo(day), state, sum with { Funded = state?.Fte.Millionths ?? 0 }));
         }
-
-        return runs;
     }
 }
 

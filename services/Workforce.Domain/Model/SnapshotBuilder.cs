@@ -19,6 +19,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     public void Record(IReadOnlyList<RecordedChange> changes)
     {
         Func<FactReference, string> idOf = _drafts.IdOf;
+        _drafts.Expect(changes.Count);
 
         foreach (var recorded in changes)
         {

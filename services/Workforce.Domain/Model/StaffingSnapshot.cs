@@ -150,10 +150,16 @@ public sealed class StaffingSnapshot
     internal List<Stint> StintsIn(string postId)
     {
         var stints = new List<Stint>();
+        AddStintsIn(postId, stints);
+        return stints;
+    }
 
+    /// <summary>Adds the stints in one post to a list.</summary>
+    internal void AddStintsIn(string postId, List<Stint> stints)
+    {
         if (History(FactReference.Post(postId)) is not { } post)
         {
-            return stints;
+            return;
         }
 
         foreach (var id in post.Engagements)
@@ -163,8 +169,6 @@ public sealed class StaffingSnapshot
                 history.AddStintsIn(postId, stints);
             }
         }
-
-        return stints;
     }
 
     /// <summary>The pipeline entries that a dated question counts in one post.</summary>

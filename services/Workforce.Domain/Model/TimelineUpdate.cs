@@ -12,6 +12,9 @@ internal sealed class TimelineUpdate
     private readonly StaffingSnapshot _new;
     private readonly Contributions _own = new();
     private readonly Contributions _rolledUp = new();
+    private readonly PostTimeline _posts = new();
+    private readonly List<PostRun> _before = [];
+    private readonly List<PostRun> _after = [];
 
     private TimelineUpdate(StaffingSnapshot old, StaffingSnapshot settled)
     {
@@ -99,22 +102,21 @@ internal sealed class TimelineUpdate
     /// <returns>Whether the post contradicts itself on some day.</returns>
     private bool AddPost(string postId)
     {
-        var (before, after) = (RunsOf(_old, postId), RunsOf(_new, postId));
+        _before.Clear();
+        _after.Clear();
+        _posts.AddRuns(_before, _old, postId);
+        _posts.AddRuns(_after, _new, postId);
         var same = 0;
 
-        while (same < before.Count && same < after.Count && IsSame(before[same], after[same]))
+        while (same < _before.Count && same < _after.Count && IsSame(_before[same], _after[same]))
         {
             same++;
         }
 
-        AddRuns(before, same, -1);
-        AddRuns(after, same, 1);
-        return after.Exists(static run => run.IsDoubtful);
+        AddRuns(_before, same, -1);
+        AddRuns(_after, same, 1);
+        return _after.Exists(static run => run.IsDoubtful);
     }
-
-    private static List<PostRun> RunsOf(StaffingSnapshot snapshot, string postId) => snapshot.Posts.TryGetValue(postId, out var post)
-        ? PostTimeline.Runs(post, snapshot.StintsIn(postId), snapshot.ExpectedIn(postId))
-        : [];
 
     private static bool IsSame(in PostRun left, in PostRun right) =>
         left.Days == right.Days

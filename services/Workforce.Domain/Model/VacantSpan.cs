@@ -29,7 +29,7 @@ internal sealed record VacantSpan(int From, int Until, PostRun? Before, PostRun 
         PostRun? first = null;
         PostRun last = default;
 
-        foreach (var run in PostTimeline.Runs(post, snapshot.StintsIn(postId), []))
+        foreach (var run in PostTimeline.Runs(snapshot, postId, post))
         {
             if (run is { State: not null, Occupancy.Vacant: > 0 })
             {

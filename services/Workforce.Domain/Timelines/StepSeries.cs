@@ -44,7 +44,8 @@ public sealed class StepSeries : IEquatable<StepSeries>
 
         // Before the first new step nothing changes, and most changes are recent.
         var next = IndexAfter(steps[0].Day - 1);
-        var merged = new Step[_steps.Length + steps.Length];
+        // Borrowed, since a long series has mostly the days already and would leave as much garbage as it holds.
+        var merged = ArrayPool<Step>.Shared.Rent(_steps.Length + steps.Length);
         _steps.AsSpan(0, next).CopyTo(merged);
 
         var count = next;
@@ -75,13 +76,9 @@ public sealed class StepSeries : IEquatable<StepSeries>
             }
         }
 
-        if (count == 0)
-        {
-            return Empty;
-        }
-
-        Array.Resize(ref merged, count);
-        return new StepSeries(merged);
+        var series = count == 0 ? Empty : new StepSeries(merged.AsSpan(0, count).ToArray());
+        ArrayPool<Step>.Shared.Return(merged);
+        return series;
     }
 
     /// <summary>The changes of this series within a range of days: from nothing before it to nothing after it.</summary>

@@ -74,10 +74,11 @@ internal sealed class ChangeCommitter(
             _sources.UnionWith(publisher.Snapshot.Caseloads.CaseSystems);
             var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
             var began = clock.GetTimestamp();
+            publisher.BeginOwn();
             var result = await AppendAsync(group);
 
             await publishing;
-            publishing = result is null ? Task.CompletedTask : Task.Run(() => PublishAsync(group, result, began), CancellationToken.None);
+            publishing = Task.Run(() => PublishAsync(group, result, began), CancellationToken.None);
         }
 
         await publishing;
@@ -164,17 +165,27 @@ internal sealed class ChangeCommitter(
         }
     }
 
-    private async Task PublishAsync(CommitGroup group, AppendResult result, long began)
+    /// <param name="group">What was appended.</param>
+    /// <param name="result">What the ledger made of it; null if it could not be recorded.</param>
+    /// <param name="began">The clock's timestamp when the append began.</param>
+    private async Task PublishAsync(CommitGroup group, AppendResult? result, long began)
     {
         try
         {
-            group.Settle(await publisher.PublishAsync(group.Taken, result, began));
+            if (result is not null)
+            {
+                group.Settle(await publisher.PublishAsync(group.Taken, result, began));
+            }
         }
         catch (Exception exception)
         {
             // The follower catches up with what this one could not take in.
             logger.PublishFailed(exception);
             group.Fail(exception);
+        }
+        finally
+        {
+            publisher.EndOwn();
         }
     }
 }

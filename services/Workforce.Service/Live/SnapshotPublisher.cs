@@ -8,7 +8,11 @@ namespace Workforce.Service.Live;
 /// <summary>Takes what the ledger has recorded into the live model, revision by revision. For any number of callers.</summary>
 internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, PastSnapshots past, TimeProvider clock) : IDisposable
 {
+    /// <summary>How long the follower leaves it to this process's own writer to publish, be the ledger ever so slow.</summary>
+    private static readonly TimeSpan OwnPatience = TimeSpan.FromMilliseconds(250);
+
     private readonly SemaphoreSlim _publishing = new(1);
+    private int _appending;
     private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
 
     /// <summary>The snapshot published last; at first the empty one.</summary>
@@ -51,6 +55,12 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
     /// <exception cref="LedgerCutShortException">The ledger has lost what it had recorded.</exception>
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
+        // Between a commit and its publication the follower would read back what the writer is about to publish from memory.
+        if (Volatile.Read(ref _appending) > 0 && model.Behind < OwnPatience)
+        {
+            return true;
+        }
+
         // Whoever publishes now catches up too; waiting here would only read back what this process is about to publish itself.
         if (!_publishing.Wait(TimeSpan.Zero, cancellationToken))
         {
@@ -82,6 +92,12 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
             _publishing.Release();
         }
     }
+
+    /// <summary>Says that an append begins, whose revision this process publishes itself.</summary>
+    public void BeginOwn() => Interlocked.Increment(ref _appending);
+
+    /// <summary>Says that an append that had begun is published, or has failed.</summary>
+    public void EndOwn() => Interlocked.Decrement(ref _appending);
 
     /// <summary>Publishes what was just appended.</summary>
     /// <param name="changes">The changes, as they were appended.</param>

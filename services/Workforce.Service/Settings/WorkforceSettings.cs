@@ -38,7 +38,7 @@ public sealed class WorkforceSettings
 
     /// <summary>How many changes one commit takes from those that wait, before the next begins.</summary>
     [Range(1, 100_000)]
-    public int MaxChangesPerCommit { get; set; } = 8192;
+    public int MaxChangesPerCommit { get; set; } = 4096;
 
     /// <summary>How many changes of one stream may wait for their acknowledgement before no more are read from it.</summary>
     [Range(1, 1_000_000)]

@@ -17,6 +17,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTime Now = new(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc);
 
+    private readonly StoppedClock _clock = new();
     private readonly TemporaryDirectory _directory = new();
     private readonly ChangeLedger _ledger;
     private readonly LiveModel _model;
@@ -26,9 +27,9 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     public SnapshotPublisherTests()
     {
         _ledger = ChangeLedger.OpenSqlite(_directory.File("workforce.db"));
-        _model = new(Options.Create(new WorkforceSettings()), TimeProvider.System);
+        _model = new(Options.Create(new WorkforceSettings()), _clock);
         _past = new(_ledger, Options.Create(new WorkforceSettings()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
-        _publisher = new(_ledger, _model, _past, TimeProvider.System);
+        _publisher = new(_ledger, _model, _past, _clock);
     }
 
     public async Task InitializeAsync()
@@ -88,6 +89,34 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, _model.Current.Revision);
     }
 
+    [Fact]
+    public async Task FollowAsync_OwnRevisionUnderWay_LeavesItToTheWriterButNotForLong()
+    {
+        _publisher.BeginOwn();
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
+
+        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+        Assert.Equal(0, _model.Current.Revision);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+        Assert.Equal(1, _model.Current.Revision);
+
+        await _ledger.AppendAsync([Read(A.Post("post", "council"))], Now);
+        _publisher.EndOwn();
+        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+        Assert.Equal(2, _model.Current.Revision);
+    }
+
     private static Change Read(V1.StaffingChange change) =>
         ChangeReader.StaffingChange(new FieldReader(), change, Now) ?? throw new ArgumentException("The change is at fault.", nameof(change));
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long _timestamp = 1;
+
+        public override long GetTimestamp() => _timestamp;
+
+        public void Advance(TimeSpan time) => _timestamp += (long)(time.TotalSeconds * TimestampFrequency);
+    }
 }
