@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Access.Authentication;
+using Workforce.Service.Access.Transport;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
@@ -27,6 +29,7 @@ public static class WorkforceHost
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
         builder.Services.AddLiveModel();
+        builder.Services.AddAccess();
         builder.Services.AddStandardServices();
         builder.Services.AddGrpc();
         builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
@@ -34,13 +37,13 @@ public static class WorkforceHost
         builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
-            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount, IServiceProvider>((kestrel, settings, connections, provider) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
                 listen =>
                 {
-                    listen.Protocols = HttpProtocols.Http2;
                     connections.Bound(listen);
+                    listen.Secure(settings.Value, provider);
                 }));
         configure?.Invoke(builder);
 
@@ -68,9 +71,10 @@ public static class WorkforceHost
             .BindConfiguration(LimitSettings.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, OpenToTheNetwork>();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, KnownSettingsOnly>();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LedgerSettings>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, AccessFaults>();
         services.TryAddSingleton(TimeProvider.System);
 
         // Streams end by themselves when the service stops; a connection that its client does not close then is not waited for longer.
@@ -89,7 +93,6 @@ public static class WorkforceHost
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<CallerAllowances>();
         services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();

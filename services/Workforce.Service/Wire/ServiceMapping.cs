@@ -1,6 +1,9 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Access.Authentication;
+using Workforce.Service.Access.Disclosure;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -22,14 +25,22 @@ internal static class ServiceMapping
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="requirement">What a caller needs for any of its methods.</param>
     public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Requirement requirement)
-        where TService : notnull => app.MapService(bind, _ => requirement);
+        where TService : notnull => app.MapService(bind, _ => requirement).WithMetadata(requirement);
 
     /// <summary>Maps a service whose messages are read with care, and only for who may call it.</summary>
-    private static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf)
+    private static GrpcServiceEndpointConventionBuilder MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf)
         where TService : notnull
     {
-        app.MapGrpcService(services => ReadableMessages.Of(
-            (binder, service) => bind(new PermittedCalls(Bounded(binder, services), requirementOf), service),
+        return app.MapGrpcService(services => ReadableMessages.Of(
+            (binder, service) => bind(
+                new PermittedCalls(
+                    Bounded(binder, services),
+                    requirementOf,
+                    services.GetRequiredService<Permissions>(),
+                    services.GetRequiredService<Withholding>(),
+                    services.GetRequiredService<Callers>(),
+                    services.GetRequiredService<TimeProvider>()),
+                service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),
             services.GetRequiredService<IOptions<WorkforceSettings>>().Value.MaxMessageBytes,
