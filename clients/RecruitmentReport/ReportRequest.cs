@@ -5,6 +5,9 @@ namespace Workforce.RecruitmentReport;
 /// <summary>What a report is asked for: whose, of which month, from which knowledge.</summary>
 public sealed record ReportRequest
 {
+    /// <summary>The section that costs the service most, and is asked for only if it is wanted.</summary>
+    internal const string Projection = "projection";
+
     /// <summary>The council, service or team, by its id or its name.</summary>
     public required string Unit { get; init; }
 
@@ -14,6 +17,10 @@ public sealed record ReportRequest
     /// <summary>How many months the tables go back, this one included.</summary>
     /// <value>1 to 60. Default: 13, so that the same month of last year is among them.</value>
     public int Months { get; init; } = 13;
+
+    /// <summary>How many months the projection looks ahead.</summary>
+    /// <value>12 to 36. Default: 12.</value>
+    public int ProjectMonths { get; init; } = 12;
 
     /// <summary>Whom the figures count. Empty for all registered social workers.</summary>
     public IReadOnlyList<Role> Roles { get; init; } = [];
@@ -39,6 +46,8 @@ public sealed record ReportRequest
 
     /// <summary>Further authorities of that file to compare with, by name or code.</summary>
     public IReadOnlyList<string> CompareWith { get; init; } = [];
+
+    internal bool LooksAhead => Sections.Count == 0 || Sections.Contains(Projection);
 
     /// <summary>The month's last day: all stock is counted at its close.</summary>
     internal DateOnly LastDay => new DateOnly(Month.Year, Month.Month, 1).AddMonths(1).AddDays(-1);

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Workforce.Client.Calls;
 using Workforce.Client.Push;
 using Workforce.V1;
@@ -13,6 +14,9 @@ namespace Workforce.Client;
 /// </remarks>
 public sealed class StaffingClient
 {
+    /// <summary>Some hundred kilobytes: well below the largest message that any service takes.</summary>
+    private const int ExtractRowsPerMessage = 1000;
+
     private readonly StaffingService.StaffingServiceClient _service;
     private readonly CallPipeline _calls;
     private readonly WorkforceClientOptions _options;
@@ -80,6 +84,43 @@ public sealed class StaffingClient
         return ChangePush<PushStaffingChangesRequest, PushStaffingChangesResponse, StaffingChange>.RunAsync(_push, changes, _options, _clock, cancellationToken);
     }
 
+    /// <summary>Sends a full extract to be held against what is known, and applied as one, or looked at only.</summary>
+    /// <remarks>
+    /// One try: an extract that was cut off has changed nothing, or comes back as a duplicate when it is sent again under the same id.
+    /// </remarks>
+    /// <param name="header">What the extract is.</param>
+    /// <param name="rows">The rows, in any order.</param>
+    /// <param name="cancellationToken">Breaks the sending off.</param>
+    /// <exception cref="RpcException">UNAVAILABLE: the service is away or busy. What else it refuses an extract for is in the result.</exception>
+    public async Task<ReconcileResult> ReconcileAsync(ExtractHeader header, IEnumerable<ExtractRow> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(rows);
+
+        using var call = _service.ReconcileStaffing(cancellationToken: cancellationToken);
+        var result = new ReconcileResult();
+
+        try
+        {
+            await SendAsync(call.RequestStream, header, rows, cancellationToken);
+
+            while (await call.ResponseStream.MoveNext(cancellationToken))
+            {
+                var response = call.ResponseStream.Current;
+                result.Faults.AddRange(response.Faults);
+                result.Differences.AddRange(response.Differences);
+                result.Doubts.AddRange(response.Doubts);
+                result.Summary = response.Summary ?? result.Summary;
+            }
+        }
+        catch (RpcException exception) when (exception.StatusCode is not (StatusCode.Unavailable or StatusCode.Cancelled))
+        {
+            result.Error = exception;
+        }
+
+        return result;
+    }
+
     /// <summary>Gets one worker with all engagements. Fails with WORKER_NOT_FOUND if there is none of that id.</summary>
     public Task<WorkerRecord> GetWorkerAsync(GetWorkerRequest request, CancellationToken cancellationToken = default) =>
         _calls.CallAsync(options => _service.GetWorkerAsync(request, options), cancellationToken);
@@ -105,4 +146,27 @@ public sealed class StaffingClient
     public IAsyncEnumerable<RecordedChange> ListStaffingChangesAsync(
         ListStaffingChangesRequest request, CancellationToken cancellationToken = default) =>
         _changes.ReadAsync(request, cancellationToken);
+
+    private static async Task SendAsync(
+        IClientStreamWriter<ReconcileStaffingRequest> requests,
+        ExtractHeader header,
+        IEnumerable<ExtractRow> rows,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await requests.WriteAsync(new ReconcileStaffingRequest { Header = header }, cancellationToken);
+
+            foreach (var part in rows.Chunk(ExtractRowsPerMessage))
+            {
+                await requests.WriteAsync(new ReconcileStaffingRequest { Rows = { part } }, cancellationToken);
+            }
+
+            await requests.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        {
+            // The service has ended the call; why, the answer says.
+        }
+    }
 }

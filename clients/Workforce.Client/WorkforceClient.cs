@@ -29,6 +29,7 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
         Staffing = new StaffingClient(new(invoker), calls, options, clock);
         Measures = new MeasuresClient(new(invoker), calls);
         Caseloads = new CaseloadsClient(new(invoker), calls, options, clock);
+        Planning = new PlanningClient(new(invoker), calls);
     }
 
     /// <summary>Pushes staffing changes and shows what is held.</summary>
@@ -39,6 +40,9 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
 
     /// <summary>Reports caseloads, sets their limits, and says who is over.</summary>
     public CaseloadsClient Caseloads { get; }
+
+    /// <summary>Projects the workforce, and says how many starters a target takes.</summary>
+    public PlanningClient Planning { get; }
 
     /// <summary>Ends all calls and closes the connection.</summary>
     public void Dispose() => _channel.Dispose();

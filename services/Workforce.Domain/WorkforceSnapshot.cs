@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
@@ -9,10 +10,12 @@ namespace Workforce.Domain;
 /// <remarks>Its areas are models of their own: a change of one leaves the others as they are, the same objects.</remarks>
 public sealed class WorkforceSnapshot
 {
-    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty, 0);
+    private static readonly ImmutableDictionary<string, Change> NoErasures = ImmutableDictionary.Create<string, Change>(StringComparer.Ordinal);
+
+    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty, NoErasures);
 
     private WorkforceSnapshot(
-        long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches, int nameErasures)
+        long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches, ImmutableDictionary<string, Change> nameErasures)
     {
         NameErasures = nameErasures;
         Revision = revision;
@@ -37,8 +40,11 @@ public sealed class WorkforceSnapshot
     /// <summary>Who is above their limit, and when: derived from all the others.</summary>
     public BreachSnapshot Breaches { get; }
 
-    /// <summary>How many erasures of names this snapshot has taken in: an earlier snapshot that knows of fewer may hold what must not be held.</summary>
-    public int NameErasures { get; }
+    /// <summary>
+    /// The erasure, or its withdrawal, that stands for each worker's name, by worker. A snapshot with another such dictionary may hold a name that must
+    /// not be held any more.
+    /// </summary>
+    public ImmutableDictionary<string, Change> NameErasures { get; }
 
     /// <summary>This snapshot with further changes.</summary>
     /// <param name="changes">The changes, each of a revision after or equal to this one's.</param>
@@ -49,7 +55,7 @@ public sealed class WorkforceSnapshot
         revision = Math.Max(Revision, revision);
         (changes, var erased) = NameErasure.Apply(changes);
         var known = erased.Count == 0 ? Staffing : Staffing.WithoutNames(erased);
-        var erasures = NameErasures + erased.Count;
+        var erasures = NameErasure.Standing(NameErasures, changes);
         var areas = changes.Select(change => change.Change.Fact.Key.Kind.Area()).ToArray();
 
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))

@@ -6,6 +6,7 @@ using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Reading;
 using Workforce.Ledger.Sqlite;
 using Workforce.Ledger.SqlServer;
+using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger;
 
@@ -168,6 +169,19 @@ public sealed class ChangeLedger : IAsyncDisposable
             .ThenByDescending(row => row.Revision)
             .Select(row => row.Revision)
             .FirstOrDefaultAsync(cancellationToken));
+    }
+
+    /// <summary>The workers of whom some name is held, of whatever time, in order.</summary>
+    public async Task<IReadOnlyList<string>> NamedWorkersAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = _database.CreateContext();
+
+        return await _database.GuardAsync(() => context.Set<WorkerRow>()
+            .Where(row => row.Name != "")
+            .Select(row => row.WorkerId)
+            .Distinct()
+            .OrderBy(workerId => workerId)
+            .ToListAsync(cancellationToken));
     }
 
     /// <summary>Records the whole of another ledger in this one, which must be empty: with its numbers, revisions and times. All or nothing.</summary>

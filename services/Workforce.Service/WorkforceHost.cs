@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
 using Workforce.Service.Access.Authentication;
 using Workforce.Service.Access.Transport;
+using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
@@ -28,6 +29,7 @@ public static class WorkforceHost
 
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
+        builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
         builder.Services.AddAccess();
         builder.Services.AddStandardServices();
@@ -49,6 +51,7 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
+        app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
         app.UseMiddleware<CallGate>();
@@ -56,6 +59,8 @@ public static class WorkforceHost
         app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
         app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
         app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
+        app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
+        app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
         app.MapStandardServices();
 
         return app;
@@ -103,6 +108,8 @@ public static class WorkforceHost
         services.AddSingleton<CaseloadEndpoint>();
         services.AddSingleton<PlanningEndpoint>();
         services.AddSingleton<ProjectionPlaces>();
+        services.AddSingleton<AuditEndpoint>();
+        services.AddSingleton<PrivacyEndpoint>();
         services.AddSingleton<BreachFeed>();
         services.AddSingleton<ChangeCommitter>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeCommitter>());

@@ -4,8 +4,8 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "report", "growth", "domain", "peer", "limits"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|plan|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "report", "growth", "domain", "peer", "limits"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
@@ -55,6 +55,11 @@ if (what is "all" or "snapshot")
 {
     // Teams of thirty: 100,020 workers.
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
+}
+
+if (what is "all" or "plan")
+{
+    await PlanBenchmark.RunAsync(isShort ? 500 : 10_000, isShort ? 1 : 5);
 }
 
 if (what is "all" or "report")

@@ -78,7 +78,7 @@ public sealed partial class HostileNamesTests(Fenborough fenborough) : IClassFix
             A.Post("evil-post-1", "evil <1>"),
             A.Post("evil-post-2", "evil-2"));
 
-        return await fenborough.ReportAsync(new() { Unit = "evil", Month = new(2025, 1, 1), Months = 2 });
+        return await fenborough.ReportAsync(new() { Unit = "evil", Month = new(2025, 1, 1), Months = 2, Sections = Fenborough.Request.Sections });
     }
 
     /// <summary>As XML, but for the elements of HTML that have no end.</summary>

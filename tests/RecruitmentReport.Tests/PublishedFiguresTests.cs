@@ -67,6 +67,25 @@ public sealed class PublishedFiguresTests(Fenborough fenborough) : IClassFixture
         Assert.Equal(["3", "6", "5"], Column(report, "agency_tenure", "cover_headcount"));
     }
 
+    /// <summary>What is known opens the projection: 64.8 in post in November, and the 78.3 that are funded.</summary>
+    [Fact]
+    public async Task Projection_From2010_BeginsWithWhatIsKnownAndHasItsRangesInOrder()
+    {
+        var projection = Table(await fenborough.ReportAsync(Fenborough.Request with { Sections = ["projection"] }), "projection");
+        var months = Cells(projection, "month").Select(cell => cell.Shown).ToList();
+
+        Assert.Equal(("December 2010", "November 2011", 12), (months[0], months[^1], months.Count));
+        Assert.Equal("78.3", Cells(projection, "establishment_fte").First().Shown);
+
+        foreach (var row in projection.Rows)
+        {
+            decimal Of(string column) => row.Cells[projection.Columns.ToList().FindIndex(each => each.Id == column)].Number!.Value;
+            Assert.True(Of("in_post_low_95_fte") <= Of("in_post_low_80_fte") && Of("in_post_low_80_fte") <= Of("in_post_median_fte"));
+            Assert.True(Of("in_post_median_fte") <= Of("in_post_high_80_fte") && Of("in_post_high_80_fte") <= Of("in_post_high_95_fte"));
+            Assert.True(Of("vacancy_rate_low_80") <= Of("vacancy_rate_median") && Of("vacancy_rate_median") <= Of("vacancy_rate_high_80"));
+        }
+    }
+
     [Fact]
     public async Task Bridge_OfEachPeriod_CloseExactly()
     {

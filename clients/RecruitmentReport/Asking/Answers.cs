@@ -56,6 +56,11 @@ internal sealed record Answers
 
     public required Pipeline Pipeline { get; init; }
 
+    public required Asked<ProjectWorkforceResponse> Projection { get; init; }
+
+    /// <summary>What it takes to reach each vacancy target that lies ahead.</summary>
+    public required IReadOnlyList<TargetSolution> Solutions { get; init; }
+
     /// <summary>The issues, and one more than <see cref="ReportQuestions.MaxIssues"/> if there are more than that.</summary>
     public required Asked<IReadOnlyList<DataQualityIssue>> Issues { get; init; }
 
@@ -75,3 +80,8 @@ internal sealed record PartAnswers(OrganisationUnit Unit, Series Staffing, Asked
 
 /// <summary>The answers about a role: the month alone.</summary>
 internal sealed record RoleAnswers(Role Role, Series Staffing);
+
+/// <summary>How many starters a target takes.</summary>
+/// <param name="Name">The target in words.</param>
+/// <param name="Answer">What the service found.</param>
+internal sealed record TargetSolution(string Name, SolveStartersForTargetResponse Answer);

@@ -56,6 +56,8 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
             cancellationToken));
         var pipeline = asking.AskAsync(() => client.Measures.GetPipelineAsync(
             new() { UnitId = unitId, Roles = { roles }, AsOfDate = _day, Rounding = _rounding, Reading = reading }, cancellationToken));
+        var planning = new PlanningQuestions(client, request, asking, unitId, reading, cancellationToken);
+        var projection = planning.ProjectionAsync();
         var issues = asking.MayAskAsync("Data-quality issues are", () => IssuesAsync(unitId, reading));
 
         return new()
@@ -82,6 +84,8 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
             VacancyDuration = await duration,
             TimeToFill = await timeToFill,
             Pipeline = await pipeline,
+            Projection = await projection,
+            Solutions = await planning.SolutionsAsync(await staffing),
             Issues = await issues,
             Published = published?.CompareFor(request, unit.Name),
         };

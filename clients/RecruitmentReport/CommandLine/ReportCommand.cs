@@ -15,6 +15,7 @@ internal static class ReportCommand
             $"--unit {Quoted(unitId)}",
             $"--month {request.LastDay.ToString("yyyy-MM", CultureInfo.InvariantCulture)}",
             $"--months {Whole(request.Months)}",
+            $"--project-months {Whole(request.ProjectMonths)}",
             $"--rate-places {Whole(request.RatePlaces)}",
         };
 

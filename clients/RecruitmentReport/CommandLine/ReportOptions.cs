@@ -25,6 +25,11 @@ internal sealed class ReportOptions(TimeProvider clock)
         Description = "How many months the tables go back, this one included: 1 to 60.", HelpName = "N", DefaultValueFactory = _ => 13,
     };
 
+    private readonly Option<int> _projectMonths = new("--project-months")
+    {
+        Description = "How many months the projection looks ahead: 12 to 36.", HelpName = "N", DefaultValueFactory = _ => 12,
+    };
+
     private readonly Option<Role[]> _roles = new("--role")
     {
         Description = "Counts only this role, such as case-holder; may be given more than once. All registered social workers if not given.",
@@ -89,7 +94,7 @@ internal sealed class ReportOptions(TimeProvider clock)
     {
         foreach (var option in new Option[]
         {
-            _unit, _month, _output, _format, _months, _roles, _asKnown, _ratePlaces, _compare, _authority, _compareWith, _sections, _named, _address,
+            _unit, _month, _output, _format, _months, _projectMonths, _roles, _asKnown, _ratePlaces, _compare, _authority, _compareWith, _sections, _named, _address,
         })
         {
             command.Options.Add(option);
@@ -97,6 +102,7 @@ internal sealed class ReportOptions(TimeProvider clock)
 
         _sections.AcceptOnlyFromAmong([.. ReportSections.Ids]);
         _months.Validators.Add(result => Require(result, result.GetValue(_months) is >= 1 and <= 60, "--months must be from 1 to 60."));
+        _projectMonths.Validators.Add(result => Require(result, result.GetValue(_projectMonths) is >= 12 and <= 36, "--project-months must be from 12 to 36."));
         _ratePlaces.Validators.Add(result => Require(result, result.GetValue(_ratePlaces) is >= 0 and <= 2, "--rate-places must be from 0 to 2."));
         command.Validators.Add(result => Require(
             result,
@@ -111,6 +117,7 @@ internal sealed class ReportOptions(TimeProvider clock)
         Unit = parsed.GetValue(_unit)!,
         Month = parsed.GetValue(_month) ?? LastMonth(clock),
         Months = parsed.GetValue(_months),
+        ProjectMonths = parsed.GetValue(_projectMonths),
         Roles = [.. (parsed.GetValue(_roles) ?? []).Distinct().Order()],
         AsKnown = parsed.GetValue(_asKnown),
         RatePlaces = parsed.GetValue(_ratePlaces),

@@ -18,6 +18,7 @@ internal static class ReportSections
         (CaseloadSection.Id, CaseloadSection.Of),
         (EmptyPostsSection.Id, EmptyPostsSection.Of),
         (PipelineSection.Id, PipelineSection.Of),
+        (ProjectionSection.Id, ProjectionSection.Of),
         (ComparisonSection.Id, ComparisonSection.Of),
         (DataQualitySection.Id, DataQualitySection.Of),
         (SourceSection.Id, SourceSection.Of),

@@ -55,6 +55,15 @@ public readonly record struct MadeAt(DateTime Time, long Sequence = 0) : ICompar
 
     public static bool operator >=(MadeAt left, MadeAt right) => left.CompareTo(right) >= 0;
 
+    /// <summary>The moment at which a change is made now, to stand over one that stands already, whatever the clock says.</summary>
+    /// <param name="utc">Now, in UTC.</param>
+    /// <param name="standing">When the change that stands was made; null for none.</param>
+    public static MadeAt After(DateTime utc, MadeAt? standing)
+    {
+        var made = new MadeAt(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond)));
+        return standing is { } before && before >= made ? before with { Sequence = before.Sequence + 1 } : made;
+    }
+
     public int CompareTo(MadeAt other) =>
         Time.CompareTo(other.Time) is var order and not 0 ? order : Sequence.CompareTo(other.Sequence);
 }

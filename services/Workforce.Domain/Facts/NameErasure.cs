@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
 namespace Workforce.Domain.Facts;
 
 /// <summary>A worker's name is not to be held: what was recorded of it is taken out, and what is sent of it from then on is not kept.</summary>
@@ -13,6 +16,21 @@ public sealed record NameErasure(string WorkerId) : Fact
     public override FactReference Subject => FactReference.Worker(WorkerId);
 
     public override FactReferences References => FactReferences.None;
+
+    /// <summary>What stands of the erasures with those among further changes.</summary>
+    internal static ImmutableDictionary<string, Change> Standing(ImmutableDictionary<string, Change> standing, IReadOnlyList<RecordedChange> changes)
+    {
+        foreach (var recorded in changes)
+        {
+            if (recorded.Change is { Fact: NameErasure erasure } change
+                && (!standing.TryGetValue(erasure.WorkerId, out var before) || change.HoldsOver(before)))
+            {
+                standing = standing.SetItem(erasure.WorkerId, change);
+            }
+        }
+
+        return standing;
+    }
 
     /// <summary>Takes out of changes the names that others among them erase.</summary>
     /// <param name="changes">The changes, in the order in which they were recorded.</param>
@@ -38,6 +56,6 @@ public sealed record NameErasure(string WorkerId) : Fact
             }
         }
 
-        return (without ?? changes, (IReadOnlySet<string>?)erased ?? System.Collections.Frozen.FrozenSet<string>.Empty);
+        return (without ?? changes, (IReadOnlySet<string>?)erased ?? FrozenSet<string>.Empty);
     }
 }

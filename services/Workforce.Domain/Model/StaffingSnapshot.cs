@@ -112,6 +112,9 @@ public sealed class StaffingSnapshot
     /// <summary>The worker, or null if there is none of that id.</summary>
     public Worker? Worker(string workerId) => History(FactReference.Worker(workerId))?.FirstApplied<Worker>();
 
+    /// <summary>Whether anything was ever recorded of a worker, withdrawn or not.</summary>
+    public bool HasHeardOf(string workerId) => History(FactReference.Worker(workerId)) is { Changes.Length: > 0 };
+
     /// <summary>A worker's applied engagements, by first date and id.</summary>
     public IEnumerable<EngagementHistory> EngagementsOf(string workerId) =>
         ReferrersTo(FactReference.Worker(workerId), ReferenceKind.Engagement)

@@ -69,7 +69,7 @@ public sealed record PipelineAssumption(
 /// <param name="PerMonth">How many in a month on average over a year, before those recorded or in the pipeline are taken off.</param>
 /// <param name="Source">Where that came from.</param>
 /// <param name="FteSource">Where the FTE of one came from.</param>
-/// <param name="Replacement">How many a month would replace those who leave.</param>
+/// <param name="Replacement">How many a month would replace those who leave and fill some of what is vacant beyond the usual.</param>
 /// <param name="ReplacementWeight">For how many months of history that counts.</param>
 /// <param name="IsSeasonal">Whether the newly qualified come in the months in which they came before.</param>
 /// <param name="NewlyQualified">By month: how many of them are newly qualified, before anything is taken off.</param>

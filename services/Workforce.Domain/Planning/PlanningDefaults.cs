@@ -5,8 +5,8 @@ namespace Workforce.Domain.Planning;
 /// <summary>What is assumed where no history says more, and how much units and years differ. docs/planning.md says where each is from.</summary>
 public static class PlanningDefaults
 {
-    /// <summary>Leavers a month as a share of those in post: England, 2018 to 2022 (DfE, Children's social work workforce).</summary>
-    public const decimal PublishedLeaverRate = 0.0134m;
+    /// <summary>Leavers a month for each in post, in heads: England, 2018 to 2022 (DfE, Children's social work workforce).</summary>
+    public const decimal PublishedLeaverRate = 0.0129m;
 
     /// <summary>The variance between authorities of the rate at which people leave, as a share of its square.</summary>
     public const decimal LeaverRateBetween = 0.0576m;
@@ -14,8 +14,14 @@ public static class PlanningDefaults
     /// <summary>The variance of one authority's leaver rate from year to year, beyond chance.</summary>
     public const decimal LeaverRateYearly = 0.0529m;
 
-    /// <summary>The variance between authorities of starters against those who leave.</summary>
-    public const decimal StartersBetween = 0.0784m;
+    /// <summary>The variance between authorities of starters against what replaces those who leave, as a share of its square.</summary>
+    public const decimal StartersBetween = 0.03m;
+
+    /// <summary>What share of the posts is usually vacant: the mean of the authorities, 2017 to 2022.</summary>
+    public const decimal UsualVacantShare = 0.16m;
+
+    /// <summary>How much of what is vacant beyond that is filled in a year, beside replacing those who leave; and less is filled of what is below.</summary>
+    public const decimal FilledYearly = 0.1m;
 
     /// <summary>The variance of one authority's starters from year to year, beyond chance.</summary>
     public const decimal StartersYearly = 0.1024m;

@@ -31,6 +31,10 @@ public sealed record ProjectionInput(
     internal const int MonthsOfAYear = 12;
 
     public int Months => Establishment.Count;
+
+    /// <summary>The same with no usual starters from a month on: those that are looked for come instead.</summary>
+    public ProjectionInput WithoutUsualStartersFrom(int month) =>
+        this with { UsualStarters = UsualStarters with { Heads = [.. UsualStarters.Heads.Select((heads, i) => i < month ? heads : 0m)] } };
 }
 
 /// <summary>Who starts besides those of whom anything is known.</summary>
@@ -40,6 +44,17 @@ public sealed record ProjectionInput(
 /// <param name="Yearly">How far one year may lie from another.</param>
 public sealed record UsualStarters(IReadOnlyList<decimal> Heads, Fte Each, Spread Level, Spread Yearly)
 {
+    /// <summary>How many would start in a month where nothing is known of those who did: as many as leave, and more where more is vacant than usual.</summary>
+    /// <param name="leavers">How many leave in a month, in heads.</param>
+    /// <param name="vacant">What is vacant, in FTE.</param>
+    /// <param name="inPost">What is in post, in FTE.</param>
+    /// <param name="each">The FTE of one starter.</param>
+    public static decimal Expected(decimal leavers, decimal vacant, decimal inPost, decimal each)
+    {
+        var beyondUsual = vacant - (PlanningDefaults.UsualVacantShare * (vacant + inPost));
+        return decimal.Max(0m, leavers + (PlanningDefaults.FilledYearly / ProjectionInput.MonthsOfAYear * beyondUsual / each));
+    }
+
     /// <summary>The mean number of a month, in 2^-32, by which of the levels and of the years was drawn.</summary>
     internal ulong Drawn(ulong mean, int level, int year)
     {

@@ -3,7 +3,7 @@ using Workforce.Domain.Measures;
 
 namespace Workforce.Domain.Planning;
 
-/// <summary>Who usually starts: as many as the unit's own history says, drawn towards as many as replace those who leave.</summary>
+/// <summary>Who usually starts: as many as the unit's own history says, drawn towards as many as replace those who leave and fill some of what is vacant.</summary>
 internal static class StarterOutlook
 {
     /// <summary>Fewer starters than this say nothing of the FTE of one.</summary>
@@ -11,7 +11,7 @@ internal static class StarterOutlook
 
     public static StarterAssumption Of(
         Histories histories,
-        decimal replacement,
+        decimal leavers,
         EstablishmentFigures opening,
         int headcount,
         KnownAhead known,
@@ -22,6 +22,9 @@ internal static class StarterOutlook
         var unit = histories.Unit;
         var (each, fteSource) = FteOfOne(unit, opening, headcount, overrides.FtePerStarter);
         var pattern = histories.NewlyQualified();
+        var replacement = opening.Establishment > Fte.Zero
+            ? UsualStarters.Expected(leavers, opening.Vacant.Value, opening.InPost.Value, each.Value)
+            : leavers;
 
         if (overrides.StartersPerMonth is { } given)
         {

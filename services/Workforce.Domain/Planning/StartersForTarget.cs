@@ -3,9 +3,10 @@ namespace Workforce.Domain.Planning;
 /// <summary>How many must start each month for an aim to be met in time.</summary>
 /// <param name="IsReachable">Whether any number up to the most meets it.</param>
 /// <param name="StartersPerMonth">The least number a month, in heads to one place; the most if it is not reachable.</param>
+/// <param name="MostPerMonth">The most that was tried.</param>
 /// <param name="MetShares">By month: in what share of the simulations it is met at its end with so many.</param>
 /// <param name="FirstMonth">The first month, from 0, at whose end it is met with the probability asked for and with so many; null for none.</param>
-public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMonth, IReadOnlyList<decimal> MetShares, int? FirstMonth)
+public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMonth, decimal MostPerMonth, IReadOnlyList<decimal> MetShares, int? FirstMonth)
 {
     /// <summary>A tenth of a head: what is tried.</summary>
     private const decimal Step = 0.1m;
@@ -53,6 +54,7 @@ public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMont
         return new(
             met >= search.Probability * simulations,
             steps * Step,
+            most * Step,
             shares,
             FirstMonthOf(shares, search.Probability));
     }

@@ -29,9 +29,7 @@ public sealed class AuditTrail
     {
         var exact = entries.Select(Exact).ToArray();
 
-        return exact.Length == 0
-            ? HeadAsync(cancellationToken)
-            : InTransactionAsync((context, transaction, cancellation) => AddAsync(context, transaction, exact, cancellation), cancellationToken);
+        return exact.Length == 0 ? HeadAsync(cancellationToken) : AppendCoreAsync(exact, cancellationToken);
     }
 
     /// <summary>Where the trail ends.</summary>
@@ -128,6 +126,24 @@ public sealed class AuditTrail
         FirstAt = UtcMoment.ToMicrosecond(entry.FirstAt, nameof(entry)),
         LastAt = UtcMoment.ToMicrosecond(entry.LastAt, nameof(entry)),
     };
+
+    private Task<AuditHead> AppendCoreAsync(AuditEntry[] entries, CancellationToken cancellationToken)
+    {
+        AuditHead? tried = null;
+
+        return InTransactionAsync(TryAsync, cancellationToken);
+
+        async Task<AuditHead> TryAsync(LedgerContext context, IDbContextTransaction transaction, CancellationToken cancellation)
+        {
+            // Tried again since the answer to a commit was lost, it may be there: a hash is nobody else's.
+            if (tried is not null && await context.AuditEntries.AnyAsync(row => row.EntryNumber == tried.Number && row.EntryHash == tried.Hash, cancellation))
+            {
+                return tried;
+            }
+
+            return tried = await AddAsync(context, transaction, entries, cancellation);
+        }
+    }
 
     private async Task<AuditHead> AddAsync(
         LedgerContext context, IDbContextTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)

@@ -36,7 +36,16 @@ internal static class LedgerCommandLine
         var commands = new LedgerCommands(settings, output, error);
         var root = new RootCommand("Holds staffing facts and caseloads, and answers vacancy rate, turnover and caseload breaches over gRPC; without a command it serves.");
 
-        foreach (var command in Commands(commands).Append(HealthCommand.Create(output, error)).Append(CertificatesCommand.Create(output, error)))
+        Command[] others =
+        [
+            AuditCommand.Create(commands, output),
+            EraseNameCommand.Create(commands, output),
+            RetentionCommand.Create(commands, output),
+            CertificatesCommand.Create(output, error),
+            HealthCommand.Create(output, error),
+        ];
+
+        foreach (var command in Commands(commands).Concat(others))
         {
             root.Add(command);
         }

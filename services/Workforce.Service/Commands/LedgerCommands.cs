@@ -90,23 +90,39 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
 
     private static string Words(LedgerHead head) => $"{head.ChangeNumber} changes through revision {head.Revision}";
 
-    private Task<int> OnLedgerAsync(Func<ChangeLedger, Task> work) => GuardAsync(async found =>
+    /// <summary>Does something with the ledger that the settings name, and says what keeps it from being done.</summary>
+    /// <param name="work">The work; it returns an <see cref="ExitCode"/>.</param>
+    public Task<int> OnLedgerAsync(Func<ChangeLedger, WorkforceSettings, Task<int>> work) => GuardAsync(async found =>
     {
         await using var ledger = LedgerSettings.Open(found);
-        await work(ledger);
+
+        return await work(ledger, found);
     });
 
-    private Task<int> OnSqliteAsync(string command, Func<string, Task> work) => GuardAsync(found => found.Provider is LedgerProvider.Sqlite
-        ? work(found.DatabasePath)
-        : throw new ArgumentException($"{command} is for a SQLite ledger; that of SQL Server is backed up and restored there. To move a ledger, export it."));
+    private Task<int> OnLedgerAsync(Func<ChangeLedger, Task> work) => OnLedgerAsync(async (ledger, _) =>
+    {
+        await work(ledger);
 
-    private async Task<int> GuardAsync(Func<WorkforceSettings, Task> work)
+        return ExitCode.Done;
+    });
+
+    private Task<int> OnSqliteAsync(string command, Func<string, Task> work) => GuardAsync(async found =>
+    {
+        if (found.Provider is not LedgerProvider.Sqlite)
+        {
+            throw new ArgumentException($"{command} is for a SQLite ledger; that of SQL Server is backed up and restored there. To move a ledger, export it.");
+        }
+
+        await work(found.DatabasePath);
+
+        return ExitCode.Done;
+    });
+
+    private async Task<int> GuardAsync(Func<WorkforceSettings, Task<int>> work)
     {
         try
         {
-            await work(Settings());
-
-            return ExitCode.Done;
+            return await work(Settings());
         }
         catch (OptionsValidationException exception)
         {

@@ -4,6 +4,7 @@ using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Service.Access.Units;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -160,6 +161,7 @@ internal sealed partial class CaseloadEndpoint
                 return (fact, standing?.Made);
             },
             withdrawn,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         return recorded.Change.Withdrawn == withdrawn && isSame(recorded.Change.Fact)

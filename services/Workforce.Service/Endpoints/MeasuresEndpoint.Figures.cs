@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Workforce.Domain.Policies;
 using Workforce.Service.Access.Units;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -48,6 +49,7 @@ internal sealed partial class MeasuresEndpoint
                 return (frozen, null);
             },
             withdrawn: false,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         var figure = (FrozenFigure)recorded.Change.Fact;

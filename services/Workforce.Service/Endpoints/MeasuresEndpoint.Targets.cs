@@ -2,6 +2,7 @@ using Grpc.Core;
 using Workforce.Domain;
 using Workforce.Domain.Measures;
 using Workforce.Service.Access.Units;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
 using Workforce.V1;
@@ -34,6 +35,7 @@ internal sealed partial class MeasuresEndpoint
                 return (target, snapshot.Policies.TargetMade(target.TargetId));
             },
             request.Withdrawn,
+            AuditedCall.Of(context),
             context.CancellationToken);
 
         if (recorded.Change.Fact is not Target set || set != target || recorded.Change.Withdrawn != request.Withdrawn)

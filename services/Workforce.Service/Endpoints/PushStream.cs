@@ -6,6 +6,7 @@ using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 using Workforce.V1;
+using AuditEntry = Workforce.Ledger.Auditing.AuditEntry;
 using Change = Workforce.Domain.Facts.Change;
 
 namespace Workforce.Service.Endpoints;
@@ -19,6 +20,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
     WorkforceSettings settings,
     IAsyncStreamReader<TRequest> requests,
     IServerStreamWriter<TResponse> responses,
+    AuditEntry audit,
     TimeProvider clock,
     CancellationToken stopping)
     where TResponse : new()
@@ -153,7 +155,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
         if (accepted.Length > 0)
         {
-            _lastSubmitted = committed = await committer.SubmitAsync(accepted, cancellationToken);
+            _lastSubmitted = committed = await committer.SubmitAsync(accepted, audit, cancellationToken);
         }
 
         await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);

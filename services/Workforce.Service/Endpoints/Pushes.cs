@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 
@@ -27,7 +28,7 @@ internal sealed class Pushes(
         _ = model.Current;
 
         var stream = new PushStream<TRequest, TResponse, TChange>(
-            format, new(Caller.Of(context), format.Requires, model, readings), committer, settings.Value, requests, responses, clock, lifetime.ApplicationStopping);
+            format, new(Caller.Of(context), format.Requires, model, readings), committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, lifetime.ApplicationStopping);
 
         try
         {

@@ -93,7 +93,7 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
 
     private void Take(WorkforceSnapshot before, WorkforceSnapshot after, DateOnly day)
     {
-        if (after.NameErasures != before.NameErasures)
+        if (!ReferenceEquals(after.NameErasures, before.NameErasures))
         {
             // What is kept to be sent may hold the name; who watches gets the state anew, in which it is not.
             _log.Reset(after, day);

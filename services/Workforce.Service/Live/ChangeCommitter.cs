@@ -2,6 +2,8 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
+using Workforce.Service.Auditing;
 using Workforce.Service.Settings;
 
 namespace Workforce.Service.Live;
@@ -31,10 +33,13 @@ internal sealed class ChangeCommitter(
     /// The task fails with a <see cref="LedgerUnavailableException"/> if they could not be recorded, or it is not known whether they
     /// were: they are to be sent again.
     /// </remarks>
+    /// <param name="changes">The changes.</param>
+    /// <param name="audit">What the audit trail is to say of those that are recorded, in the same transaction; see <see cref="AuditedCall"/>.</param>
+    /// <param name="cancellationToken">Until they have been submitted, cancelling means that nothing is recorded.</param>
     /// <exception cref="OperationCanceledException">The service is stopping; nothing of them was recorded.</exception>
-    public async ValueTask<Task<CommittedChange[]>> SubmitAsync(Change[] changes, CancellationToken cancellationToken)
+    public async ValueTask<Task<CommittedChange[]>> SubmitAsync(Change[] changes, AuditEntry audit, CancellationToken cancellationToken)
     {
-        var submission = new Submission(changes);
+        var submission = new Submission(changes, audit);
 
         try
         {
@@ -144,7 +149,7 @@ internal sealed class ChangeCommitter(
         try
         {
             // No cancellation: a commit that has begun is worth more than an early exit.
-            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
+            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, group.Audited, CancellationToken.None);
         }
         catch (LedgerUnavailableException exception)
         {

@@ -1,4 +1,5 @@
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Auditing;
 
 namespace Workforce.Service.Live;
 
@@ -31,6 +32,27 @@ internal sealed class CommitGroup
 
     /// <summary>The changes to record.</summary>
     public Change[] Taken { get; }
+
+    /// <summary>What the audit trail is to say of <see cref="Taken"/>.</summary>
+    public IReadOnlyList<AuditedChanges> Audited
+    {
+        get
+        {
+            var audited = new AuditedChanges[_submissions.Count];
+            var from = 0;
+
+            for (var i = 0; i < audited.Length; i++)
+            {
+                var count = _refusedSources.Count == 0
+                    ? _submissions[i].Changes.Length
+                    : _submissions[i].Changes.Count(change => !_refusedSources.Contains(change.Source));
+                audited[i] = new(from, count, _submissions[i].Audit);
+                from += count;
+            }
+
+            return audited;
+        }
+    }
 
     /// <summary>Tells each submission what became of its changes.</summary>
     /// <param name="committed">What became of <see cref="Taken"/>, in order.</param>

@@ -22,6 +22,9 @@ internal static class OwnSource
     /// <summary>What is done about breaches; change ids are request ids.</summary>
     public const string BreachPlans = Prefix + "breach-plans";
 
+    /// <summary>Erasures of names; change ids are request ids.</summary>
+    public const string NameErasures = Prefix + "name-erasures";
+
     /// <summary>What each begins with.</summary>
     public const string Prefix = "workforce/";
 

@@ -1,6 +1,7 @@
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
@@ -18,6 +19,7 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
     /// made, if there is one.
     /// </param>
     /// <param name="withdrawn">Whether the fact is to be treated as never true.</param>
+    /// <param name="audit">What the audit trail is to say of it.</param>
     /// <param name="cancellationToken">Until the change has been submitted, cancelling means that nothing is recorded.</param>
     /// <returns>The change recorded under that id, now or before, which may be of other content.</returns>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details.</exception>
@@ -26,6 +28,7 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
         string changeId,
         Func<WorkforceSnapshot, (Fact Fact, MadeAt? Standing)> make,
         bool withdrawn,
+        AuditEntry audit,
         CancellationToken cancellationToken)
     {
         try
@@ -45,8 +48,8 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
                 }
 
                 var (fact, standing) = make(known);
-                var change = new Change(source, changeId, MadeAfter(standing), withdrawn, fact);
-                var submitted = await committer.SubmitAsync([change], cancellationToken);
+                var change = new Change(source, changeId, MadeAt.After(clock.GetUtcNow().UtcDateTime, standing), withdrawn, fact);
+                var submitted = await committer.SubmitAsync([change], audit, cancellationToken);
                 var appended = (await submitted)[0].Appended;
 
                 return appended.Outcome is AppendOutcome.Recorded
@@ -69,13 +72,6 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
     }
 
     public void Dispose() => _turn.Dispose();
-
-    private MadeAt MadeAfter(MadeAt? standing)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var made = new MadeAt(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
-        return standing is { } before && before >= made ? before with { Sequence = before.Sequence + 1 } : made;
-    }
 
     private async Task<Change> FindAsync(FactArea area, AppendedChange appended, CancellationToken cancellationToken)
     {

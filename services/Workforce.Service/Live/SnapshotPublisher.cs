@@ -183,7 +183,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
 
     private void Publish(WorkforceSnapshot snapshot)
     {
-        var hasErased = snapshot.NameErasures != _snapshot.NameErasures;
+        var hasErased = !ReferenceEquals(snapshot.NameErasures, _snapshot.NameErasures);
         _snapshot = snapshot;
         model.Publish(snapshot);
 

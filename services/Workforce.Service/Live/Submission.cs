@@ -1,12 +1,16 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
 
 namespace Workforce.Service.Live;
 
 /// <summary>Changes that wait to be recorded together with whatever else waits.</summary>
-internal sealed class Submission(Change[] changes)
+internal sealed class Submission(Change[] changes, AuditEntry audit)
 {
+    /// <summary>What the audit trail is to say of those that are recorded.</summary>
+    public AuditEntry Audit => audit;
+
     public Change[] Changes => changes;
 
     public TaskCompletionSource<CommittedChange[]> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

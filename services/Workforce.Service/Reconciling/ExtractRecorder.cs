@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Reconciling;
 using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -21,9 +22,10 @@ internal sealed class ExtractRecorder(
 
     /// <summary>Works out what an extract changes, and records it unless it is only to be looked at, or is not to be applied.</summary>
     /// <param name="gathered">The extract, read to its end.</param>
+    /// <param name="audit">What the audit trail is to say of what it records.</param>
     /// <param name="cancellationToken">Until the changes have been submitted, cancelling means that nothing is recorded.</param>
     /// <exception cref="Grpc.Core.RpcException">ALREADY_EXISTS, NOT_FOUND, FAILED_PRECONDITION or UNAVAILABLE, with details.</exception>
-    public async Task<ExtractResult> RecordAsync(ExtractGathering gathered, CancellationToken cancellationToken)
+    public async Task<ExtractResult> RecordAsync(ExtractGathering gathered, AuditEntry audit, CancellationToken cancellationToken)
     {
         try
         {
@@ -75,7 +77,7 @@ internal sealed class ExtractRecorder(
                     Exceeds = reconciliation.Excesses.Any(excess => !gathered.Header.Confirmed.Contains((V1.ExtractExcess)excess.Kind)),
                 };
 
-                return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, cancellationToken);
+                return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, audit, cancellationToken);
             }
             finally
             {
@@ -94,10 +96,10 @@ internal sealed class ExtractRecorder(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ExtractResult> SubmitAsync(ExtractResult result, AppliedExtract fact, CancellationToken cancellationToken)
+    private async Task<ExtractResult> SubmitAsync(ExtractResult result, AppliedExtract fact, AuditEntry audit, CancellationToken cancellationToken)
     {
         // One submission is one commit: all of it, under one revision.
-        var committed = await await committer.SubmitAsync(result.Changes, cancellationToken);
+        var committed = await await committer.SubmitAsync(result.Changes, audit, cancellationToken);
 
         if (committed[0].IsSourceRefused)
         {

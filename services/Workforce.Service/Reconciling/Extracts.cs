@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Domain.Reconciling;
+using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -39,7 +40,7 @@ internal sealed class Extracts(
         try
         {
             var gathered = await GatherAsync(requests, context.CancellationToken);
-            var result = await recorder.RecordAsync(gathered, context.CancellationToken);
+            var result = await recorder.RecordAsync(gathered, AuditedCall.Of(context), context.CancellationToken);
             await new ExtractAnswer(responses, context.CancellationToken).WriteAsync(gathered, result, settings.Value.MaxExtractEndPercent);
         }
         catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))

@@ -23,6 +23,10 @@ internal static class SettingsHelp
         output.WriteLine("  export FILE                            writes the whole ledger as lines of JSON");
         output.WriteLine("  import FILE                            reads them into an empty ledger on either database");
         output.WriteLine("  certificates DIRECTORY                 makes an authority and certificates for development");
+        output.WriteLine("  audit verify [--expect N:HASH]         goes through the audit trail's chain of hashes");
+        output.WriteLine("  audit trim --before DATE               removes the oldest entries of the audit trail, and says so in it");
+        output.WriteLine("  erase-name WORKER [--withdraw]         erases a worker's name, past and to come");
+        output.WriteLine("  retention [--years N] [--erase]        lists whose names are due to be erased, and erases them");
         output.WriteLine("  health [--address URI] [--ca FILE]     asks a running service whether it is ready");
         output.WriteLine();
         output.WriteLine("Exit codes: 0 done or stopped in order, 1 the ledger (or a backup or export) cannot be used, or not ready,");

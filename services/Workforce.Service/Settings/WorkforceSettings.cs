@@ -122,4 +122,19 @@ public sealed class WorkforceSettings
     public int SmallGroup { get; set; } = 5;
 
     internal bool KnowsCallers => ClientCertificates.IsOn || Tokens.IsOn;
+
+    /// <summary>How often what was read and refused is written into the audit trail: what a killed process loses of it at most.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:00:10")]
+    public TimeSpan AuditInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Whether each read of single workers waits until its entry in the audit trail is durable, so that a killed process loses none.</summary>
+    public bool AuditBeforeAnswer { get; set; }
+
+    /// <summary>How many different entries may wait for the audit trail before calls are refused.</summary>
+    [Range(100, 1_000_000)]
+    public int AuditBacklog { get; set; } = 20_000;
+
+    /// <summary>After how many whole years without an engagement a worker's name is due to be erased, for the command retention; 0 if it must be told.</summary>
+    [Range(0, 100)]
+    public int NameRetentionYears { get; set; }
 }

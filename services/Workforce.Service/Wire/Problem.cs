@@ -21,6 +21,9 @@ internal static class Problem
     public const string Domain = "workforce.council";
     public const string DetailsTrailer = "grpc-status-details-bin";
 
+    /// <summary>The reason of <see cref="AuditUnavailable"/>.</summary>
+    public const string AuditUnavailableReason = "AUDIT_UNAVAILABLE";
+
     private const string ReasonPrefix = "ERROR_REASON_";
     private const string ExcessPrefix = "EXTRACT_EXCESS_";
 
@@ -217,6 +220,12 @@ internal static class Problem
         ErrorReason.PermissionDenied,
         "The caller has no right to this, whether it exists or not.",
         new() { ["requires"] = requires.ToString() });
+
+    public static RpcStatus AuditUnavailable() => Status(
+        StatusCode.Unavailable,
+        ErrorReason.AuditUnavailable,
+        "The audit trail cannot be written now, and this must stand in it; try again shortly.",
+        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
 
     /// <summary>The exception that ends a call with this status; its details travel in a trailer.</summary>
     public static RpcException ToException(this RpcStatus status) => new(

@@ -45,6 +45,23 @@ internal static class ProjectionMapping
         HoursChangesYearlyVariation = SixPlaced(assumptions.HoursChanges),
     };
 
+    public static V1.StaffingAim ToProto(this StaffingAim aim, DateOnly mustBeMetBy) => new()
+    {
+        Measure = aim.Measure.ToProto(),
+        Limit = aim.Limit.ToProto(),
+        MustBeMetByDate = mustBeMetBy.ToProto(),
+    };
+
+    public static V1.TargetArithmetic ToProto(this TargetArithmetic sum) => new()
+    {
+        EstablishmentFte = sum.Establishment.ToProto(),
+        AllowedVacantFte = sum.AllowedVacant.ToProto(),
+        VacantFte = sum.Vacant.ToProto(),
+        AppointedFte = sum.Appointed.ToProto(),
+        RemainingFte = sum.Remaining.ToProto(),
+        ShortFte = sum.Short.ToProto(),
+    };
+
     public static Google.Type.Decimal SixPlaced(decimal value) => SixPlaces.Apply(value).ToProto();
 
     private static V1.ProjectedMonth ToProto(this PlanningBasis basis, ProjectedMonth month, int i, Rounding rounding)

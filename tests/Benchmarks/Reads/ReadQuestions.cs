@@ -9,6 +9,7 @@ internal sealed class ReadQuestions(HostedService service, int engagements, Gene
     public const string NoOp = "no-op";
 
     private const int Questions = 1000;
+    private const int MaxTeams = 300;
 
     private static readonly Measure VacancyRate = new() { VacancyRate = VacancyDefinition.Establishment };
     private static readonly Measure Turnover = new() { Turnover = new() };
@@ -97,7 +98,13 @@ internal sealed class ReadQuestions(HostedService service, int engagements, Gene
 
     private string One(string[] all) => all[_random.Next(all.Length)];
 
-    private string Team() => GeneratedCaseloads.Team(_random.Next(caseloads.Workers / GeneratedCaseloads.TeamSize));
+    /// <summary>One of as many teams at most, from first to last, so that sizes differ in what is held and not in how much is asked about.</summary>
+    private string Team()
+    {
+        var teams = caseloads.Workers / GeneratedCaseloads.TeamSize;
+        var asked = Math.Min(teams, MaxTeams);
+        return GeneratedCaseloads.Team(_random.Next(asked) * teams / asked);
+    }
 
     /// <summary>A day from the beginning of a year to the end of 2025.</summary>
     private Google.Type.Date Day(int firstYear)

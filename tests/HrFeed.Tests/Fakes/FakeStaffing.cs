@@ -77,5 +77,47 @@ internal sealed class FakeStaffing : StaffingService.StaffingServiceBase
         }
     }
 
+    /// <summary>The extracts that arrived.</summary>
+    public List<(ExtractHeader Header, List<ExtractRow> Rows)> Extracts { get; } = [];
+
+    /// <summary>What is said of an extract before the end.</summary>
+    public Func<ExtractHeader, List<ExtractRow>, List<ReconcileStaffingResponse>> Reconcile { get; set; } =
+        (_, rows) => [new() { Summary = new() { Outcome = ReconcileSummary.Types.Outcome.Applied, Revision = 7, RowCount = rows.Count } }];
+
+    /// <summary>How an extract ends; null for in order.</summary>
+    public RpcException? ReconcileError { get; set; }
+
+    public override async Task ReconcileStaffing(
+        IAsyncStreamReader<ReconcileStaffingRequest> requestStream,
+        IServerStreamWriter<ReconcileStaffingResponse> responseStream,
+        ServerCallContext context)
+    {
+        var header = new ExtractHeader();
+        var rows = new List<ExtractRow>();
+
+        await foreach (var message in requestStream.ReadAllAsync())
+        {
+            header = message.Header ?? header;
+            rows.AddRange(message.Rows);
+        }
+
+        Extracts.Add((header, rows));
+
+        if (ReconcileError is { StatusCode: StatusCode.Unavailable } away)
+        {
+            throw away;
+        }
+
+        foreach (var response in Reconcile(header, rows))
+        {
+            await responseStream.WriteAsync(response);
+        }
+
+        if (ReconcileError is { } error)
+        {
+            throw error;
+        }
+    }
+
     public static Func<ServerCallContext, Task> Failing(StatusCode code) => _ => throw new RpcException(new Status(code, "No."));
 }

@@ -20,7 +20,7 @@ public class NameErasureTests
 
         Assert.Equal((new Worker("W1", NameErased: true), new Worker("W2", "Bob")), (after.Staffing.Worker("W1"), after.Staffing.Worker("W2")));
         Assert.Equal((false, false), (effects[0].Superseded, effects[0].IsHeld));
-        Assert.Equal((0, 1), (known.NameErasures, after.NameErasures));
+        Assert.Equal((0, 1), (known.NameErasures.Count, after.NameErasures.Count));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class MethodTests
 
     private static readonly string[] Questions = ["Get", "List", "Compare", "Explain"];
 
-    private static readonly string[] Feeds = ["ListStaffingChanges", "ListCaseloadChanges"];
+    private static readonly string[] Feeds = ["ListStaffingChanges", "ListCaseloadChanges", "ListAuditEntries"];
 
     [Fact]
     public void Methods_TakeARequestOfTheirOwnName() => Assert.All(
@@ -45,7 +45,7 @@ public class MethodTests
         method => AssertField(method.OutputType, "revision", FieldType.Int64));
 
     /// <summary>
-    /// What was known then can be asked of everything that is worked out; the audit feeds alone are by revision themselves. The reading
+    /// What was known then can be asked of everything that is worked out; the feeds alone are by revision themselves, and the audit trail has no past but itself. The reading
     /// stands last and alike in each, so that one piece of code can set it.
     /// </summary>
     [Fact]

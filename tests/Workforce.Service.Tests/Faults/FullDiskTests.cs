@@ -16,7 +16,7 @@ public class FullDiskTests
     public async Task Push_DiskFull_IsUnavailableAndReadsGoOnAndNothingAcknowledgedIsLost()
     {
         using var directory = new TemporaryDirectory();
-        using var service = new ServiceProcess(directory.File("workforce.db"))
+        using var service = new ServiceProcess(directory.File("workforce.db"), "--Workforce:AuditInterval=00:00:00.02")
         {
             Shell = $"""export DISK='{directory.Path}'; {Unshared(SmallDisk)}""",
         };
@@ -33,14 +33,37 @@ public class FullDiskTests
         Assert.InRange(acknowledged.Count, 100, changes.Count - 100);
         Assert.Equal(acknowledged.Max(each => each.Revision), (await staffing.ListOrganisationUnitsAsync(new())).Revision);
 
+        // What must stand in the audit trail is refused as soon as nothing more can be written there, and never answered without it.
+        await UntilAsync(staffing, StatusCode.Unavailable, "AUDIT_UNAVAILABLE");
+
         // Room again, on the disk that only the service sees: whoever sends again goes on where the acknowledgements ended.
         File.Delete($"/proc/{service.Id}/root{directory.File("ballast")}");
         var before = acknowledged.ToDictionary(each => each.ChangeId, each => each.Revision);
         var again = new List<ChangeAcknowledgement>();
+        await UntilAsync(staffing, StatusCode.NotFound, "WORKER_NOT_FOUND");
         await PushAsync(staffing, changes.Take(acknowledged.Count + 50), again);
 
         Assert.All(again.Take(before.Count), each => Assert.Equal((Outcome.Duplicate, before[each.ChangeId]), (each.Outcome, each.Revision)));
         Assert.Equal(before.Count + 50, again.Count);
+    }
+
+    /// <summary>Asks for workers, each another, until the answer is this.</summary>
+    private static async Task UntilAsync(StaffingService.StaffingServiceClient staffing, StatusCode status, string reason)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(60);
+
+        for (var i = 0; ; i++)
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(async () => await staffing.GetWorkerAsync(new() { WorkerId = $"nobody-{i}" }));
+
+            if ((failure.StatusCode, Details.Of(failure).Info().Reason) == (status, reason))
+            {
+                return;
+            }
+
+            Assert.True(DateTime.UtcNow < deadline, $"It stays {failure.StatusCode}.");
+            await Task.Delay(5);
+        }
     }
 
     private static async Task PushAsync(

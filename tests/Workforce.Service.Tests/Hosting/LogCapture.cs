@@ -8,18 +8,21 @@ internal sealed class LogCapture : ILoggerProvider
 {
     public ConcurrentQueue<(LogLevel Level, string Text)> Lines { get; } = new();
 
-    public ILogger CreateLogger(string categoryName) => new Logger(Lines, categoryName);
+    /// <summary>From which level on; what the settings of the service let through besides.</summary>
+    public LogLevel Lowest { get; set; } = LogLevel.Information;
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> lines, string category) : ILogger
+    private sealed class Logger(LogCapture capture, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= capture.Lowest;
 
         public void Log<TState>(
             LogLevel logLevel,
@@ -30,7 +33,7 @@ internal sealed class LogCapture : ILoggerProvider
         {
             if (IsEnabled(logLevel))
             {
-                lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
+                capture.Lines.Enqueue((logLevel, $"{category}: {formatter(state, exception)} {exception}"));
             }
         }
     }

@@ -43,6 +43,10 @@ public sealed class RunningService : IAsyncLifetime
 
     public CaseloadService.CaseloadServiceClient Caseloads => new(Channel);
 
+    public AuditService.AuditServiceClient Audit => new(Channel);
+
+    public PrivacyService.PrivacyServiceClient Privacy => new(Channel);
+
     internal LogCapture Log { get; } = new();
 
     internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();

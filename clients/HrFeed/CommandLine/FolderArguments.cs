@@ -1,0 +1,31 @@
+using Workforce.HrFeed.Extracts;
+using Workforce.V1;
+
+namespace Workforce.HrFeed.CommandLine;
+
+/// <summary>What <c>once</c> or <c>watch</c> was asked to do.</summary>
+internal sealed record FolderArguments
+{
+    public required string Folder { get; init; }
+
+    public required Uri Address { get; init; }
+
+    public required IReadOnlyList<ExtractMapping> Mappings { get; init; }
+
+    /// <summary>The source of files of changes, which have no mapping.</summary>
+    public string Source { get; init; } = RowDefaults.DefaultSource;
+
+    /// <summary>For how long a file must not have changed.</summary>
+    public TimeSpan StableFor { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The excesses that are as they should be.</summary>
+    public IReadOnlyList<ExtractExcess> Confirmed { get; init; } = [];
+
+    /// <summary>Whether the service is only to say what it would do.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Whether the files are only to be read, without a service.</summary>
+    public bool Offline { get; init; }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using Workforce.HrFeed.Files;
+using Workforce.V1;
+using Date = Google.Type.Date;
+using Decimal = Google.Type.Decimal;
+
+namespace Workforce.HrFeed.Extracts;
+
+/// <summary>Makes of each row of a sheet the post, worker and engagement that it says, or notes all that is wrong with it.</summary>
+internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<string, int> places, ExtractSheet sheet)
+{
+    private const int MaxIdLength = 64;
+    private const int MaxTextLength = 200;
+
+    private readonly Dictionary<string, (ExtractRow Row, SheetRow From)> _said = new(StringComparer.Ordinal);
+    private SheetRow _row = new(0, []);
+
+    public void Add(SheetRow row)
+    {
+        _row = row;
+        var unitId = Text(ExtractColumn.UnitId, MaxIdLength, isRequired: true);
+        var postId = Text(ExtractColumn.PostId, MaxIdLength);
+        var workerId = Text(ExtractColumn.WorkerId, MaxIdLength);
+        var role = Code(ExtractColumn.Role, Codes.Role, isRequired: true);
+        var said = new List<(string Key, ExtractRow Row)>();
+
+        if (Text(ExtractColumn.UnitName, MaxTextLength) is { Length: > 0 } name && unitId != mapping.UnitId)
+        {
+            said.Add(($"unit {unitId}", new() { Unit = new() { UnitId = unitId, Kind = UnitKind.Team, Name = name, ParentUnitId = mapping.UnitId } }));
+        }
+
+        if (postId.Length > 0)
+        {
+            var post = new ExtractPost
+            {
+                PostId = postId,
+                UnitId = unitId,
+                Role = role,
+                Fte = Fte(places.ContainsKey(ExtractColumn.PostFte) ? ExtractColumn.PostFte : ExtractColumn.Fte, 10_000m),
+                Status = Code(ExtractColumn.Status, Codes.PostStatus),
+                Title = Text(ExtractColumn.Title, MaxTextLength),
+            };
+            said.Add(($"post {postId}", new() { Post = post }));
+        }
+
+        if (workerId.Length > 0)
+        {
+            said.Add(($"worker {workerId}", new() { Worker = new() { WorkerId = workerId, Name = Text(ExtractColumn.Name, MaxTextLength) } }));
+            said.Add(($"engagement {Cell(ExtractColumn.EngagementId)}", new() { Engagement = Engagement(workerId, unitId, postId, role) }));
+        }
+        else if (postId.Length == 0)
+        {
+            Reject(ExtractColumn.WorkerId, "is required, or the post that is vacant.");
+        }
+        else if (Cell(ExtractColumn.EngagementId).Length > 0)
+        {
+            Reject(ExtractColumn.WorkerId, "is required where there is an engagement.");
+        }
+
+        foreach (var (key, each) in said)
+        {
+            Say(key, each);
+        }
+    }
+
+    private ExtractEngagement Engagement(string workerId, string unitId, string postId, Role role)
+    {
+        var first = Day(ExtractColumn.FirstDate, isRequired: true);
+        var last = Day(ExtractColumn.LastDate);
+
+        if (first is not null && last is not null && Number(last) < Number(first))
+        {
+            Reject(ExtractColumn.LastDate, "must not be before the first day.");
+        }
+
+        return new()
+        {
+            EngagementId = Text(ExtractColumn.EngagementId, MaxIdLength, isRequired: true),
+            WorkerId = workerId,
+            Footing = Code(ExtractColumn.Footing, Codes.Footing, isRequired: true),
+            FirstDate = first,
+            TermsFirstDate = Day(ExtractColumn.TermsFirstDate),
+            LastDate = last,
+            Placement = postId.Length > 0 ? new() { PostId = postId } : new() { Unit = new() { UnitId = unitId, Role = role } },
+            Fte = Fte(ExtractColumn.Fte, 1.5m),
+            LeavingReason = last is null ? default : Code(ExtractColumn.LeavingReason, Codes.LeavingReason),
+        };
+    }
+
+    /// <summary>A post or person may stand in several rows, if all say the same of it.</summary>
+    private void Say(string key, ExtractRow said)
+    {
+        if (_said.TryAdd(key, (said, _row)))
+        {
+            sheet.Said.Add((said, _row));
+            return;
+        }
+
+        var (before, from) = _said[key];
+
+        if (said.Engagement is not null)
+        {
+            Reject(ExtractColumn.EngagementId, $"is in line {from.Line} too; each engagement may be there once.");
+        }
+        else if (!before.Equals(said))
+        {
+            Reject(
+                said.Post is not null ? ExtractColumn.PostId : said.Worker is not null ? ExtractColumn.WorkerId : ExtractColumn.UnitId,
+                $"is in line {from.Line} too, with other details.");
+        }
+    }
+
+    private string Cell(string column) => places.TryGetValue(column, out var place) ? _row.Cells[place] : "";
+
+    private string Text(string column, int maxLength, bool isRequired = false)
+    {
+        var text = Cell(column);
+
+        if (isRequired && text.Length == 0)
+        {
+            Reject(column, "is required.");
+        }
+        else if (text.Length > maxLength)
+        {
+            Reject(column, $"must have at most {maxLength} characters.");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            Reject(column, "must not have control characters.");
+        }
+
+        return text;
+    }
+
+    private T Code<T>(string column, CodeWords<T> words, bool isRequired = false)
+        where T : struct, Enum
+    {
+        var text = Text(column, MaxTextLength, isRequired);
+
+        if (text.Length == 0)
+        {
+            return default;
+        }
+
+        var own = mapping.Words.TryGetValue(column, out var translated)
+            && translated.FirstOrDefault(each => each.Key.Equals(text, StringComparison.OrdinalIgnoreCase)).Value is { } word ? word : text;
+
+        if (!words.TryRead(own, out var code))
+        {
+            Reject(column, $"'{CodeFault.Cut(text)}' is none of the mapping's words, nor of: {words.All}.");
+        }
+
+        return code;
+    }
+
+    private Decimal? Fte(string column, decimal most)
+    {
+        var text = Text(column, MaxIdLength, isRequired: true);
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var fte)
+            || fte <= 0 || fte > most || decimal.Round(fte, 6) != fte)
+        {
+            Reject(column, string.Create(CultureInfo.InvariantCulture, $"must be a number above 0 and at most {most}, with at most six decimal places, such as 0.6."));
+            return null;
+        }
+
+        return new() { Value = fte.ToString("0.######", CultureInfo.InvariantCulture) };
+    }
+
+    private Date? Day(string column, bool isRequired = false)
+    {
+        var text = Text(column, MaxIdLength, isRequired);
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        // Of one form alone: 01/04/2026 is the first of April or the fourth of January, and nobody may guess which.
+        string[] formats = mapping.Dates is "iso" ? ["yyyy-MM-dd"] : ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy"];
+
+        if (!DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 2100)
+        {
+            Reject(column, mapping.Dates is "iso"
+                ? "must be a day written year first, such as 2026-04-01, as the mapping says."
+                : "must be a day written day first, such as 01/04/2026, as the mapping says.");
+            return null;
+        }
+
+        return new() { Year = day.Year, Month = day.Month, Day = day.Day };
+    }
+
+    private static int Number(Date day) => (((day.Year * 100) + day.Month) * 100) + day.Day;
+
+    private void Reject(string column, string reason) => _row.Faults.Add(new(mapping.Columns.GetValueOrDefault(column, column), reason));
+}

@@ -1,0 +1,65 @@
+using Workforce.Client;
+using Workforce.RecruitmentReport.Wording;
+using Workforce.V1;
+
+namespace Workforce.RecruitmentReport.Asking;
+
+/// <summary>Asks what may come.</summary>
+internal sealed class PlanningQuestions(
+    WorkforceClient client, ReportRequest request, Questioning asking, string unitId, Reading reading, CancellationToken cancellationToken)
+{
+    /// <summary>As far as the service looks ahead.</summary>
+    private const int MaxMonthsAhead = 36;
+
+    /// <summary>Any seed would do; the same one each time gives the same figures each time.</summary>
+    private const long Seed = 1;
+
+    private readonly Google.Type.Date _day = Amounts.Date(request.LastDay);
+
+    public async Task<Asked<ProjectWorkforceResponse>> ProjectionAsync() => request.LooksAhead
+        ? await asking.MayAskAsync("The projection is", () => client.Planning.ProjectWorkforceAsync(
+            new()
+            {
+                UnitId = unitId,
+                Roles = { request.Roles },
+                AsOfDate = _day,
+                MonthsCount = request.ProjectMonths,
+                Seed = Seed,
+                Rounding = new() { DecimalPlaces = request.RatePlaces },
+                Reading = reading,
+            },
+            cancellationToken))
+        : new(null, "The projection was not asked for.");
+
+    /// <summary>Each target for a vacancy rate that is to be met at a month's end ahead.</summary>
+    public async Task<IReadOnlyList<TargetSolution>> SolutionsAsync(Series staffing)
+    {
+        if (!request.LooksAhead)
+        {
+            return [];
+        }
+
+        var targets = new[] { Figures.VacancyRate, Figures.NetOfAgency, Figures.DfeVacancyRate }
+            .SelectMany(measure => staffing.Targets(staffing.Last, measure))
+            .Select(status => status.Target)
+            .Where(target => target.Direction is TargetDirection.AtMost && Amounts.Day(target.MustBeMetByDate) is var day
+                && day >= request.LastDay.AddDays(1).AddMonths(1).AddDays(-1)
+                && day <= request.LastDay.AddMonths(MaxMonthsAhead));
+        var solutions = await Task.WhenAll(targets.Select(async target => (target, asked: await SolutionAsync(target))));
+
+        return [.. solutions.Where(each => each.asked.Value is not null).Select(each => new TargetSolution(Name(each.target), each.asked.Value!))];
+    }
+
+    private Task<Asked<SolveStartersForTargetResponse>> SolutionAsync(Target target) => asking.MayAskAsync("What it takes is", () => client.Planning.SolveStartersForTargetAsync(
+        new() { UnitId = unitId, AsOfDate = _day, TargetId = target.TargetId, Seed = Seed, Reading = reading }, cancellationToken));
+
+    private static string Name(Target target) =>
+        $"{Definition(target.Measure.VacancyRate)} at most {Amounts.Plain(target.Limit)}%{(target.Note.Length > 0 ? $" ({target.Note})" : "")}";
+
+    private static string Definition(VacancyDefinition definition) => definition switch
+    {
+        VacancyDefinition.EstablishmentNetOfAgency => "Vacancy rate including agency",
+        VacancyDefinition.Dfe => "Vacancy rate as the DfE counts",
+        _ => "Vacancy rate",
+    };
+}

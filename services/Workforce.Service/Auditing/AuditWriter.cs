@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Options;
+using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
+using Workforce.Service.Live;
+using Workforce.Service.Settings;
+
+namespace Workforce.Service.Auditing;
+
+/// <summary>Writes what was taken down into the audit trail, all of an interval in one transaction, and never drops what it could not write.</summary>
+internal sealed class AuditWriter(
+    AuditRecorder recorder,
+    ChangeLedger ledger,
+    LiveModel model,
+    IOptions<WorkforceSettings> settings,
+    ILogger<AuditWriter> logger) : BackgroundService
+{
+    /// <summary>What one transaction takes: it holds others up for some tens of milliseconds at most.</summary>
+    private const int EntriesAtOnce = 4096;
+
+    private readonly List<AuditEntry> _unwritten = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Not before the tables are those of this version.
+            await model.Ready.WaitAsync(stoppingToken);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested || model.Ready.IsFaulted)
+        {
+            return;
+        }
+
+        while (await recorder.WaitAsync(settings.Value.AuditInterval, stoppingToken))
+        {
+            await WriteAsync();
+        }
+
+        // Calls have ended by now: this is stopped after the server.
+        await WriteAsync();
+
+        if (_unwritten.Count > 0)
+        {
+            logger.AuditLost(_unwritten.Count, _unwritten.Sum(entry => entry.CallCount));
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        var (entries, written) = recorder.Take();
+        _unwritten.AddRange(entries);
+
+        try
+        {
+            while (_unwritten.Count > 0)
+            {
+                var part = _unwritten.Take(EntriesAtOnce).ToList();
+                await ledger.Audit.AppendAsync(part, CancellationToken.None);
+                _unwritten.RemoveRange(0, part.Count);
+            }
+
+            if (recorder.IsUnavailable)
+            {
+                recorder.IsUnavailable = false;
+                logger.AuditWrittenAgain();
+            }
+
+            written.SetResult();
+        }
+        catch (Exception exception)
+        {
+            // Said once, and again when it is over.
+            if (!recorder.IsUnavailable)
+            {
+                recorder.IsUnavailable = true;
+                logger.AuditNotWritten(exception);
+            }
+
+            written.SetException(exception as LedgerUnavailableException ?? new("The audit trail cannot be written.", exception));
+
+            // Where nobody waits, nobody looks at it.
+            _ = written.Task.Exception;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Workforce.Domain;
+using Workforce.Domain.Facts;
+using Workforce.Ledger;
+using Workforce.Ledger.Auditing;
+using Workforce.Service.Live;
+
+namespace Workforce.Service.Commands;
+
+/// <summary>Erases names straight in the ledger, beside a service that runs on it or without one; a running service follows.</summary>
+internal static class NameErasing
+{
+    private const int AtOnce = 1000;
+
+    /// <returns>Whether the database's own files hold no trace of them any more.</returns>
+    public static async Task<bool> EraseNamesAsync(
+        this ChangeLedger ledger,
+        WorkforceSnapshot known,
+        IEnumerable<string> workerIds,
+        bool withdrawn,
+        string command,
+        CancellationToken cancellationToken)
+    {
+        var now = DateTime.UtcNow;
+
+        foreach (var part in workerIds.Chunk(AtOnce))
+        {
+            var changes = part.Select(workerId => new Change(
+                OwnSource.NameErasures,
+                Guid.NewGuid().ToString(),
+                MadeAt.After(now, known.NameErasures.GetValueOrDefault(workerId)?.Made),
+                withdrawn,
+                new NameErasure(workerId))).ToArray();
+            var audited = part.Select((workerId, i) => new AuditedChanges(i, 1, Entry(command, workerId))).ToArray();
+            await ledger.AppendAsync(changes, now, audited, cancellationToken);
+        }
+
+        return await ledger.ScrubAsync(cancellationToken);
+    }
+
+    /// <summary>All that the ledger knows.</summary>
+    public static async Task<WorkforceSnapshot> SnapshotAsync(this ChangeLedger ledger, CancellationToken cancellationToken)
+    {
+        var head = await ledger.HeadAsync(cancellationToken);
+
+        return await WorkforceSnapshot.Empty.ThroughAsync(ledger, head.Revision, cancellationToken);
+    }
+
+    public static void WriteTraces(this TextWriter output, bool areCleared) => output.WriteLine(areCleared
+        ? "The database's own files hold no trace of what was erased."
+        : "The database's log may still hold traces: on SQLite run the command again once nobody reads; on SQL Server see docs/privacy.md.");
+
+    private static AuditEntry Entry(string command, string workerId) => new()
+    {
+        Caller = AuditCommand.Operator,
+        Method = command,
+        WorkerId = workerId,
+        FirstAt = DateTime.UnixEpoch,
+        LastAt = DateTime.UnixEpoch,
+    };
+}
