@@ -9,8 +9,8 @@ internal sealed record FeedArguments
 
     public required Uri Address { get; init; }
 
-    /// <summary>How the service is known, and who asks.</summary>
-    public required AccessOptions Access { get; init; }
+    /// <summary>How the service is known, and who asks: what the environment says, unless it is said here.</summary>
+    public AccessOptions Access { get; init; } = AccessOptions.FromEnvironment();
 
     public required RowDefaults Rows { get; init; }
 
