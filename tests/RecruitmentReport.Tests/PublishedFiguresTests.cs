@@ -71,11 +71,16 @@ public sealed class PublishedFiguresTests(Fenborough fenborough) : IClassFixture
     [Fact]
     public async Task Projection_From2010_BeginsWithWhatIsKnownAndHasItsRangesInOrder()
     {
-        var projection = Table(await fenborough.ReportAsync(Fenborough.Request with { Sections = ["projection"] }), "projection");
+        var report = await fenborough.ReportAsync(Fenborough.Request with { Sections = ["projection"] });
+        var projection = Table(report, "projection");
         var months = Cells(projection, "month").Select(cell => cell.Shown).ToList();
 
         Assert.Equal(("December 2010", "November 2011", 12), (months[0], months[^1], months.Count));
         Assert.Equal("78.3", Cells(projection, "establishment_fte").First().Shown);
+        Assert.Equal(
+            ["Vacancy rate at most 8% (Notice to Improve)", "Vacancy rate including agency at most 8% (Notice to Improve)"],
+            Column(report, "starters_for_targets", "target"));
+        Assert.Equal(["31 March 2011", "31 March 2011"], Column(report, "starters_for_targets", "by"));
 
         foreach (var row in projection.Rows)
         {

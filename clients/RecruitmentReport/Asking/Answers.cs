@@ -84,4 +84,4 @@ internal sealed record RoleAnswers(Role Role, Series Staffing);
 /// <summary>How many starters a target takes.</summary>
 /// <param name="Name">The target in words.</param>
 /// <param name="Answer">What the service found.</param>
-internal sealed record TargetSolution(string Name, SolveStartersForTargetResponse Answer);
+internal sealed record TargetSolution(string Name, Asked<SolveStartersForTargetResponse> Answer);

@@ -45,12 +45,11 @@ internal sealed class PlanningQuestions(
             .Where(target => target.Direction is TargetDirection.AtMost && Amounts.Day(target.MustBeMetByDate) is var day
                 && day >= request.LastDay.AddDays(1).AddMonths(1).AddDays(-1)
                 && day <= request.LastDay.AddMonths(MaxMonthsAhead));
-        var solutions = await Task.WhenAll(targets.Select(async target => (target, asked: await SolutionAsync(target))));
 
-        return [.. solutions.Where(each => each.asked.Value is not null).Select(each => new TargetSolution(Name(each.target), each.asked.Value!))];
+        return await Task.WhenAll(targets.Select(async target => new TargetSolution(Name(target), await SolutionAsync(target))));
     }
 
-    private Task<Asked<SolveStartersForTargetResponse>> SolutionAsync(Target target) => asking.MayAskAsync("What it takes is", () => client.Planning.SolveStartersForTargetAsync(
+    private Task<Asked<SolveStartersForTargetResponse>> SolutionAsync(Target target) => asking.MayAskAsync("How many starters each target takes is", () => client.Planning.SolveStartersForTargetAsync(
         new() { UnitId = unitId, AsOfDate = _day, TargetId = target.TargetId, Seed = Seed, Reading = reading }, cancellationToken));
 
     private static string Name(Target target) =>

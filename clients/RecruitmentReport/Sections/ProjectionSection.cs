@@ -33,9 +33,14 @@ internal static class ProjectionSection
         yield return Months(answers, projection);
         yield return Movements(projection);
 
-        if (answers.Solutions.Count > 0)
+        if (answers.Solutions.Any(solution => solution.Answer.Value is not null))
         {
             yield return Solutions(answers);
+        }
+
+        foreach (var withheld in answers.Solutions.Select(solution => solution.Answer.Withheld).OfType<string>().Distinct())
+        {
+            yield return new Notice(withheld);
         }
 
         yield return ProjectionAssumptions.Table(projection.Assumptions);
@@ -147,18 +152,21 @@ internal static class ProjectionSection
             new("first_met", "First met with those it takes"),
         ],
         [
-            .. answers.Solutions.Select(solution => new Row(
-            [
-                Cell.Text(solution.Name),
-                Amounts.DayOr(solution.Answer.TriedDate, "not stated"),
-                Share(solution.Answer.Probability),
-                solution.Answer.Reachable
-                    ? Heads(solution.Answer.StartersPerMonth)
-                    : Cell.Text($"cannot be reached in time: not with {Heads(solution.Answer.MostStartersPerMonth).Shown}"),
-                Heads(solution.Answer.Usual.StartersPerMonth),
-                Share(solution.Answer.Usual.MetShare),
-                Amounts.DayOr(solution.Answer.FirstMetDate, "in none of 36 months"),
-            ])),
+            .. from solution in answers.Solutions
+               let answer = solution.Answer.Value
+               where answer is not null
+               select new Row(
+               [
+                   Cell.Text(solution.Name),
+                   Amounts.DayOr(answer.TriedDate, "not stated"),
+                   Share(answer.Probability),
+                   answer.Reachable
+                       ? Heads(answer.StartersPerMonth)
+                       : Cell.Text($"cannot be reached in time, not even with {Heads(answer.MostStartersPerMonth).Shown}"),
+                   Heads(answer.Usual.StartersPerMonth),
+                   Share(answer.Usual.MetShare),
+                   Amounts.DayOr(answer.FirstMetDate, "in none of 36 months"),
+               ]),
         ])
     {
         Remarks = ["Starters besides those in the pipeline. The probability is the share of simulations in which the target is met on its date."],
