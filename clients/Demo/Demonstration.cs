@@ -17,7 +17,7 @@ internal static class Demonstration
         output.WriteLine($"The service listens on {service.Address}; its ledger is {service.DatabasePath}");
         output.WriteLine();
 
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = service.Address });
+        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = service.Address, Deadline = TimeSpan.FromMinutes(1) });
         var landed = await PushAsync(client, output, cancellationToken);
 
         var published = PublishedMonth.ReadAll(FileHere("published-2010.csv"));

@@ -14,6 +14,9 @@ internal sealed class PlanningQuestions(
     /// <summary>Any seed would do; the same one each time gives the same figures each time.</summary>
     private const long Seed = 1;
 
+    /// <summary>Each number of starters is tried so often: it puts the probability within two or three points, which is what a committee can use.</summary>
+    private const int SimulationsOfSolution = 1000;
+
     private readonly Google.Type.Date _day = Amounts.Date(request.LastDay);
 
     public async Task<Asked<ProjectWorkforceResponse>> ProjectionAsync() => request.LooksAhead
@@ -50,7 +53,7 @@ internal sealed class PlanningQuestions(
     }
 
     private Task<Asked<SolveStartersForTargetResponse>> SolutionAsync(Target target) => asking.MayAskAsync("How many starters each target takes is", () => client.Planning.SolveStartersForTargetAsync(
-        new() { UnitId = unitId, AsOfDate = _day, TargetId = target.TargetId, Seed = Seed, Reading = reading }, cancellationToken));
+        new() { UnitId = unitId, AsOfDate = _day, TargetId = target.TargetId, Seed = Seed, SimulationsCount = SimulationsOfSolution, Reading = reading }, cancellationToken));
 
     private static string Name(Target target) =>
         $"{Definition(target.Measure.VacancyRate)} at most {Amounts.Plain(target.Limit)}%{(target.Note.Length > 0 ? $" ({target.Note})" : "")}";

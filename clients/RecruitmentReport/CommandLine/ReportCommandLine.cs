@@ -8,6 +8,9 @@ namespace Workforce.RecruitmentReport.CommandLine;
 /// <summary>The program: one command that writes one report.</summary>
 internal static class ReportCommandLine
 {
+    /// <summary>For a single answer: who looks ahead waits in turn at the service, and nobody stands at the counter for a report.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, TimeProvider clock, CancellationToken cancellationToken = default)
@@ -33,7 +36,7 @@ internal static class ReportCommandLine
     {
         var (request, format, address) = (options.RequestOf(parsed), options.FormatOf(parsed), options.AddressOf(parsed));
         var path = options.OutputOf(parsed, request, format);
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = AccessOptions.FromEnvironment() });
+        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = AccessOptions.FromEnvironment(), Deadline = Patience });
 
         return await new Failures(address, error).InWordsAsync(
             async () =>

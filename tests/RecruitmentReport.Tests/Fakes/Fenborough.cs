@@ -40,7 +40,7 @@ public sealed class Fenborough : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await _service.InitializeAsync();
-        _client = new(new() { Address = Address });
+        _client = new(new() { Address = Address, Deadline = TimeSpan.FromMinutes(2) });
         var run = new FeedRun(Client.Staffing);
         var rows = StaffingFile.ReadAsync(FileHere("staffing-2010.csv"), new() { Source = "hr-demo" }, CancellationToken.None);
         Assert.Empty(await run.PushAsync(rows, CancellationToken.None).Where(row => row.Faults.Count > 0).ToListAsync());

@@ -1,3 +1,4 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Disclosure;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
@@ -26,7 +27,7 @@ public class SmallGroupsTests
                 {
                     var id = $"{unitId}-{role}-{i}";
                     facts.Add(new Worker(id));
-                    facts.Add(new Engagement(id, id, Footing.Permanent, first, Placement.InUnit(unitId, role), Amounts.Fte.One));
+                    facts.Add(new Engagement(id, id, Footing.Permanent, first, Placement.InUnit(unitId, role), Fte.One));
                 }
             }
         }
