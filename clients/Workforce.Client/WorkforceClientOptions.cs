@@ -30,6 +30,9 @@ public sealed record WorkforceClientOptions
     /// <summary>When to leave a failing service alone.</summary>
     public CircuitBreakerOptions CircuitBreaker { get; init; } = new();
 
+    /// <summary>How the client knows the service, and shows who it is itself.</summary>
+    public AccessOptions Access { get; init; } = new();
+
     /// <summary>How changes are pushed.</summary>
     public PushOptions Push { get; init; } = new();
 
@@ -48,6 +51,8 @@ public sealed record WorkforceClientOptions
         Setting.Check(nameof(MaxRetries), MaxRetries, 0, 20);
         Setting.Check(nameof(FirstRetryDelay), FirstRetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
         Setting.Check(nameof(MaxRetryDelay), MaxRetryDelay, FirstRetryDelay, TimeSpan.FromMinutes(10));
+        ArgumentNullException.ThrowIfNull(Access);
+        Access.Check(Address);
         CircuitBreaker.Check();
         Push.Check();
     }

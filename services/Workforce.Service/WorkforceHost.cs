@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Access.Authentication;
+using Workforce.Service.Access.Transport;
 using Workforce.Service.Auditing;
 using Workforce.Service.Endpoints;
 using Workforce.Service.Limits;
@@ -29,6 +31,7 @@ public static class WorkforceHost
         builder.Services.AddWorkforceSettings();
         builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
+        builder.Services.AddAccess();
         builder.Services.AddStandardServices();
         builder.Services.AddGrpc();
         builder.Services.AddOptions<Grpc.AspNetCore.Server.GrpcServiceOptions>()
@@ -36,13 +39,13 @@ public static class WorkforceHost
         builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
             .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
-            .Configure<IOptions<WorkforceSettings>, ConnectionCount>((kestrel, settings, connections) => kestrel.Listen(
+            .Configure<IOptions<WorkforceSettings>, ConnectionCount, IServiceProvider>((kestrel, settings, connections, provider) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),
                 settings.Value.Port,
                 listen =>
                 {
-                    listen.Protocols = HttpProtocols.Http2;
                     connections.Bound(listen);
+                    listen.Secure(settings.Value, provider);
                 }));
         configure?.Invoke(builder);
 
@@ -73,9 +76,10 @@ public static class WorkforceHost
             .BindConfiguration(LimitSettings.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WorkforceSettings>, LoopbackOnly>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, OpenToTheNetwork>();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, KnownSettingsOnly>();
         services.AddSingleton<IValidateOptions<WorkforceSettings>, LedgerSettings>();
+        services.AddSingleton<IValidateOptions<WorkforceSettings>, AccessFaults>();
         services.TryAddSingleton(TimeProvider.System);
 
         // Streams end by themselves when the service stops; a connection that its client does not close then is not waited for longer.
@@ -94,7 +98,6 @@ public static class WorkforceHost
         services.AddSingleton<PolicyRecorder>();
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
-        services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<CallerAllowances>();
         services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
         services.AddSingleton<Pushes>();

@@ -14,7 +14,7 @@ start_service() {
   : > "$work/service.log"
   # Started from its own folder, where its appsettings.json lies.
   (cd "$(dirname "$program")" && exec dotnet "$program" \
-    --Workforce:Port=0 "--Workforce:DatabasePath=$work/workforce.db") > "$work/service.log" 2>&1 &
+    --Workforce:Port=0 "--Workforce:DatabasePath=$work/workforce.db" "${@:2}") > "$work/service.log" 2>&1 &
   service=$!
 
   WORKFORCE_ADDRESS=$(listening_address)
@@ -31,7 +31,7 @@ build_service() {
 # Host and port, as the service logs them.
 listening_address() {
   for ((tenth = 0; tenth < ready_seconds * 10; tenth++)); do
-    if grep -oPm1 'Now listening on: http://\K\S+' "$work/service.log"; then
+    if grep -oPm1 'Now listening on: https?://\K\S+' "$work/service.log"; then
       return
     fi
     kill -0 "$service" 2> /dev/null || break

@@ -24,6 +24,11 @@ internal sealed class Failures(Uri address, TextWriter error)
         {
             return ExitCode.Stopped;
         }
+        catch (ArgumentException exception)
+        {
+            // A certificate, key or token that is not there, or does not go with the address.
+            return Fail(ExitCode.BadInput, exception.Message);
+        }
         catch (WorkforceUnavailableException)
         {
             return Away();
@@ -45,8 +50,11 @@ internal sealed class Failures(Uri address, TextWriter error)
         StatusCode.PermissionDenied => Fail(
             ExitCode.Refused,
             "You may not see this.",
-            "Ask whoever runs the Workforce service for the role caseload.read on your unit."),
-        StatusCode.Unauthenticated => Fail(ExitCode.Refused, "The service does not know you.", "Ask whoever runs the Workforce service how to sign in."),
+            $"Ask whoever runs the Workforce service for the right {fault.Metadata.GetValueOrDefault("requires", "caseload.read")} on your unit."),
+        StatusCode.Unauthenticated => Fail(
+            ExitCode.Refused,
+            "The service does not know you.",
+            $"The reason that it gives is {fault.Metadata.GetValueOrDefault("cause", "none")}. --cert and --key show a certificate, --token-file a token; ask whoever runs the Workforce service which it takes."),
         _ when fault.Fields.Count > 0 => Fail(
             ExitCode.Refused,
             ["The service refused the question:", .. fault.Fields.Select(field => $"  {AsTyped(field.Field)} {field.Description}")]),

@@ -126,8 +126,13 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
     private async Task<int> RunAsync(ParseResult parsed, Func<WorkforceClient, Task> work, CancellationToken cancellationToken)
     {
         var address = parsed.GetValue(options.Address)!;
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address });
 
-        return await new Failures(address, error).InWordsAsync(() => work(client), cancellationToken);
+        return await new Failures(address, error).InWordsAsync(
+            async () =>
+            {
+                await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = options.AccessOf(parsed) });
+                await work(client);
+            },
+            cancellationToken);
     }
 }

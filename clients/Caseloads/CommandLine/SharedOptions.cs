@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Workforce.Caseloads.Showing;
+using Workforce.Client;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.CommandLine;
@@ -30,9 +31,25 @@ internal sealed class SharedOptions
 
     public Option<bool> Csv { get; } = new("--csv") { Description = "Print CSV.", Recursive = true };
 
+    private Option<string?> Authority { get; } = File("--ca", "The authority that vouches for the service's certificate, in PEM; else WORKFORCE_CA, else those that the machine trusts.");
+
+    private Option<string?> Certificate { get; } = File("--cert", "The certificate to show, in PEM; else WORKFORCE_CERT.");
+
+    private Option<string?> Key { get; } = File("--key", "Its private key, in PEM; else WORKFORCE_KEY.");
+
+    private Option<string?> Token { get; } = File("--token-file", "A file that holds a bearer token; else WORKFORCE_TOKEN_FILE.");
+
+    /// <summary>How the service is known, and who asks.</summary>
+    public AccessOptions AccessOf(ParseResult parsed) =>
+        AccessOptions.Of(parsed.GetValue(Authority), parsed.GetValue(Certificate), parsed.GetValue(Key), parsed.GetValue(Token));
+
     public void AddTo(Command command)
     {
         command.Options.Add(Address);
+        command.Options.Add(Authority);
+        command.Options.Add(Certificate);
+        command.Options.Add(Key);
+        command.Options.Add(Token);
         command.Options.Add(AsOf);
         command.Options.Add(Json);
         command.Options.Add(Csv);
@@ -52,6 +69,8 @@ internal sealed class SharedOptions
 
     public Form FormOf(ParseResult parsed) =>
         parsed.GetValue(Json) ? Form.Json : parsed.GetValue(Csv) ? Form.Csv : Form.Table;
+
+    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE", Recursive = true };
 
     public static Option<Role[]> Roles() => new("--role")
     {

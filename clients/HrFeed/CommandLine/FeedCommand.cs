@@ -27,6 +27,24 @@ internal sealed class FeedCommand(FeedArguments arguments, TextWriter output, Te
         {
             return Fail(ExitCode.ServiceUnavailable, exception.Message, Again);
         }
+        catch (ArgumentException exception)
+        {
+            return Fail(ExitCode.BadInput, exception.Message);
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.Unauthenticated)
+        {
+            return Fail(
+                ExitCode.Refused,
+                $"The service does not know who you are ({WorkforceError.Of(exception).Metadata.GetValueOrDefault("cause", "no reason given")}).",
+                "--cert and --key show a certificate, --token-file a token; ask whoever runs the Workforce service which it takes.");
+        }
+        catch (RpcException exception) when (exception.StatusCode is StatusCode.PermissionDenied)
+        {
+            return Fail(
+                ExitCode.Refused,
+                $"You may not push this: it needs the right {WorkforceError.Of(exception).Metadata.GetValueOrDefault("requires", "staffing.write")}.",
+                "Ask whoever runs the Workforce service for it.");
+        }
         catch (RpcException exception)
         {
             return Fail(ExitCode.Refused, $"The service refused the push ({exception.StatusCode}): {exception.Status.Detail}");

@@ -17,6 +17,7 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextW
         await using var client = new WorkforceClient(new WorkforceClientOptions
         {
             Address = arguments.Address,
+            Access = arguments.Access,
             Push = new PushOptions { MaxTimeWithoutProgress = arguments.GiveUpAfter, OnInterrupted = WriteInterruption },
         });
         var run = new FeedRun(client.Staffing);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Workforce.Client;
 using Workforce.HrFeed.Files;
 
 namespace Workforce.HrFeed.CommandLine;
@@ -42,17 +43,22 @@ internal static class PushCommand
         };
         giveUpAfter.Validators.Add(
             result => Refuse(result, result.GetValue(giveUpAfter) is >= 1 and <= 86_400, "must be from 1 to 86400."));
+        var authority = File("--ca", "The authority that vouches for the service's certificate, in PEM; else WORKFORCE_CA, else those that the machine trusts.");
+        var certificate = File("--cert", "The certificate to show, in PEM; else WORKFORCE_CERT.");
+        var key = File("--key", "Its private key, in PEM; else WORKFORCE_KEY.");
+        var token = File("--token-file", "A file that holds a bearer token; else WORKFORCE_TOKEN_FILE.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Read the file and list what is wrong with it; push nothing." };
 
         var push = new Command("push", "Pushes a file of staffing changes and says of each row that was refused why.")
         {
-            file, address, source, madeTime, giveUpAfter, dryRun,
+            file, address, source, madeTime, giveUpAfter, authority, certificate, key, token, dryRun,
         };
         push.SetAction((parsed, cancellationToken) => new FeedCommand(
             new FeedArguments
             {
                 Path = parsed.GetValue(file)!,
                 Address = parsed.GetValue(address)!,
+                Access = AccessOptions.Of(parsed.GetValue(authority), parsed.GetValue(certificate), parsed.GetValue(key), parsed.GetValue(token)),
                 Rows = new RowDefaults { Source = parsed.GetValue(source)!, MadeTime = parsed.GetValue(madeTime) },
                 GiveUpAfter = TimeSpan.FromSeconds(parsed.GetValue(giveUpAfter)),
                 DryRun = parsed.GetValue(dryRun),
@@ -61,6 +67,8 @@ internal static class PushCommand
             error).RunAsync(cancellationToken));
         return push;
     }
+
+    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 
     private static Uri? ParseAddress(ArgumentResult result)
     {

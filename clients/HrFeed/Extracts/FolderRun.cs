@@ -112,7 +112,7 @@ internal sealed class FolderRun(FolderArguments arguments, TextWriter output)
             return Finish(file, sheet.FaultCount == 0 ? ExitCode.AllLanded : ExitCode.SomeRejected, sheet);
         }
 
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = arguments.Address });
+        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = arguments.Address, Access = AccessOptions.FromEnvironment() });
         var sending = new ExtractSending(client.Staffing, mapping);
         var header = sending.HeaderOf(file, day, sheet);
         header.ValidateOnly = arguments.DryRun;

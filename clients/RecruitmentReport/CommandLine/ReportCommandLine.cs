@@ -36,7 +36,7 @@ internal static class ReportCommandLine
     {
         var (request, format, address) = (options.RequestOf(parsed), options.FormatOf(parsed), options.AddressOf(parsed));
         var path = options.OutputOf(parsed, request, format);
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Deadline = Patience });
+        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = AccessOptions.FromEnvironment(), Deadline = Patience });
 
         return await new Failures(address, error).InWordsAsync(
             async () =>

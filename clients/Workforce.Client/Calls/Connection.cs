@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using Grpc.Core;
 using Grpc.Net.Client;
 
 namespace Workforce.Client.Calls;
@@ -7,16 +9,57 @@ internal static class Connection
 {
     public static GrpcChannel To(WorkforceClientOptions options) => GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
     {
-        HttpHandler = new SocketsHttpHandler
+        HttpHandler = Handler(options.Access),
+        DisposeHttpClient = true,
+        Credentials = Credentials(options),
+        // Checked before: without TLS a token goes to this machine only.
+        UnsafeUseInsecureChannelCallCredentials = options.Access.Token is not null && options.Address.Scheme != Uri.UriSchemeHttps,
+        // The channel has a backoff of its own, of up to two minutes: it must not outlast the pipelines' waits.
+        InitialReconnectBackoff = options.FirstRetryDelay,
+        MaxReconnectBackoff = options.MaxRetryDelay,
+    });
+
+    private static SocketsHttpHandler Handler(AccessOptions access)
+    {
+        var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
             // So that a push notices within half a minute that the other end is gone without a word.
             KeepAlivePingDelay = TimeSpan.FromSeconds(20),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
-        },
-        DisposeHttpClient = true,
-        // The channel has a backoff of its own, of up to two minutes: it must not outlast the pipelines' waits.
-        InitialReconnectBackoff = options.FirstRetryDelay,
-        MaxReconnectBackoff = options.MaxRetryDelay,
-    });
+        };
+
+        if (access.AuthorityFile is { } authority)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(authority);
+        }
+
+        if (access.CertificateFile is { } certificate)
+        {
+            using var own = X509Certificate2.CreateFromPemFile(certificate, access.KeyFile);
+            // Windows wants the key in a store of its own.
+            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), password: null)];
+        }
+
+        return handler;
+    }
+
+    private static ChannelCredentials? Credentials(WorkforceClientOptions options)
+    {
+        if (options.Access.Token is not { } token)
+        {
+            return null;
+        }
+
+        var perCall = CallCredentials.FromInterceptor(async (context, metadata) =>
+        {
+            if (await token(context.CancellationToken) is { Length: > 0 } value)
+            {
+                metadata.Add("authorization", $"Bearer {value}");
+            }
+        });
+
+        return ChannelCredentials.Create(options.Address.Scheme == Uri.UriSchemeHttps ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure, perCall);
+    }
 }

@@ -28,6 +28,30 @@ public static class Organisation
     public static IEnumerable<string> Path(StaffingSnapshot snapshot, string unitId, DateOnly day) =>
         snapshot.Tree.PathOn(unitId, day.DayNumber).Reverse();
 
+    /// <summary>Whether a unit is another, or lies below it, on each of some days, both ends included; false if it is not known.</summary>
+    public static bool IsWithin(StaffingSnapshot snapshot, string unitId, string within, DateOnly first, DateOnly last)
+    {
+        var paths = snapshot.Tree.Paths(unitId);
+
+        if (paths.IsEmpty)
+        {
+            return false;
+        }
+
+        for (var i = UnitPath.IndexOn(paths, first.DayNumber); i < paths.Length && paths[i].Days.From <= last.DayNumber; i++)
+        {
+            if (Array.IndexOf(paths[i].Units, within) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a unit is known and is part of no other on the day.</summary>
+    public static bool IsRoot(StaffingSnapshot snapshot, string unitId, DateOnly day) => snapshot.Tree.PathOn(unitId, day.DayNumber).Count == 1;
+
     /// <summary>The units directly below a unit on the day, by id, and whether each exists on it.</summary>
     /// <remarks>One that does not may still hold what counts in the unit above: it is as it was last, or else will first be.</remarks>
     public static IEnumerable<(OrganisationUnit State, bool Exists)> Below(StaffingSnapshot snapshot, string unitId, DateOnly day) =>

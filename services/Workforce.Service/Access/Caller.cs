@@ -48,7 +48,7 @@ internal sealed record Caller
     /// <summary>Who makes a call. The one way to find out, everywhere.</summary>
     public static Caller Of(ServerCallContext context) => Of(context.GetHttpContext());
 
-    /// <summary>Who makes a call, once <see cref="AuthenticatedCalls"/> has seen it.</summary>
+    /// <summary>Who makes a call, once <see cref="Authentication.AuthenticatedCalls"/> has seen it.</summary>
     public static Caller Of(HttpContext context) => context.Features.GetRequiredFeature<Caller>();
 
     /// <summary>Whether the caller may do something to what belongs to no unit, or to all.</summary>

@@ -15,16 +15,18 @@ internal static class HealthCommand
     {
         var address = new Option<string>("--address") { Description = "Where the service listens.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var authority = new Option<FileInfo?>("--ca") { Description = "The authority, in PEM, that vouches for the service's certificate; else the machine's own do." };
-        var command = new Command("health", "Asks a running service whether it is ready: exit code 0 if it is, 1 if not.") { address, authority };
+        var certificate = new Option<FileInfo?>("--cert") { Description = "The certificate to show, in PEM: the service asks nobody for one, what stands before it may." };
+        var key = new Option<FileInfo?>("--key") { Description = "Its private key, in PEM." };
+        var command = new Command("health", "Asks a running service whether it is ready: exit code 0 if it is, 1 if not.") { address, authority, certificate, key };
 
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(address), parsed.GetValue(authority), output, error, cancellationToken));
+            parsed.GetRequiredValue(address), parsed.GetValue(authority), parsed.GetValue(certificate), parsed.GetValue(key), output, error, cancellationToken));
 
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string address, FileInfo? authority, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        string address, FileInfo? authority, FileInfo? certificate, FileInfo? key, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
@@ -32,9 +34,15 @@ internal static class HealthCommand
             return ExitCode.BadInput;
         }
 
-        if (authority is { Exists: false })
+        if (new[] { authority, certificate, key }.FirstOrDefault(file => file is { Exists: false }) is { } missing)
         {
-            error.WriteLine($"There is no {authority.FullName}.");
+            error.WriteLine($"There is no {missing.FullName}.");
+            return ExitCode.BadInput;
+        }
+
+        if (certificate is null != key is null)
+        {
+            error.WriteLine("--cert and --key go together.");
             return ExitCode.BadInput;
         }
 
@@ -43,6 +51,12 @@ internal static class HealthCommand
         if (authority is not null)
         {
             handler.SslOptions.CertificateChainPolicy = TrustingOnly(authority);
+        }
+
+        if (certificate is not null)
+        {
+            using var own = X509Certificate2.CreateFromPemFile(certificate.FullName, key!.FullName);
+            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), password: null)];
         }
 
         using var channel = GrpcChannel.ForAddress(uri, new GrpcChannelOptions { HttpHandler = handler });

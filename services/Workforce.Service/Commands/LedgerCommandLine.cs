@@ -41,6 +41,7 @@ internal static class LedgerCommandLine
             AuditCommand.Create(commands, output),
             EraseNameCommand.Create(commands, output),
             RetentionCommand.Create(commands, output),
+            CertificatesCommand.Create(output, error),
             HealthCommand.Create(output, error),
         ];
 

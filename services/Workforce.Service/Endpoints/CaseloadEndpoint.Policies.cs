@@ -3,6 +3,7 @@ using Workforce.Domain;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
@@ -70,8 +71,9 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
         var within = UnitsOf(snapshot, unitId, day ?? readings.Today);
+        var visible = Visible.To(context, snapshot, day ?? readings.Today);
         var (thresholds, next) = page.Take(
-            snapshot.Caseloads.Thresholds.Where(threshold => (within?.Contains(threshold.UnitId) ?? true)
+            snapshot.Caseloads.Thresholds.Where(threshold => visible.Has(threshold.UnitId) && (within?.Contains(threshold.UnitId) ?? true)
                 && (day is null || (threshold.FirstDate <= day && !(threshold.LastDate < day)))),
             threshold => threshold.ThresholdId);
 
@@ -118,8 +120,9 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
         var within = UnitsOf(snapshot, unitId, readings.Today);
+        var visible = Visible.To(context, snapshot, readings.Today);
         var (weightings, next) = page.Take(
-            snapshot.Caseloads.Weightings.Where(weighting => within?.Contains(weighting.UnitId) ?? true),
+            snapshot.Caseloads.Weightings.Where(weighting => visible.Has(weighting.UnitId) && (within?.Contains(weighting.UnitId) ?? true)),
             weighting => $"{weighting.UnitId}\n{weighting.FirstDate:O}");
 
         return new() { Weightings = { weightings.Select(weighting => weighting.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

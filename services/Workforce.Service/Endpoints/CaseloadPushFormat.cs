@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using Workforce.Domain.Caseloads;
+using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -13,6 +14,8 @@ namespace Workforce.Service.Endpoints;
 internal sealed class CaseloadPushFormat(LiveModel model, Readings readings, WorkforceSettings settings)
     : PushFormat<ReportCaseloadsRequest, ReportCaseloadsResponse, CaseloadChange>
 {
+    public override RightSet Requires { get; } = RightSet.Of(Right.CaseloadWrite);
+
     public override RepeatedField<CaseloadChange> ChangesOf(ReportCaseloadsRequest request) => request.Changes;
 
     public override RepeatedField<ChangeAcknowledgement> AcknowledgementsOf(ReportCaseloadsResponse response) => response.Acknowledgements;

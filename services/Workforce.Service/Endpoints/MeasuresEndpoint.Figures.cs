@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Domain.Policies;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
@@ -70,9 +71,10 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
+        var visible = Visible.To(context, snapshot, readings.Today);
         var (figures, next) = page.Take(
             snapshot.Policies.FrozenFigures
-                .Where(figure => (unitId is null || figure.UnitId == unitId) && figure.Label.StartsWith(prefix, StringComparison.Ordinal)),
+                .Where(figure => visible.Has(figure.UnitId) && (unitId is null || figure.UnitId == unitId) && figure.Label.StartsWith(prefix, StringComparison.Ordinal)),
             figure => figure.FigureId);
 
         return new()

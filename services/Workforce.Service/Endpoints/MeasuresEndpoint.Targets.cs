@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Workforce.Domain;
 using Workforce.Domain.Measures;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
@@ -62,8 +63,9 @@ internal sealed partial class MeasuresEndpoint
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         var units = unitId is null ? null : UnitsWithin(snapshot, unitId, day);
+        var visible = Visible.To(context, snapshot, day);
         var (targets, next) = page.Take(
-            snapshot.Policies.Targets.Where(target => units?.Contains(target.UnitId) is not false && (!request.MeasuredOnly || target.IsMeasuredOn(day))),
+            snapshot.Policies.Targets.Where(target => visible.Has(target.UnitId) && units?.Contains(target.UnitId) is not false && (!request.MeasuredOnly || target.IsMeasuredOn(day))),
             target => target.TargetId);
 
         return new()

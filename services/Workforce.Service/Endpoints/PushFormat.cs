@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Workforce.Service.Access;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using Change = Workforce.Domain.Facts.Change;
@@ -9,6 +10,9 @@ namespace Workforce.Service.Endpoints;
 /// <summary>What one kind of push has of its own: its messages, and how a change of it is read.</summary>
 internal abstract class PushFormat<TRequest, TResponse, TChange>
 {
+    /// <summary>The right that each change needs in its units.</summary>
+    public abstract RightSet Requires { get; }
+
     public abstract RepeatedField<TChange> ChangesOf(TRequest request);
 
     public abstract RepeatedField<ChangeAcknowledgement> AcknowledgementsOf(TResponse response);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Grpc.Core;
 using Workforce.Ledger;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -14,6 +15,7 @@ namespace Workforce.Service.Endpoints;
 /// <remarks>Reading runs ahead of acknowledging by a bounded number of changes, so that a fast sender fills whole commits.</remarks>
 internal sealed class PushStream<TRequest, TResponse, TChange>(
     PushFormat<TRequest, TResponse, TChange> format,
+    PushPermission permission,
     ChangeCommitter committer,
     WorkforceSettings settings,
     IAsyncStreamReader<TRequest> requests,
@@ -123,7 +125,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
         for (var i = 0; i < changes.Length; i++)
         {
-            if (format.IsGuarded(changes[i]))
+            if (format.IsGuarded(changes[i]) || MustWaitForPermission(changes[i]))
             {
                 await SubmitAsync(changes[from..i], cancellationToken);
                 await Task.WhenAny(_lastSubmitted).WaitAsync(cancellationToken);
@@ -134,6 +136,10 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
         await SubmitAsync(from == 0 ? changes : changes[from..], cancellationToken);
     }
+
+    /// <summary>Whether the change refers to something that may be among what was sent before it: only then can it be said whether it is allowed.</summary>
+    private bool MustWaitForPermission(TChange change) =>
+        permission.IsNeeded && format.Read(new(), change, clock.GetUtcNow().UtcDateTime) is { } read && permission.MustWait(read);
 
     private async Task SubmitAsync(TChange[] changes, CancellationToken cancellationToken)
     {
@@ -171,6 +177,10 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
             if (format.Read(reader, changes[i], now) is not { } change)
             {
                 acknowledgement.Reject(format.IdsOf(changes[i]), Problem.InvalidFields(reader.Violations));
+            }
+            else if (permission.Refusal(change) is { } forbidden)
+            {
+                acknowledgement.Reject(format.IdsOf(changes[i]), forbidden);
             }
             else if (format.IsGuarded(changes[i]) && format.Refusal(changes[i], change) is { } refusal)
             {

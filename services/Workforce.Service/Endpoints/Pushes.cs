@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -10,6 +11,7 @@ namespace Workforce.Service.Endpoints;
 internal sealed class Pushes(
     ChangeCommitter committer,
     LiveModel model,
+    Readings readings,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime)
@@ -26,7 +28,7 @@ internal sealed class Pushes(
         _ = model.Current;
 
         var stream = new PushStream<TRequest, TResponse, TChange>(
-            format, committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, lifetime.ApplicationStopping);
+            format, new(Caller.Of(context), format.Requires, model, readings), committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, lifetime.ApplicationStopping);
 
         try
         {

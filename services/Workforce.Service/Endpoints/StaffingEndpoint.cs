@@ -4,6 +4,7 @@ using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Ledger;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Live;
 using Workforce.Service.Reconciling;
 using Workforce.Service.Wire;
@@ -98,8 +99,9 @@ internal sealed class StaffingEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
+        var visible = Visible.To(context, snapshot, day);
         var (units, next) = page.Take(
-            Organisation.List(snapshot.Staffing, unitId, day),
+            Organisation.List(snapshot.Staffing, unitId, day).Where(unit => visible.Has(unit.UnitId)),
             unit => string.Join('\n', Organisation.Path(snapshot.Staffing, unit.UnitId, day)));
 
         return new() { Units = { units.Select(unit => unit.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Workforce.Service.Access;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using Change = Workforce.Domain.Facts.Change;
@@ -9,6 +10,8 @@ namespace Workforce.Service.Endpoints;
 internal sealed class StaffingPushFormat : PushFormat<PushStaffingChangesRequest, PushStaffingChangesResponse, StaffingChange>
 {
     public static readonly StaffingPushFormat Instance = new();
+
+    public override RightSet Requires { get; } = RightSet.Of(Right.StaffingWrite);
 
     public override RepeatedField<StaffingChange> ChangesOf(PushStaffingChangesRequest request) => request.Changes;
 

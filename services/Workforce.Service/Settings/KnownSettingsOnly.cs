@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Options;
 
 namespace Workforce.Service.Settings;
@@ -5,24 +6,38 @@ namespace Workforce.Service.Settings;
 /// <summary>Refuses a setting that there is none of: a misspelt one would silently leave the default.</summary>
 internal sealed class KnownSettingsOnly(IConfiguration configuration) : IValidateOptions<WorkforceSettings>
 {
+    /// <summary>A section within the section, with settings of its own.</summary>
     private static readonly string Limits = LimitSettings.Section[(WorkforceSettings.Section.Length + 1)..];
 
     public ValidateOptionsResult Validate(string? name, WorkforceSettings options)
     {
-        List<string> unknown =
+        List<string> faults =
         [
-            .. Unknown(configuration.GetSection(WorkforceSettings.Section), Names(typeof(WorkforceSettings), Limits)),
-            .. Unknown(configuration.GetSection(LimitSettings.Section), Names(typeof(LimitSettings))),
+            .. FaultsIn(configuration.GetSection(WorkforceSettings.Section), typeof(WorkforceSettings), Limits),
+            .. FaultsIn(configuration.GetSection(LimitSettings.Section), typeof(LimitSettings)),
         ];
 
-        return unknown.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Unknown(IConfigurationSection section, HashSet<string> known) =>
-        from child in section.GetChildren()
-        where !known.Contains(child.Key)
-        select $"There is no setting {child.Path}. There are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+    private static IEnumerable<string> FaultsIn(IConfigurationSection section, Type type, params string[] sections)
+    {
+        var known = type.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
 
-    private static HashSet<string> Names(Type settings, params IEnumerable<string> sections) =>
-        settings.GetProperties().Select(property => property.Name).Concat(sections).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return section.GetChildren().Where(child => !sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).SelectMany(child => known.TryGetValue(child.Key, out var kind)
+            ? FaultsOf(child, kind)
+            : [$"There is no setting {child.Path}. There are: {string.Join(", ", known.Keys.Concat(sections).Order(StringComparer.Ordinal))}."]);
+    }
+
+    private static IEnumerable<string> FaultsOf(IConfigurationSection section, Type type)
+    {
+        if (type.IsAssignableTo(typeof(IEnumerable)) && type.IsGenericType && HasSettings(type.GetGenericArguments()[0]))
+        {
+            return section.GetChildren().SelectMany(item => FaultsIn(item, type.GetGenericArguments()[0]));
+        }
+
+        return HasSettings(type) ? FaultsIn(section, type) : [];
+    }
+
+    private static bool HasSettings(Type type) => type.IsClass && type.Namespace == typeof(WorkforceSettings).Namespace;
 }

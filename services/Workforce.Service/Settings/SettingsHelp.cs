@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Workforce.Service.Settings;
 
 /// <summary>Tells which settings there are, for who asks the program itself; README.md says what each means.</summary>
@@ -9,8 +11,8 @@ internal static class SettingsHelp
         output.WriteLine("On the command line as --Workforce:Port=5080, in the environment as Workforce__Port=5080, or in appsettings.json.");
         output.WriteLine();
 
-        PrintDefaults(output, WorkforceSettings.Section, new WorkforceSettings());
-        PrintDefaults(output, LimitSettings.Section, new LimitSettings());
+        PrintSettings(output, WorkforceSettings.Section, new WorkforceSettings());
+        PrintSettings(output, LimitSettings.Section, new LimitSettings());
 
         output.WriteLine();
         output.WriteLine("Commands beside serving; each takes the settings too, and --help:");
@@ -20,6 +22,7 @@ internal static class SettingsHelp
         output.WriteLine("  restore FILE [--verify] [--replace]    puts a backup in its place, or only finds out whether it could");
         output.WriteLine("  export FILE                            writes the whole ledger as lines of JSON");
         output.WriteLine("  import FILE                            reads them into an empty ledger on either database");
+        output.WriteLine("  certificates DIRECTORY                 makes an authority and certificates for development");
         output.WriteLine("  audit verify [--expect N:HASH]         goes through the audit trail's chain of hashes");
         output.WriteLine("  audit trim --before DATE               removes the oldest entries of the audit trail, and says so in it");
         output.WriteLine("  erase-name WORKER [--withdraw]         erases a worker's name, past and to come");
@@ -30,11 +33,24 @@ internal static class SettingsHelp
         output.WriteLine("2 a setting, argument or file cannot be used, 130 a command was stopped.");
     }
 
-    private static void PrintDefaults<T>(TextWriter output, string section, T defaults)
+    private static void PrintSettings(TextWriter output, string section, object defaults)
     {
-        foreach (var property in typeof(T).GetProperties())
+        foreach (var property in defaults.GetType().GetProperties())
         {
-            output.WriteLine($"  --{section}:{property.Name}={property.GetValue(defaults)}");
+            var (path, value) = ($"{section}:{property.Name}", property.GetValue(defaults));
+
+            if (property.PropertyType.Namespace == typeof(WorkforceSettings).Namespace && property.PropertyType.IsClass)
+            {
+                PrintSettings(output, path, value!);
+            }
+            else if (value is IList)
+            {
+                output.WriteLine($"  --{path}:0:...");
+            }
+            else
+            {
+                output.WriteLine($"  --{path}={value}");
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class WorkforceSettings
 {
     public const string Section = "Workforce";
 
-    /// <summary>The address to listen on. Loopback only: any other needs TLS and authentication.</summary>
+    /// <summary>The address to listen on. Any other than a loopback address needs TLS and a way to know callers.</summary>
     [Required]
     public string Address { get; set; } = "127.0.0.1";
 
@@ -101,6 +101,27 @@ public sealed class WorkforceSettings
     /// <summary>How many changes of breaches are kept for watches that resume or read slowly; beyond it they get the state anew.</summary>
     [Range(0, 10_000_000)]
     public int WatchBacklog { get; set; } = 20_000;
+
+    /// <summary>The service's own certificate; without one it speaks plain HTTP/2, on a loopback address only.</summary>
+    public TlsSettings Tls { get; } = new();
+
+    /// <summary>Callers that show a certificate.</summary>
+    public ClientCertificateSettings ClientCertificates { get; } = new();
+
+    /// <summary>Callers that show a bearer token.</summary>
+    public TokenSettings Tokens { get; } = new();
+
+    /// <summary>Who is known by its certificate, and may do what. Whoever is not named here may do nothing.</summary>
+    public IList<CallerSettings> Callers { get; } = [];
+
+    /// <summary>What the groups of tokens may do.</summary>
+    public IList<GroupSettings> Groups { get; } = [];
+
+    /// <summary>Figures of fewer people than this, and more than none, are suppressed for who may not see the people. 0 or 1 for never.</summary>
+    [Range(0, 100)]
+    public int SmallGroup { get; set; } = 5;
+
+    internal bool KnowsCallers => ClientCertificates.IsOn || Tokens.IsOn;
 
     /// <summary>How often what was read and refused is written into the audit trail: what a killed process loses of it at most.</summary>
     [Range(typeof(TimeSpan), "00:00:00.01", "00:00:10")]

@@ -1,6 +1,9 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
+using Workforce.Service.Access.Authentication;
+using Workforce.Service.Access.Disclosure;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Auditing;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
@@ -23,16 +26,22 @@ internal static class ServiceMapping
     /// <param name="bind">The generated <c>BindService</c> of the service.</param>
     /// <param name="requirement">What a caller needs for any of its methods.</param>
     public static void MapService<TService>(this WebApplication app, Action<ServiceBinderBase, TService> bind, Requirement requirement)
-        where TService : notnull => app.MapService(bind, _ => requirement, contract: null);
+        where TService : notnull => app.MapService(bind, _ => requirement, contract: null).WithMetadata(requirement);
 
     /// <summary>Maps a service whose messages are read with care, only for who may call it, and with the trail that it asks for.</summary>
-    private static void MapService<TService>(
+    private static GrpcServiceEndpointConventionBuilder MapService<TService>(
         this WebApplication app, Action<ServiceBinderBase, TService> bind, Func<string, Requirement> requirementOf, ServiceDescriptor? contract)
         where TService : notnull
     {
-        app.MapGrpcService(services => ReadableMessages.Of(
+        return app.MapGrpcService(services => ReadableMessages.Of(
             (binder, service) => bind(
-                new PermittedCalls(new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract), requirementOf),
+                new PermittedCalls(
+                    new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract),
+                    requirementOf,
+                    services.GetRequiredService<Permissions>(),
+                    services.GetRequiredService<Withholding>(),
+                    services.GetRequiredService<Callers>(),
+                    services.GetRequiredService<TimeProvider>()),
                 service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),

@@ -32,6 +32,9 @@ public sealed class RunningService : IAsyncLifetime
 
     public GrpcChannel Channel => _channel ?? throw new InvalidOperationException("The service has not started.");
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
     public string DatabasePath => Path.Combine(_directory, "workforce.db");
 
     public StaffingService.StaffingServiceClient Staffing => new(Channel);
@@ -69,6 +72,7 @@ public sealed class RunningService : IAsyncLifetime
         await _app.Services.GetRequiredService<LiveModel>().Ready;
 
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = new(address);
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
     }
 

@@ -20,6 +20,16 @@ public class StartTests
     [InlineData("--Workforce:Limits:MaxCallTime=00:00:00")]
     [InlineData("--Workforce:Limits:CallsPerSecnod=5")]
     [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
+    [InlineData("--Kestrel:EndpointDefaults:Protocols=Http1")]
+    [InlineData("--Workforce:Tls:CertifcatePath=x")]
+    [InlineData("--Workforce:Tls:CertificatePath=no-such-file.pem")]
+    [InlineData("--Workforce:Tls:KeyPath=key-without-certificate.pem")]
+    [InlineData("--Workforce:ClientCertificates:RevokedPath=revoked-without-authority")]
+    [InlineData("--Workforce:Tokens:Audience=workforce")]
+    [InlineData("--Workforce:Tokens:ClockSkew=00:06:00")]
+    [InlineData("--Workforce:Callers:0:Name=nobody-in-particular")]
+    [InlineData("--Workforce:Groups:0:Grants:0:Rights:0=measures.raed")]
+    [InlineData("--Workforce:SmallGroup=-1")]
     public async Task Start_SettingOutOfRange_IsRefusedByName(string setting)
     {
         var name = setting[2..setting.IndexOf('=', StringComparison.Ordinal)].Split(':')[setting.Contains(":Limits:", StringComparison.Ordinal) ? 2 : 1];
@@ -27,6 +37,28 @@ public class StartTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
 
         Assert.Contains(exception.Failures, failure => failure.Contains(name, StringComparison.Ordinal));
+    }
+
+    /// <summary>All at once: an operator mends the settings in one go.</summary>
+    [Fact]
+    public async Task Start_OnTheNetworkWithoutTlsAndCallers_SaysAllThatIsMissing()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => RunningService.StartAsync("--Workforce:Address=0.0.0.0", "--Workforce:Port=70000", "--Workforce:Tokens:Audience=workforce", "--Workforce:Tls:KeyPath=key.pem"));
+
+        foreach (var missing in new[] { "Tls:CertificatePath is required", "Port", "Tokens:Issuer is required", "Tokens:MetadataAddress or", "Tls:CertificatePath is required for what else" })
+        {
+            Assert.Contains(exception.Failures, failure => failure.Contains(missing, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Start_OnTheNetworkWithTlsAlone_IsRefused()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => RunningService.StartAsync("--Workforce:Address=::", "--Workforce:Tls:CertificatePath=server.pem"));
+
+        Assert.Contains(exception.Failures, failure => failure.StartsWith("Workforce:ClientCertificates:AuthorityPath is required, or Workforce:Tokens", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 // The running service: a client for each of its services.
 
+import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { credentials } from '@grpc/grpc-js';
 import { contract } from './contract.js';
@@ -9,8 +10,14 @@ export const address = process.env.WORKFORCE_ADDRESS;
 // No check may hang: every call without a deadline of its own has this one.
 const serviceConfig = { methodConfig: [{ name: [{}], timeout: '20s' }] };
 
+// Over mutual TLS where the environment names an authority, a certificate and its key.
+const { WORKFORCE_CA, WORKFORCE_KEY, WORKFORCE_CERT } = process.env;
+const channelCredentials = () => (WORKFORCE_CA
+  ? credentials.createSsl(readFileSync(WORKFORCE_CA), readFileSync(WORKFORCE_KEY), readFileSync(WORKFORCE_CERT))
+  : credentials.createInsecure());
+
 export function connect(type, options = {}) {
-  const client = new type(address, credentials.createInsecure(), {
+  const client = new type(address, channelCredentials(), {
     'grpc.service_config': JSON.stringify(serviceConfig),
     ...options,
   });

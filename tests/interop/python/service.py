@@ -11,8 +11,18 @@ import contract
 _SERVICE_CONFIG = {"methodConfig": [{"name": [{}], "timeout": "20s"}]}
 
 
+def _read(variable):
+    with open(os.environ[variable], "rb") as file:
+        return file.read()
+
+
 def connect(**options):
-    return grpc.insecure_channel(
+    """A channel: over mutual TLS where the environment names an authority, a certificate and its key."""
+    make = grpc.insecure_channel
+    if "WORKFORCE_CA" in os.environ:
+        credentials = grpc.ssl_channel_credentials(_read("WORKFORCE_CA"), _read("WORKFORCE_KEY"), _read("WORKFORCE_CERT"))
+        make = lambda address, **rest: grpc.secure_channel(address, credentials, **rest)  # noqa: E731
+    return make(
         os.environ["WORKFORCE_ADDRESS"],
         options=[("grpc.service_config", json.dumps(_SERVICE_CONFIG))],
         **options,

@@ -1,0 +1,17 @@
+namespace Workforce.Service.Access;
+
+/// <summary>What access has to tell an operator; names no person and no secret.</summary>
+internal sealed partial class AccessLog(ILogger<AccessLog> logger)
+{
+    [LoggerMessage(1, LogLevel.Information, "{Path} has changed and is used from now on.")]
+    public partial void Reloaded(string path);
+
+    [LoggerMessage(2, LogLevel.Error, "{Path} cannot be used; what it held before still is. {Reason}")]
+    public partial void NotReloaded(string path, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "Callers are not asked who they are, and may do everything: no authentication is set up. Only this machine can connect.")]
+    public partial void Open();
+
+    [LoggerMessage(4, LogLevel.Warning, "The identity provider's keys cannot be had: {Reason}")]
+    public partial void NoKeys(string reason);
+}

@@ -1,0 +1,236 @@
+using Grpc.Core;
+using Workforce.Service.Tests.Caseloads;
+using Workforce.Service.Tests.Hosting;
+using Workforce.V1;
+using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
+
+namespace Workforce.Service.Tests.Access;
+
+/// <summary>Rights within parts of the organisation: council of s1 (t1, t2) and s2 (t3).</summary>
+public class UnitTests(GuardedService service) : IClassFixture<GuardedService>
+{
+    private CallInvoker With(params string[] grants) => service.By(service.Tokens.Granting(grants));
+
+    private static Task<VacancyRate> RateAsync(CallInvoker caller, string unitId, Google.Type.Date? day = null) =>
+        new MeasuresService.MeasuresServiceClient(caller).GetVacancyRateAsync(new() { UnitId = unitId, AsOfDate = day }).ResponseAsync;
+
+    private static Task AssertDeniedAsync(string right, Func<Task> call) => AssertDeniedAsync(call, right);
+
+    private static async Task AssertDeniedAsync(Func<Task> call, string right) =>
+        Assert.Equal((StatusCode.PermissionDenied, right), await GuardedService.RefusalAsync(call));
+
+    [Fact]
+    public async Task Question_OfAUnitGranted_AndOfOneBelowIt_IsAnswered()
+    {
+        var caller = With("measures.read@s1");
+
+        await RateAsync(caller, "s1");
+        await RateAsync(caller, "t2");
+    }
+
+    /// <summary>What there is and what there is not are told alike: the same status, message and details.</summary>
+    [Fact]
+    public async Task Question_OfAnotherUnit_AndOfNone_AreRefusedAlike()
+    {
+        var caller = With("measures.read@s1");
+        var refusals = new List<RpcException>();
+
+        foreach (var unitId in new[] { "s2", "council", "t3", "no-such-unit", " bad id ", new string('x', 1000) })
+        {
+            refusals.Add(await Assert.ThrowsAsync<RpcException>(() => RateAsync(caller, unitId)));
+        }
+
+        Assert.All(refusals, refusal => Assert.Equal(StatusCode.PermissionDenied, refusal.StatusCode));
+        Assert.Single(refusals.Select(refusal => (refusal.Status.Detail, Details.Of(refusal))).Distinct());
+    }
+
+    [Fact]
+    public async Task Question_OfNoUnit_IsToldSoToWhoMaySeeAll() =>
+        Assert.Equal((StatusCode.NotFound, "UNIT_NOT_FOUND"), await GuardedService.RefusalAsync(() => RateAsync(With("measures.read@*"), "no-such-unit")));
+
+    [Fact]
+    public async Task Worker_OfAnotherUnit_AndNobody_AreRefusedAlike()
+    {
+        var staffing = new StaffingService.StaffingServiceClient(With("staffing.read@t1"));
+
+        Assert.Equal("w1", (await staffing.GetWorkerAsync(new() { WorkerId = "w1" })).Worker.WorkerId);
+        await AssertDeniedAsync("staffing.read", () => staffing.GetWorkerAsync(new() { WorkerId = "w2" }).ResponseAsync);
+        await AssertDeniedAsync("staffing.read", () => staffing.GetWorkerAsync(new() { WorkerId = "nobody" }).ResponseAsync);
+    }
+
+    /// <summary>A right in one unit is none in another, though both are granted something.</summary>
+    [Fact]
+    public async Task Rights_AreOfTheirOwnUnits()
+    {
+        var caller = With("measures.read@t1", "staffing.read@t3");
+
+        await RateAsync(caller, "t1");
+        await AssertDeniedAsync("measures.read", () => RateAsync(caller, "t3"));
+    }
+
+    [Fact]
+    public async Task Units_OfALongerList_MustAllBeGranted()
+    {
+        var measures = new MeasuresService.MeasuresServiceClient(With("measures.read@s1"));
+        var measure = new Measure { VacancyRate = VacancyDefinition.Establishment };
+
+        await measures.GetAggregateAsync(new() { UnitIds = { "t1", "t2" }, Measure = measure });
+        await AssertDeniedAsync("measures.read", () => measures.GetAggregateAsync(new() { UnitIds = { "t1", "t3" }, Measure = measure }).ResponseAsync);
+    }
+
+    [Fact]
+    public async Task List_OfAllUnits_HoldsThoseThatMayBeSeen()
+    {
+        var listed = await new StaffingService.StaffingServiceClient(With("measures.read@s2", "caseload.read@t1")).ListOrganisationUnitsAsync(new());
+
+        Assert.Equal(["t1", "s2", "t3"], listed.Units.Select(unit => unit.UnitId));
+    }
+
+    [Fact]
+    public async Task Rows_AreSeenByMeasure()
+    {
+        var caller = With("staffing.read@t1");
+        var measures = new MeasuresService.MeasuresServiceClient(caller);
+
+        await measures.ExplainMeasureAsync(new() { UnitId = "t1", Measure = new() { VacancyRate = VacancyDefinition.Establishment } });
+        await AssertDeniedAsync("caseload.read", () => measures.ExplainMeasureAsync(new() { UnitId = "t1", Measure = new() { Caseload = CaseloadFigure.Cases } }).ResponseAsync);
+    }
+
+    /// <summary>A token of one caller's page is of no use to another who may not see the unit, nor for another unit.</summary>
+    [Fact]
+    public async Task PageToken_OfAnother_OpensNothing()
+    {
+        var first = await new StaffingService.StaffingServiceClient(service.Administrator).ListOrganisationUnitsAsync(new() { UnitId = "s1", PageSize = 1 });
+        var staffing = new StaffingService.StaffingServiceClient(With("staffing.read@t3"));
+
+        await AssertDeniedAsync(
+            () => staffing.ListOrganisationUnitsAsync(new() { UnitId = "s1", PageSize = 1, PageToken = first.NextPageToken }).ResponseAsync,
+            "staffing.write or staffing.read or caseload.write or caseload.read or measures.read or policy.write or planning.read");
+        Assert.Equal(
+            ["page_token"],
+            await Details.RefusedFieldsAsync(() => staffing.ListOrganisationUnitsAsync(new() { UnitId = "t3", PageSize = 1, PageToken = first.NextPageToken }).ResponseAsync));
+    }
+
+    [Fact]
+    public async Task Policy_OfAnotherUnit_IsNotReplaced()
+    {
+        var threshold = Case.Threshold("t3", "20");
+        await new CaseloadService.CaseloadServiceClient(service.Administrator).SetCaseloadThresholdAsync(new() { RequestId = A.Id("request"), Threshold = threshold });
+        var caseloads = new CaseloadService.CaseloadServiceClient(With("policy.write@s1"));
+        threshold.UnitId = "t1";
+
+        await AssertDeniedAsync("policy.write", () => caseloads.SetCaseloadThresholdAsync(new() { RequestId = A.Id("request"), Threshold = threshold }).ResponseAsync);
+    }
+
+    /// <summary>A forbidden change is rejected by itself; what it refers to may come just before it in the same message.</summary>
+    [Fact]
+    public async Task Push_OfAPart_TakesWhatIsThere_AndRejectsTheRest()
+    {
+        var (team, post, worker) = (A.Id("team"), A.Id("post"), A.Id("worker"));
+        var acknowledged = await GuardedService.PushAsync(
+            With("staffing.write@s1"),
+            A.Unit(team, "s1"),
+            A.Post(post, team),
+            A.Worker(worker),
+            A.Engagement(A.Id("engagement"), worker, post),
+            // Another's part; a part of nobody; the whole; another's post, taken over; another's person.
+            A.Post(A.Id("post"), "t3"),
+            A.Post(A.Id("post"), "no-such-unit"),
+            A.Unit(A.Id("root")),
+            A.Post("p3", "t1"),
+            A.Unit("t3", "s1"),
+            A.Post(A.Id("post"), "t1"));
+
+        Assert.Equal(
+            [
+                Outcome.Applied, Outcome.Applied, Outcome.Applied, Outcome.Applied,
+                Outcome.Rejected, Outcome.Rejected, Outcome.Rejected, Outcome.Rejected, Outcome.Rejected,
+                Outcome.Applied,
+            ],
+            acknowledged.Select(each => each.Outcome));
+        Assert.All(
+            acknowledged.Where(each => each.Outcome is Outcome.Rejected),
+            each => Assert.Equal(("PERMISSION_DENIED", "staffing.write"), (each.Error.Info().Reason, each.Error.Info().Metadata["requires"])));
+    }
+
+    [Fact]
+    public async Task Report_OfAPart_TakesItsWorkers_AndNoSnapshotOfAll()
+    {
+        var caseloads = new CaseloadService.CaseloadServiceClient(With("caseload.write@t1"));
+        using var call = caseloads.ReportCaseloads();
+        await call.RequestStream.WriteAsync(new()
+        {
+            Changes = { Case.Report("w1", 12, source: "part"), Case.Report("w2", 12, source: "part"), Case.Report("nobody", 1, source: "part"), Case.Completed("part", 1) },
+        });
+        await call.RequestStream.CompleteAsync();
+        var outcomes = new List<Outcome>();
+
+        await foreach (var response in call.ResponseStream.ReadAllAsync())
+        {
+            outcomes.AddRange(response.Acknowledgements.Select(each => each.Outcome));
+        }
+
+        Assert.Equal([Outcome.Applied, Outcome.Rejected, Outcome.Rejected, Outcome.Rejected], outcomes);
+    }
+
+    /// <summary>
+    /// Team m is of s1 until 30 June 2024 and of s2 from 1 July. Who has s1 may ask of the days until then, who has s2 of those after, and of a
+    /// run of days over both only who has what is above both.
+    /// </summary>
+    [Fact]
+    public async Task Unit_ThatMoves_IsSeenByTheDayOfTheQuestion()
+    {
+        var moved = A.Id("moved");
+        await GuardedService.PushAsync(
+            service.Administrator,
+            A.Unit(moved, "s1"),
+            A.Unit(moved, "s2", unit => unit.FirstDate = A.Day(2024, 7, 1)),
+            A.Post(A.Id("post"), moved));
+        var (before, after) = (A.Day(2024, 6, 30), A.Day(2024, 7, 1));
+        var (first, second, both) = (With("measures.read@s1"), With("measures.read@s2"), With("measures.read@s1", "measures.read@s2"));
+
+        await RateAsync(first, moved, before);
+        await AssertDeniedAsync("measures.read", () => RateAsync(first, moved, after));
+        await AssertDeniedAsync("measures.read", () => RateAsync(first, moved));
+        await AssertDeniedAsync("measures.read", () => RateAsync(second, moved, before));
+        await RateAsync(second, moved, after);
+
+        await SeriesAsync(first, 5, 6);
+        await AssertDeniedAsync("measures.read", () => SeriesAsync(first, 6, 7));
+        await SeriesAsync(second, 8, 9);
+
+        // July's is of its last day; but a series is asked of all its days.
+        await SeriesAsync(second, 7, 9);
+        await AssertDeniedAsync("measures.read", () => SeriesAsync(second, 6, 9));
+
+        // Two grants, of which neither covers the whole: each unit asked for must lie within one of them on all days.
+        await AssertDeniedAsync("measures.read", () => SeriesAsync(both, 5, 9));
+        await SeriesAsync(With("measures.read@council"), 5, 9);
+
+        Task SeriesAsync(CallInvoker caller, int from, int to) => new MeasuresService.MeasuresServiceClient(caller).GetMonthlySeriesAsync(new()
+        {
+            UnitId = moved,
+            FirstMonthDate = A.Day(2024, from, 0),
+            LastMonthDate = A.Day(2024, to, 0),
+            Measures = { new Measure { VacancyRate = VacancyDefinition.Establishment } },
+        }).ResponseAsync;
+    }
+
+    [Fact]
+    public async Task Watch_OfAUnitThatMovesAway_Ends()
+    {
+        var moving = A.Id("moving");
+        await GuardedService.PushAsync(service.Administrator, A.Unit(moving, "s1"));
+        using var watch = new CaseloadService.CaseloadServiceClient(With("caseload.read@s1")).WatchCaseloadBreaches(new() { UnitId = moving });
+        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
+
+        await GuardedService.PushAsync(service.Administrator, A.Unit(moving, "s2", unit => unit.FirstDate = A.Day(2023, 1, 1)));
+
+        await AssertDeniedAsync("caseload.read", async () =>
+        {
+            while (await watch.ResponseStream.MoveNext(CancellationToken.None))
+            {
+            }
+        });
+    }
+}
