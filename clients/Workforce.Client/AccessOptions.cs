@@ -45,22 +45,22 @@ public sealed record AccessOptions
     {
         if (CertificateFile is null != KeyFile is null)
         {
-            throw new ArgumentException("A certificate and its key go together.", nameof(CertificateFile));
+            throw new ArgumentException("A certificate and its key go together.");
         }
 
         foreach (var file in new[] { AuthorityFile, CertificateFile, KeyFile }.OfType<string>().Where(file => !File.Exists(file)))
         {
-            throw new ArgumentException($"There is no file {file}.", nameof(AccessOptions));
+            throw new ArgumentException($"There is no file {file}.");
         }
 
         if (CertificateFile is not null && address.Scheme != Uri.UriSchemeHttps)
         {
-            throw new ArgumentException("A certificate is shown over https only.", nameof(CertificateFile));
+            throw new ArgumentException("A certificate is shown over https only.");
         }
 
         if (Token is not null && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
         {
-            throw new ArgumentException("A token is sent over https, or on this machine.", nameof(Token));
+            throw new ArgumentException("A token is sent over https, or on this machine.");
         }
     }
 

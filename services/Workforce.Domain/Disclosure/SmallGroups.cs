@@ -1,6 +1,5 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
-using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Disclosure;
