@@ -39,6 +39,8 @@ internal sealed class HostedService : IAsyncDisposable
 
     public string DatabasePath { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Methods beside the service's own whose answers are ready bytes.</summary>
     public ReadyAnswers Ready { get; } = new();
 

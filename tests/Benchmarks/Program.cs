@@ -4,8 +4,8 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|plan|report|limits] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "report", "growth", "domain", "peer", "limits"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|plan|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "report", "growth", "domain", "peer", "limits", "audit"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
@@ -91,6 +91,11 @@ if (what is "all" or "peer")
 if (what is "all" or "limits")
 {
     await LimitsBenchmark.RunAsync(isShort ? 2_000 : 200_000, isShort ? 1 : 5);
+}
+
+if (what is "all" or "audit")
+{
+    await AuditBenchmark.RunAsync(isShort ? 500 : 20_000, isShort ? 1 : 7);
 }
 
 return 0;

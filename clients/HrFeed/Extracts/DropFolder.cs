@@ -42,7 +42,7 @@ internal sealed class DropFolder(string path)
 
     /// <summary>Moves a file and its mark; under another name if one of that name is there already.</summary>
     /// <returns>Where it lies now.</returns>
-    public string Move(string file, string folder)
+    public static string Move(string file, string folder)
     {
         Directory.CreateDirectory(folder);
         var (name, ending) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));

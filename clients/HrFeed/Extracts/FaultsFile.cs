@@ -6,11 +6,13 @@ namespace Workforce.HrFeed.Extracts;
 /// <summary>The rows at fault, as a file that opens in a spreadsheet: each as it was, after its line, the column at fault and what is wrong.</summary>
 internal static class FaultsFile
 {
+    private static readonly string[] OwnColumns = ["Line", "Column at fault", "What is wrong"];
+
     /// <summary>Writes it beside the others, with a byte order mark so that a spreadsheet reads names as they are.</summary>
     public static void Write(string path, ExtractSheet sheet)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        writer.WriteLine(string.Join(',', new[] { "Line", "Column at fault", "What is wrong" }.Concat(sheet.Header).Select(Cell)));
+        writer.WriteLine(string.Join(',', OwnColumns.Concat(sheet.Header).Select(Cell)));
 
         foreach (var row in sheet.Rows)
         {

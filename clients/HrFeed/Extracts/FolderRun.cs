@@ -169,11 +169,11 @@ internal sealed class FolderRun(FolderArguments arguments, TextWriter output)
 
         if (code is ExitCode.AllLanded)
         {
-            _folder.Move(file, _folder.Done);
+            DropFolder.Move(file, _folder.Done);
             return code;
         }
 
-        var moved = _folder.Move(file, _folder.Faulty);
+        var moved = DropFolder.Move(file, _folder.Faulty);
 
         if (sheet is not null)
         {

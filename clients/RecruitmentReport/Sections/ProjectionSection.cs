@@ -58,7 +58,7 @@ internal static class ProjectionSection
         IReadOnlyList<decimal?> Edge(Func<ProjectedAmount, Google.Type.Decimal> of) =>
             [.. known.Select((_, i) => i == known.Count - 1 ? now : null), .. ahead.Select(rate => (decimal?)Amounts.Number(of(rate)))];
 
-        var target = Standings.Columns(series, known[0], Figures.VacancyRate, "target", "").FirstOrDefault();
+        var target = Standings.Columns(series, known[0], Figures.VacancyRate, "target", "") is [var standing, ..] ? standing : null;
         var (first, end) = (ahead[0], ahead[^1]);
 
         return new(new LineChart(

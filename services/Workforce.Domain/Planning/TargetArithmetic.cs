@@ -17,7 +17,7 @@ public sealed record TargetArithmetic(Fte Establishment, Fte AllowedVacant, Fte 
     public Fte Remaining => Vacant - Appointed is var left && left > Fte.Zero ? left : Fte.Zero;
 
     /// <summary>How much too much that is; 0 or less if nothing is.</summary>
-    public Fte Short => Remaining - AllowedVacant;
+    public Fte Shortfall => Remaining - AllowedVacant;
 
     /// <summary>The sum; null if even nothing vacant would be too much.</summary>
     public static TargetArithmetic? Of(StaffingSnapshot snapshot, Scope scope, PlanningBasis basis, StaffingAim aim, int month)

@@ -59,7 +59,7 @@ internal static class ProjectionMapping
         VacantFte = sum.Vacant.ToProto(),
         AppointedFte = sum.Appointed.ToProto(),
         RemainingFte = sum.Remaining.ToProto(),
-        ShortFte = sum.Short.ToProto(),
+        ShortFte = sum.Shortfall.ToProto(),
     };
 
     public static Google.Type.Decimal SixPlaced(decimal value) => SixPlaces.Apply(value).ToProto();

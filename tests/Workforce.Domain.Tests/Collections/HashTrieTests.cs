@@ -4,6 +4,8 @@ namespace Workforce.Domain.Tests.Collections;
 
 public class HashTrieTests
 {
+    private static readonly int[] StepsApart = [1, 2, 7];
+
     /// <summary>Against a dictionary, in batches; hashes that agree in few bits, in many, and wholly; every trie taken on the way stays as it was.</summary>
     [Theory]
     [InlineData(0xFFFFFFFF)]
@@ -36,7 +38,7 @@ public class HashTrieTests
             builder.Set(new(new(random.Next(200), hashBits)));
         }
 
-        foreach (var ((earlier, before), (later, after)) in taken.SelectMany((_, i) => new[] { 1, 2, 7 }.Where(steps => i >= steps).Select(steps => (taken[i - steps], taken[i]))))
+        foreach (var ((earlier, before), (later, after)) in taken.SelectMany((_, i) => StepsApart.Where(steps => i >= steps).Select(steps => (taken[i - steps], taken[i]))))
         {
             Assert.Equal(after.Values.Except(before.Values).ToHashSet(), later.Since(earlier).ToHashSet());
             Assert.Equal(after.Values.Except(before.Values).Count(), later.Since(earlier).Count());

@@ -1,7 +1,6 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Flows;
-using Workforce.Domain.Measures;
 using Workforce.Domain.Model;
 using Workforce.Domain.Planning;
 
@@ -101,8 +100,8 @@ public class PlanningBasisTests
     {
         var basis = Basis(Known.Of([
             A.Employee("first", InTeam, last: new(2010, 4, 30)),
-            .. Enumerable.Range(2010, 3).SelectMany(year => new[] { "a", "b" }.Select(each =>
-                A.Employee($"{each}{year}", InTeam, from: new(year, 9, 6)) with { StartOrigin = StartOrigin.NewlyQualified })),
+            .. Enumerable.Range(2010, 3).SelectMany(year => Enumerable.Range(1, 2).Select(each =>
+                A.Employee($"cohort-{year}-{each}", InTeam, from: new(year, 9, 6)) with { StartOrigin = StartOrigin.NewlyQualified })),
             .. Enumerable.Range(2010, 3).Select(year => A.Employee($"c{year}", InTeam, from: new(year, 11, 1))),
         ]));
         var starters = basis.Assumptions.Starters;

@@ -17,9 +17,6 @@ internal static class EveryRequest
 
     private const int Depth = 6;
 
-    /// <summary>So many that each of the kinds of fact, which are one of many, comes up.</summary>
-    private const int Variants = 10;
-
     private static readonly Marshaller<byte[]> Raw = Marshallers.Create(bytes => bytes, bytes => bytes);
 
     private enum Texts
@@ -55,7 +52,7 @@ internal static class EveryRequest
 
             foreach (var texts in System.Enum.GetValues<Texts>())
             {
-                for (var variant = 0; variant < Variants; variant++)
+                for (var variant = 0; variant < Choices(method.InputType, Depth); variant++)
                 {
                     ends.Add((method.FullName, await SendAsync(channel, method, Filled(method.InputType, texts, variant, Depth).ToByteArray())));
                 }
@@ -64,6 +61,14 @@ internal static class EveryRequest
 
         return ends;
     }
+
+    /// <summary>So many requests that everything of which a request holds one or the other comes up.</summary>
+    private static int Choices(MessageDescriptor type, int depth) => depth == 0 ? 1 : type.Fields.InDeclarationOrder()
+        .Where(field => field.FieldType is FieldType.Message && !field.IsMap)
+        .Select(field => Choices(field.MessageType, depth - 1))
+        .Concat(type.Oneofs.Where(oneof => !oneof.IsSynthetic).Select(oneof => oneof.Fields.Count))
+        .DefaultIfEmpty(1)
+        .Max();
 
     private static async Task<Status> SendAsync(GrpcChannel channel, MethodDescriptor method, byte[] request)
     {
