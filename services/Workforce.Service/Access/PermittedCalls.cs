@@ -74,7 +74,8 @@ internal sealed class PermittedCalls(
 
     private async Task<TResponse> WithholdAsync<TRequest, TResponse>(TRequest request, Task<TResponse> answering, Caller caller)
     {
-        var answer = await answering;
+        // Answers are kept and sent to others as they are, as bytes even: what is taken out is taken out of a copy.
+        var answer = ((IDeepCloneable<TResponse>)(await answering)!).Clone();
         withholding.Apply((IMessage)request!, (IMessage)answer!, caller);
 
         return answer;

@@ -53,6 +53,22 @@ public class SuppressionTests(GuardedService service) : IClassFixture<GuardedSer
         Assert.Equal("20", (await Planner.GetVacancyRateAsync(new() { UnitId = teams[2] })).InPostFte.Value);
     }
 
+    /// <summary>Answers are kept for who asks the same again: neither gets what is the other's.</summary>
+    [Fact]
+    public async Task Figures_AskedByTurns_AreEachCallersOwn()
+    {
+        var (_, teams) = await CouncilAsync(3, 11, 20);
+        var (planner, all) = (Planner, HumanResources);
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal("3", (await all.GetVacancyRateAsync(new() { UnitId = teams[0] })).InPostFte.Value);
+            Assert.Null((await planner.GetVacancyRateAsync(new() { UnitId = teams[0] })).InPostFte);
+            Assert.False((await all.GetAgencyUseAsync(new() { UnitId = teams[0] })).Suppressed);
+            Assert.True((await planner.GetAgencyUseAsync(new() { UnitId = teams[0] })).Suppressed);
+        }
+    }
+
     [Fact]
     public async Task Establishment_TellsOfTheTotal_AndOfUnitsThatAreNotSmall()
     {
