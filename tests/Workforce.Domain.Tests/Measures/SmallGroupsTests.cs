@@ -61,7 +61,7 @@ public class SmallGroupsTests
     {
         var groups = Of(("council", null, 0, 0), ("a", "council", 3, 0), ("b", "council", 11, 0), ("c", "council", 20, 0));
 
-        Assert.Equal([false, true, true, false], new[] { "council", "a", "b", "c" }.Select(unit => groups.Has(unit, RoleSet.Census)));
+        Assert.Equal([false, true, true, false], Suppressed(groups, "council", "a", "b", "c"));
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ public class SmallGroupsTests
     {
         var groups = Of(("council", null, 0, 0), ("a", "council", 2, 0), ("b", "council", 2, 0), ("c", "council", 10, 0), ("d", "council", 12, 0));
 
-        Assert.Equal([false, true, true, true, false], new[] { "council", "a", "b", "c", "d" }.Select(unit => groups.Has(unit, RoleSet.Census)));
+        Assert.Equal([false, true, true, true, false], Suppressed(groups, "council", "a", "b", "c", "d"));
     }
 
     /// <summary>
@@ -83,7 +83,7 @@ public class SmallGroupsTests
     {
         var groups = Of(("council", null, 2, 0), ("a", "council", 8, 0), ("b", "council", 12, 0));
 
-        Assert.Equal([false, true, false], new[] { "council", "a", "b" }.Select(unit => groups.Has(unit, RoleSet.Census)));
+        Assert.Equal([false, true, false], Suppressed(groups, "council", "a", "b"));
     }
 
     /// <summary>
@@ -109,6 +109,8 @@ public class SmallGroupsTests
     {
         var groups = Of(("council", null, 0, 0), ("a", "council", 3, 0), ("b", "council", 0, 0), ("b1", "b", 14, 0), ("b2", "b", 14, 0));
 
-        Assert.Equal([false, true, true, true, false], new[] { "council", "a", "b", "b1", "b2" }.Select(unit => groups.Has(unit, RoleSet.Census)));
+        Assert.Equal([false, true, true, true, false], Suppressed(groups, "council", "a", "b", "b1", "b2"));
     }
+
+    private static IEnumerable<bool> Suppressed(SmallGroups groups, params string[] units) => units.Select(unit => groups.Has(unit, RoleSet.Census));
 }

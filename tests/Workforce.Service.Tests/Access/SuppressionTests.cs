@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 

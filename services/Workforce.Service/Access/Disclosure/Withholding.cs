@@ -17,6 +17,8 @@ namespace Workforce.Service.Access.Disclosure;
 /// </remarks>
 internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes groups)
 {
+    private static readonly string[] DayFields = ["as_of_date", "first_date", "last_date"];
+
     private static readonly RightSet Figures = RightSet.Of(Right.MeasuresRead);
     private static readonly RightSet Staffing = RightSet.Of(Right.StaffingRead);
     private static readonly RightSet Caseloads = RightSet.Of(Right.CaseloadRead);
@@ -176,7 +178,7 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
             : RoleSet.Census;
 
     private static IEnumerable<DateOnly> DaysOf(IMessage answer) =>
-        new[] { "as_of_date", "first_date", "last_date" }.Select(field => DayOf(answer, field)).OfType<DateOnly>();
+        DayFields.Select(field => DayOf(answer, field)).OfType<DateOnly>();
 
     private static DateOnly? DayOf(IMessage message, string field) =>
         message.Descriptor.FindFieldByName(field)?.Accessor.GetValue(message) is Date date ? new FieldReader().Day(field, date) : null;
