@@ -60,6 +60,8 @@ internal sealed class HostedService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
+        // Disposing alone does not wait for what runs in the background, which would write on into a directory that goes.
+        await _app.StopAsync();
         await _app.DisposeAsync();
 
         if (_directory is not null)

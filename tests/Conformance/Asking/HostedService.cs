@@ -31,6 +31,8 @@ internal sealed class HostedService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone does not wait for what runs in the background, which would write on into a directory that goes.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }

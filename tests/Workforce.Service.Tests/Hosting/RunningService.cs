@@ -98,6 +98,8 @@ public sealed class RunningService : IAsyncLifetime
 
         if (_app is not null)
         {
+            // Disposing alone does not wait for what runs in the background, which would write on into a directory that goes.
+            await _app.StopAsync();
             await _app.DisposeAsync();
         }
     }
