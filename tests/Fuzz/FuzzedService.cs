@@ -27,7 +27,8 @@ internal sealed class FuzzedService : IAsyncDisposable
             "--Workforce:Reflection=true",
             "--Workforce:Limits:CallsPerSecond=1000000",
             "--Workforce:Limits:CallBurst=1000000",
-            "--Workforce:Limits:MaxStreamsPerCaller=100000") { Shell = shell };
+            "--Workforce:Limits:MaxStreamsPerCaller=100000")
+        { Shell = shell };
         _process.Start();
         Gauge = new(GaugePath, _process.Id);
     }

@@ -9,7 +9,7 @@ internal static class FeedCommandLine
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Pushes staffing changes from files to the Workforce service.") 
+        var root = new RootCommand("Pushes staffing changes from files to the Workforce service.")
         {
             PushCommand.Create(output, error),
             FolderCommand.Create("once", "Takes the files that lie in a folder: full extracts, and files of changes.", output, error, isWatch: false),

@@ -77,7 +77,10 @@ internal sealed class FolderRun(FolderArguments arguments, TextWriter output)
             Say($"{name}: pushing it as a file of changes, since no mapping is for a file of that name.");
             var push = new FeedArguments
             {
-                Path = file, Address = arguments.Address, Rows = new RowDefaults { Source = arguments.Source }, GiveUpAfter = arguments.GiveUpAfter,
+                Path = file,
+                Address = arguments.Address,
+                Rows = new RowDefaults { Source = arguments.Source },
+                GiveUpAfter = arguments.GiveUpAfter,
             };
             var all = arguments.DryRun || arguments.Offline
                 ? await new FileCheck(push, output).RunAsync(cancellationToken)

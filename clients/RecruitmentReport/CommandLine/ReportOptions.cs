@@ -12,22 +12,30 @@ internal sealed class ReportOptions(TimeProvider clock)
 {
     private readonly Option<string> _unit = new("--unit")
     {
-        Description = "The council, service or team, by its id or its name.", HelpName = "UNIT", Required = true,
+        Description = "The council, service or team, by its id or its name.",
+        HelpName = "UNIT",
+        Required = true,
     };
 
     private readonly Option<DateOnly?> _month = new("--month")
     {
-        Description = "The month, such as 2026-10; the last one that is over if not given.", HelpName = "YYYY-MM", CustomParser = result => ParseMonth(result, clock),
+        Description = "The month, such as 2026-10; the last one that is over if not given.",
+        HelpName = "YYYY-MM",
+        CustomParser = result => ParseMonth(result, clock),
     };
 
     private readonly Option<int> _months = new("--months")
     {
-        Description = "How many months the tables go back, this one included: 1 to 60.", HelpName = "N", DefaultValueFactory = _ => 13,
+        Description = "How many months the tables go back, this one included: 1 to 60.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 13,
     };
 
     private readonly Option<int> _projectMonths = new("--project-months")
     {
-        Description = "How many months the projection looks ahead: 12 to 36.", HelpName = "N", DefaultValueFactory = _ => 12,
+        Description = "How many months the projection looks ahead: 12 to 36.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 12,
     };
 
     private readonly Option<Role[]> _roles = new("--role")
@@ -39,32 +47,40 @@ internal sealed class ReportOptions(TimeProvider clock)
 
     private readonly Option<Reading?> _asKnown = new("--as-known")
     {
-        Description = "Only what had been recorded by then: a revision, or a moment such as 2026-12-01T09:00:00Z.", HelpName = "REVISION|TIME", CustomParser = ParseReading,
+        Description = "Only what had been recorded by then: a revision, or a moment such as 2026-12-01T09:00:00Z.",
+        HelpName = "REVISION|TIME",
+        CustomParser = ParseReading,
     };
 
     private readonly Option<int> _ratePlaces = new("--rate-places")
     {
-        Description = "To how many decimal places rates are rounded: 0 to 2.", HelpName = "N", DefaultValueFactory = _ => 1,
+        Description = "To how many decimal places rates are rounded: 0 to 2.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<string?> _compare = new("--compare")
     {
-        Description = "Compares with what authorities published: a CSV file of the Department for Education's layout.", HelpName = "FILE",
+        Description = "Compares with what authorities published: a CSV file of the Department for Education's layout.",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> _authority = new("--authority")
     {
-        Description = "Which authority of that file the unit is, by name or code; the one of the unit's name if not given.", HelpName = "NAME",
+        Description = "Which authority of that file the unit is, by name or code; the one of the unit's name if not given.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string[]> _compareWith = new("--compare-with")
     {
-        Description = "A further authority of that file, such as a statistical neighbour; may be given more than once.", HelpName = "NAME",
+        Description = "A further authority of that file, such as a statistical neighbour; may be given more than once.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string[]> _sections = new("--section")
     {
-        Description = $"Only this section; may be given more than once: {string.Join(", ", ReportSections.Ids)}.", HelpName = "SECTION",
+        Description = $"Only this section; may be given more than once: {string.Join(", ", ReportSections.Ids)}.",
+        HelpName = "SECTION",
     };
 
     private readonly Option<bool> _named = new("--named")
@@ -74,12 +90,15 @@ internal sealed class ReportOptions(TimeProvider clock)
 
     private readonly Option<ReportFormat?> _format = new("--format")
     {
-        Description = "html, md, csv or json; what the output's name says if not given.", HelpName = "FORMAT", CustomParser = ParseFormat,
+        Description = "html, md, csv or json; what the output's name says if not given.",
+        HelpName = "FORMAT",
+        CustomParser = ParseFormat,
     };
 
     private readonly Option<string?> _output = new("--output")
     {
-        Description = "The file to write; for csv the folder. recruitment-report-UNIT-MONTH if not given.", HelpName = "PATH",
+        Description = "The file to write; for csv the folder. recruitment-report-UNIT-MONTH if not given.",
+        HelpName = "PATH",
     };
 
     private readonly Option<Uri> _address = new("--address")

@@ -17,7 +17,9 @@ internal static class Amounts
     /// <summary>What stands where the caller may not see so small a group.</summary>
     public static Cell Suppressed { get; } = new()
     {
-        Shown = Words.Reason(NoValueReason.Suppressed), Kind = CellKind.Number, Reason = Words.ReasonCode(NoValueReason.Suppressed),
+        Shown = Words.Reason(NoValueReason.Suppressed),
+        Kind = CellKind.Number,
+        Reason = Words.ReasonCode(NoValueReason.Suppressed),
     };
 
     /// <summary>FTE, to one decimal place. The service leaves an amount out only where it is suppressed.</summary>

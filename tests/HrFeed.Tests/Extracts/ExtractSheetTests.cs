@@ -131,8 +131,15 @@ public class ExtractSheetTests
         TotalsWord = "Total",
         Columns = new Dictionary<string, string>
         {
-            ["unit_id"] = "Unit", ["post_id"] = "Post", ["role"] = "Role", ["worker_id"] = "Worker", ["engagement_id"] = "Contract",
-            ["footing"] = "Type", ["first_date"] = "Start", ["last_date"] = "End", ["fte"] = "FTE",
+            ["unit_id"] = "Unit",
+            ["post_id"] = "Post",
+            ["role"] = "Role",
+            ["worker_id"] = "Worker",
+            ["engagement_id"] = "Contract",
+            ["footing"] = "Type",
+            ["first_date"] = "Start",
+            ["last_date"] = "End",
+            ["fte"] = "FTE",
         },
         Words = new Dictionary<string, IReadOnlyDictionary<string, string>>
         {

@@ -131,7 +131,10 @@ public sealed class FolderRunTests : IDisposable
         await using var service = await FakeService.StartAsync(_staffing);
         var arguments = new FolderArguments
         {
-            Folder = _folder, Address = service.Address, Mappings = [ExtractSheetTests.Mapping()], StableFor = TimeSpan.Zero,
+            Folder = _folder,
+            Address = service.Address,
+            Mappings = [ExtractSheetTests.Mapping()],
+            StableFor = TimeSpan.Zero,
         };
         using var output = new StringWriter();
         var code = await new FolderRun(with is null ? arguments : with(arguments), output).OnceAsync(default);

@@ -90,7 +90,7 @@ public class SuppressionTests(GuardedService service) : IClassFixture<GuardedSer
         var day = A.Day(2026, 6, 30);
 
         Assert.True((await planner.GetTurnoverAsync(new() { UnitId = unitId, Period = year })) is
-            { Suppressed: true, FteRate.NoValueReason: NoValueReason.Suppressed, FteBridge.OpeningFte: null, HeadcountBridge.OpeningCount: 0 });
+        { Suppressed: true, FteRate.NoValueReason: NoValueReason.Suppressed, FteBridge.OpeningFte: null, HeadcountBridge.OpeningCount: 0 });
         Assert.True((await planner.GetStaffBridgeAsync(new() { UnitId = unitId, Period = year })) is { Suppressed: true, Fte.OpeningFte: null });
         Assert.True((await planner.GetAgencyUseAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, AgencyFte: null, TenureBands.Count: 0 });
         Assert.True((await planner.GetVacancyDurationAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, VacantFte: null, PostsCount: 0 });

@@ -76,7 +76,7 @@ public class FoundByFuzzingTests(RunningService service) : IClassFixture<Running
             var block = HeaderBlock.Encode(CallHeaders.Good(RawCalls.UnaryPath));
             var buffer = new FrameBuffer();
 
-            for (var id = 1; id < 20_000 && await connection.SendAsync(buffer); )
+            for (var id = 1; id < 20_000 && await connection.SendAsync(buffer);)
             {
                 buffer.Clear();
 

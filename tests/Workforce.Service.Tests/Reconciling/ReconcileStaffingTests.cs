@@ -123,7 +123,10 @@ public sealed class ReconcileStaffingTests : IAsyncLifetime
         var day = First.AddDays(1);
         var terms = A.Change(change => change.EngagementTerms = new()
         {
-            EngagementId = "e1", FirstDate = ToProto(First), Placement = new() { PostId = "p1" }, Fte = A.Number("0.5"),
+            EngagementId = "e1",
+            FirstDate = ToProto(First),
+            Placement = new() { PostId = "p1" },
+            Fte = A.Number("0.5"),
         });
         await _service.PushAsync(MadeOn(day.AddDays(60), terms));
 
