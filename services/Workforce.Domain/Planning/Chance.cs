@@ -68,7 +68,11 @@ public readonly record struct Chance
         return result;
     }
 
-    public Chance And(Chance other) => new((ulong)(((UInt128)Bits * other.Bits) >> Places));
+    public Chance And(Chance other)
+    {
+        var high = Math.BigMul(Bits, other.Bits, out var low);
+        return new((high << (64 - Places)) | (low >> Places));
+    }
 
     /// <summary>How much likelier than its contrary, in 2^-32; not for the certain.</summary>
     internal ulong Odds => (ulong)(((UInt128)Bits << 32) / Complement.Bits);

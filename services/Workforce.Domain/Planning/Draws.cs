@@ -9,6 +9,8 @@ internal static class Draws
     /// <summary>Above this mean a draw is made in parts, so that the chance of none is a number worth computing with.</summary>
     private const int LargeMean = 16;
 
+    private static readonly Chance NoneOfLargeMean = Chance.ExponentialOfMinus((ulong)LargeMean << FractionBits);
+
     /// <summary>How many of a number happen.</summary>
     public static int Binomial(RandomSource random, int number, Chance chance)
     {
@@ -29,7 +31,7 @@ internal static class Draws
 
         var left = random.Next();
         var odds = chance.Odds;
-        UInt128 term = chance.Complement.Power(number).Bits;
+        var term = chance.Complement.Power(number).Bits;
 
         for (var happened = 0; happened < number; happened++)
         {
@@ -38,8 +40,8 @@ internal static class Draws
                 return happened;
             }
 
-            left -= (ulong)term;
-            term = ((term * (uint)(number - happened) * odds) >> 32) / (uint)(happened + 1);
+            left -= term;
+            term = Part(term, (uint)(number - happened) * odds, (uint)(happened + 1));
 
             if (term == 0)
             {
@@ -65,15 +67,14 @@ internal static class Draws
         return count + SmallPoisson(random, mean);
     }
 
-    private static int SmallPoisson(RandomSource random, ulong mean)
+    /// <summary>The same of a small mean that is drawn again and again.</summary>
+    /// <param name="random">Where the chance comes from.</param>
+    /// <param name="mean">How many on average, in 2^-32; 16 at most.</param>
+    /// <param name="none">How likely none is: e^-mean.</param>
+    public static int Poisson(RandomSource random, ulong mean, Chance none)
     {
-        if (mean == 0)
-        {
-            return 0;
-        }
-
         var left = random.Next();
-        UInt128 term = Chance.ExponentialOfMinus(mean).Bits;
+        var term = none.Bits;
 
         for (var count = 0; ; count++)
         {
@@ -82,13 +83,23 @@ internal static class Draws
                 return count;
             }
 
-            left -= (ulong)term;
-            term = ((term * mean) >> FractionBits) / (uint)(count + 1);
+            left -= term;
+            term = Part(term, mean, (uint)(count + 1));
 
             if (term == 0)
             {
                 return count;
             }
         }
+    }
+
+    private static int SmallPoisson(RandomSource random, ulong mean) =>
+        mean == 0 ? 0 : Poisson(random, mean, mean == (ulong)LargeMean << FractionBits ? NoneOfLargeMean : Chance.ExponentialOfMinus(mean));
+
+    /// <summary>A term times a factor in 2^-32, divided: in one word as long as it fits, since division by more takes many times as long.</summary>
+    private static ulong Part(ulong term, ulong factor, uint divisor)
+    {
+        var product = ((UInt128)term * factor) >> FractionBits;
+        return product <= ulong.MaxValue ? (ulong)product / divisor : (ulong)(product / divisor);
     }
 }

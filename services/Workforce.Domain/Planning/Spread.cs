@@ -42,11 +42,12 @@ public sealed class Spread
         ArgumentOutOfRangeException.ThrowIfNegative(variance);
 
         var taken = decimal.Min(variance, LargestVariance);
+        var deviation = SquareRoots.Of(taken);
         var values = new decimal[Count];
 
         for (var i = 0; i < Count; i++)
         {
-            var root = decimal.Max(0m, 1m - (taken / 9m) + (NormalSlices.Deviate(i) * SquareRoots.Of(taken) / 3m));
+            var root = decimal.Max(0m, 1m - (taken / 9m) + (NormalSlices.Deviate(i) * deviation / 3m));
             values[i] = root * root * root;
         }
 

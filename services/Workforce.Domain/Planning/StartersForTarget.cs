@@ -8,14 +8,14 @@ namespace Workforce.Domain.Planning;
 /// <param name="FirstMonth">The first month, from 0, at whose end it is met with the probability asked for and with so many; null for none.</param>
 public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMonth, decimal MostPerMonth, IReadOnlyList<decimal> MetShares, int? FirstMonth)
 {
-    /// <summary>A tenth of a head: what is tried.</summary>
-    private const decimal Step = 0.1m;
+    /// <summary>What is tried is a tenth of a head more each time.</summary>
+    internal const int StepsOfAHead = 10;
 
     /// <summary>Finds the number.</summary>
     /// <remarks>
-    /// In each simulation those who would start if the most did are drawn once, each with a mark of how many a month it takes for them to be
-    /// among them, and a life: more starters are therefore the same ones and some besides, and never make anything worse. So each simulation has
-    /// a least number with which it meets the aim, and the answer is the number with which enough of them do. There is nothing to try out.
+    /// In each simulation those who would start are drawn once, step by step, each with a life: more starters are therefore the same ones and some
+    /// besides, and never make anything worse. So each simulation has a least number with which it meets the aim, and the answer is the number
+    /// with which enough of them do.
     /// </remarks>
     /// <param name="input">What is known and assumed, with the usual starters up to the first month only.</param>
     /// <param name="aim">What is to be met.</param>
@@ -31,15 +31,14 @@ public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMont
         long seed,
         CancellationToken cancellationToken = default)
     {
-        var most = (int)decimal.Ceiling(search.MostPerMonth / Step);
-        var tries = new StarterTries(input, aim, search.FirstMonth, most);
+        var most = (int)decimal.Ceiling(search.MostPerMonth * StepsOfAHead);
+        var tries = new StarterTries(input, aim, search.FirstMonth, simulations, seed, cancellationToken);
         var neededBy = new int[most + 2];
 
         for (var i = 0; i < simulations; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            tries.Play(seed, i);
-            neededBy[tries.Needed(search.ByMonth)]++;
+            neededBy[tries.Needed(i, search.ByMonth, most)]++;
         }
 
         var (steps, met) = (0, neededBy[0]);
@@ -49,12 +48,12 @@ public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMont
             met += neededBy[++steps];
         }
 
-        var shares = Shares(tries, steps, input.Months, simulations, seed, cancellationToken);
+        var shares = tries.Shares(steps, cancellationToken);
 
         return new(
             met >= search.Probability * simulations,
-            steps * Step,
-            most * Step,
+            (decimal)steps / StepsOfAHead,
+            (decimal)most / StepsOfAHead,
             shares,
             FirstMonthOf(shares, search.Probability));
     }
@@ -75,25 +74,7 @@ public sealed record StartersForTarget(bool IsReachable, decimal StartersPerMont
 
     /// <summary>By month: in what share of the simulations an aim is met with the usual starters.</summary>
     public static IReadOnlyList<decimal> WithUsualStarters(ProjectionInput input, StaffingAim aim, int simulations, long seed, CancellationToken cancellationToken = default) =>
-        Shares(new(input, aim, input.Months, 0), 0, input.Months, simulations, seed, cancellationToken);
-
-    private static decimal[] Shares(StarterTries tries, int steps, int months, int simulations, long seed, CancellationToken cancellationToken)
-    {
-        var met = new int[months];
-
-        for (var i = 0; i < simulations; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            tries.Play(seed, i);
-
-            for (var month = 0; month < months; month++)
-            {
-                met[month] += tries.IsMet(month, steps) ? 1 : 0;
-            }
-        }
-
-        return [.. met.Select(count => (decimal)count / simulations)];
-    }
+        new StarterTries(input, aim, input.Months, simulations, seed, cancellationToken).Shares(0, cancellationToken);
 }
 
 /// <summary>What number of starters is looked for.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class PlanningEndpoint
             {
                 var basis = PlanningBasis.Of(snapshot.Staffing, flows.Of, scope, horizon, overrides);
                 var usualStarters = basis.Assumptions.Starters;
-                var search = new StarterSearch(triedMonth, probability, firstStarters, most ?? decimal.Max(1m, 3m * usualStarters.PerMonth));
+                var search = new StarterSearch(triedMonth, probability, firstStarters, most ?? MostCredible(usualStarters.PerMonth));
                 var found = StartersForTarget.Of(basis.Input.WithoutUsualStartersFrom(firstStarters), aim!, search, simulations, seed, context.CancellationToken);
                 var usual = StartersForTarget.WithUsualStarters(basis.Input, aim!, simulations, seed, context.CancellationToken);
 
@@ -83,6 +83,9 @@ internal sealed partial class PlanningEndpoint
 
         Google.Type.Date? MonthEnd(int? month) => month is { } index ? horizon.MonthEnds[index].ToProto() : null;
     }
+
+    /// <summary>Three times as many as usual; one a month is little for anybody, so that fewer count as one.</summary>
+    private static decimal MostCredible(decimal usual) => 3m * decimal.Max(1m, usual);
 
     /// <summary>The aim that the request itself says; null if it names a target.</summary>
     private static (StaffingAim? Aim, DateOnly MustBeMetBy)? ReadAim(FieldReader reader, SolveStartersForTargetRequest request)

@@ -96,7 +96,7 @@ public class PlanningBasisTests
     }
 
     [Fact]
-    public void Of_TwoYearsOfNewlyQualified_ExpectsThemInTheirMonth()
+    public void Of_ThreeYearsOfNewlyQualified_ExpectsThemInTheirMonth()
     {
         var basis = Basis(Known.Of([
             A.Employee("first", InTeam, last: new(2010, 4, 30)),
@@ -106,11 +106,12 @@ public class PlanningBasisTests
         ]));
         var starters = basis.Assumptions.Starters;
 
-        // Two of three starters, all in September: twelve twelfths of two thirds in that month, the others evenly.
+        // Ten started in the three years to 31 March 2013: six newly qualified, one each November, and the one who has left, on 1 April 2010.
+        // So six tenths of a year's starters come in September, and the other four tenths evenly.
         Assert.True(starters.IsSeasonal);
-        Assert.Equal(Rounded(12m * starters.PerMonth * 2m / 3m), Rounded(starters.NewlyQualified[5]));
+        Assert.Equal(Rounded(12m * starters.PerMonth * 0.6m), Rounded(starters.NewlyQualified[5]));
         Assert.Equal(1, starters.NewlyQualified.Take(12).Count(heads => heads > 0m));
-        Assert.Equal(Rounded(starters.PerMonth / 3m), Rounded(starters.Usual.Heads[7]));
+        Assert.Equal(Rounded(starters.PerMonth * 0.4m), Rounded(starters.Usual.Heads[7]));
         Assert.Equal(Rounded(12m * starters.PerMonth), Rounded(starters.Usual.Heads.Take(12).Sum()));
     }
 
