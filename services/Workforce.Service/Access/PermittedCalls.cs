@@ -29,6 +29,7 @@ internal sealed class PermittedCalls(
         {
             var caller = Caller.Of(context);
             permissions.Require(requirement, (IMessage)request, caller);
+            withholding.Require((IMessage)request, caller);
 
             return Withholding.IsNeeded(requirement, caller) ? WithholdAsync(request, handler!(request, context), caller) : handler!(request, context);
         });

@@ -71,7 +71,7 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
         var within = UnitsOf(snapshot, unitId, day ?? readings.Today);
-        var visible = Visible.To(context, snapshot, day ?? readings.Today);
+        var visible = Visible.To(context, readings.Latest, day ?? readings.Today);
         var (thresholds, next) = page.Take(
             snapshot.Caseloads.Thresholds.Where(threshold => visible.Has(threshold.UnitId) && (within?.Contains(threshold.UnitId) ?? true)
                 && (day is null || (threshold.FirstDate <= day && !(threshold.LastDate < day)))),
@@ -120,7 +120,7 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
         var within = UnitsOf(snapshot, unitId, readings.Today);
-        var visible = Visible.To(context, snapshot, readings.Today);
+        var visible = Visible.To(context, readings.Latest, readings.Today);
         var (weightings, next) = page.Take(
             snapshot.Caseloads.Weightings.Where(weighting => visible.Has(weighting.UnitId) && (within?.Contains(weighting.UnitId) ?? true)),
             weighting => $"{weighting.UnitId}\n{weighting.FirstDate:O}");

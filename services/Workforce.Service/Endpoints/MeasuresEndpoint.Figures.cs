@@ -71,7 +71,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        var visible = Visible.To(context, snapshot, readings.Today);
+        var visible = Visible.To(context, readings.Latest, readings.Today);
         var (figures, next) = page.Take(
             snapshot.Policies.FrozenFigures
                 .Where(figure => visible.Has(figure.UnitId) && (unitId is null || figure.UnitId == unitId) && figure.Label.StartsWith(prefix, StringComparison.Ordinal)),

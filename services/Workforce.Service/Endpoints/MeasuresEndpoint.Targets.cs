@@ -63,7 +63,7 @@ internal sealed partial class MeasuresEndpoint
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         var units = unitId is null ? null : UnitsWithin(snapshot, unitId, day);
-        var visible = Visible.To(context, snapshot, day);
+        var visible = Visible.To(context, readings.Latest, day);
         var (targets, next) = page.Take(
             snapshot.Policies.Targets.Where(target => visible.Has(target.UnitId) && units?.Contains(target.UnitId) is not false && (!request.MeasuredOnly || target.IsMeasuredOn(day))),
             target => target.TargetId);

@@ -5,6 +5,7 @@ using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
 using Workforce.Service.Access;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
@@ -24,6 +25,8 @@ internal sealed partial class MeasuresEndpoint(
     IOptions<WorkforceSettings> settings)
     : MeasuresService.MeasuresServiceBase
 {
+    private static readonly RightSet CaseloadRead = RightSet.Of(Right.CaseloadRead);
+
     public override async Task<V1.VacancyRate> GetVacancyRate(GetVacancyRateRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
@@ -156,9 +159,13 @@ internal sealed partial class MeasuresEndpoint(
             Require(snapshot, unitId);
         }
 
+        // They say how many cases somebody has.
+        var mayReadCaseloads = unitId is null
+            ? Caller.Of(context).MayEverywhere(CaseloadRead)
+            : Permissions.May(Caller.Of(context), CaseloadRead, readings.Latest, unitId, day, day);
         var (issues, next) = page.Take(
             Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays)
-                .Concat(CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays)),
+                .Concat(mayReadCaseloads ? CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays) : []),
             issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
         return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };

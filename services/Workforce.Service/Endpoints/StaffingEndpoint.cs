@@ -99,7 +99,7 @@ internal sealed class StaffingEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await SnapshotOf(unitId, request.Reading, context);
-        var visible = Visible.To(context, snapshot, day);
+        var visible = Visible.To(context, readings.Latest, day);
         var (units, next) = page.Take(
             Organisation.List(snapshot.Staffing, unitId, day).Where(unit => visible.Has(unit.UnitId)),
             unit => string.Join('\n', Organisation.Path(snapshot.Staffing, unit.UnitId, day)));

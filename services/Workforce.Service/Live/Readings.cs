@@ -29,6 +29,9 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
         }
     }
 
+    /// <summary>What is known now: what permission goes by, whatever a question is answered from.</summary>
+    public WorkforceSnapshot Latest => model.Current;
+
     /// <summary>How long it is until the next day begins in London.</summary>
     public TimeSpan UntilTomorrow
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access.Authentication;
 using Workforce.Service.Access.Transport;
@@ -41,7 +42,7 @@ internal sealed class AccessFaults : IValidateOptions<WorkforceSettings>
             yield return $"{Section}:ClientCertificates:AuthorityPath cannot be used. {ofAuthorities}";
         }
 
-        if (Fault(Revocations.PathsOf(certificates), files => Revocations.Read(files, certificates)) is { } ofRevocations)
+        if (Revocations.PathsOf(certificates).Length > 0 && Fault(Revocations.PathsOf(certificates), files => Revocations.Read(files, certificates)) is { } ofRevocations)
         {
             yield return $"{Section}:ClientCertificates: the revocations cannot be used. {ofRevocations}";
         }
@@ -86,6 +87,17 @@ internal sealed class AccessFaults : IValidateOptions<WorkforceSettings>
 
     private static IEnumerable<string> OfCallers(WorkforceSettings settings)
     {
+        // Who writes down who may do what must not be left with a service that asks nobody.
+        if (settings.Callers.Count > 0 && !settings.ClientCertificates.IsOn)
+        {
+            yield return $"{Section}:ClientCertificates:AuthorityPath is required for {Section}:Callers.";
+        }
+
+        if (settings.Groups.Count > 0 && !settings.Tokens.IsOn)
+        {
+            yield return $"{Section}:Tokens is required for {Section}:Groups.";
+        }
+
         for (var i = 0; i < settings.Callers.Count; i++)
         {
             var (path, caller) = ($"{Section}:Callers:{i}", settings.Callers[i]);
@@ -98,6 +110,12 @@ internal sealed class AccessFaults : IValidateOptions<WorkforceSettings>
             if (caller.Subject.Length + caller.AlternativeName.Length + caller.Thumbprint.Length == 0)
             {
                 yield return $"{path} must have a Subject, an AlternativeName or a Thumbprint: no certificate would be known by it, or every one.";
+            }
+
+            // Found out only when somebody calls, it would be an error to everybody whose certificate is held against it.
+            if (caller.Subject.Length > 0 && Fault([], _ => new X500DistinguishedName(caller.Subject)) is { } ofSubject)
+            {
+                yield return $"{path}:Subject must be a distinguished name, such as CN=hr-feed, O=Council. {ofSubject}";
             }
 
             foreach (var fault in Grants.FaultsOf(path, caller.Grants))
@@ -126,10 +144,7 @@ internal sealed class AccessFaults : IValidateOptions<WorkforceSettings>
     {
         try
         {
-            if (paths.Length > 0)
-            {
-                _ = read([.. paths.Select(File.ReadAllBytes)]);
-            }
+            _ = read([.. paths.Select(File.ReadAllBytes)]);
 
             return null;
         }

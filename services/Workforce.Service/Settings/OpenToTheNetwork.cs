@@ -8,6 +8,9 @@ internal sealed class OpenToTheNetwork(IConfiguration configuration) : IValidate
 {
     private const string Section = WorkforceSettings.Section;
 
+    /// <summary>Settings have no case: the web server finds them however they are written.</summary>
+    private static readonly HashSet<string> OfTheWebServer = new(["Endpoints", "EndpointDefaults", "Certificates"], StringComparer.OrdinalIgnoreCase);
+
     public ValidateOptionsResult Validate(string? name, WorkforceSettings options)
     {
         var faults = FaultsOf(options).ToList();
@@ -38,9 +41,15 @@ internal sealed class OpenToTheNetwork(IConfiguration configuration) : IValidate
         }
 
         // The web server reads these by itself and would listen on them as well, or with what is not checked here.
-        foreach (var child in configuration.GetSection("Kestrel").GetChildren().Where(child => child.Key is "Endpoints" or "EndpointDefaults" or "Certificates"))
+        foreach (var child in configuration.GetSection("Kestrel").GetChildren().Where(child => OfTheWebServer.Contains(child.Key)))
         {
             yield return $"{child.Path} must not be set; {Section}:{nameof(settings.Address)} and {Section}:Tls say where and how to listen.";
+        }
+
+        // With it the web server listens where "urls" says, and nowhere that is checked here.
+        if (configuration[WebHostDefaults.PreferHostingUrlsKey] is { Length: > 0 } preference && !string.Equals(preference, bool.FalseString, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{WebHostDefaults.PreferHostingUrlsKey} must not be set; {Section}:{nameof(settings.Address)} and {Section}:{nameof(settings.Port)} say where to listen.";
         }
     }
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
@@ -116,6 +117,38 @@ public class SuppressionTests(GuardedService service) : IClassFixture<GuardedSer
 
         Assert.False((await measures.GetVacancyRateAsync(new() { UnitId = teams[0] })).Suppressed);
         Assert.True((await measures.GetVacancyRateAsync(new() { UnitId = teams[1] })).Suppressed);
+    }
+
+    /// <summary>An opening of three people is three people, and a figure that is frozen is there for everybody who sees figures.</summary>
+    [Fact]
+    public async Task WhatCannotBeToldInPart_OfASmallTeam_NeedsTheRightToItsPeople()
+    {
+        var (council, teams) = await CouncilAsync(3, 11, 20);
+        string[] rights = ["planning.read@*", "policy.write@*"];
+        var without = service.By(service.Tokens.Granting(rights));
+        var with = service.By(service.Tokens.Granting([.. rights, "staffing.read@*"]));
+        var aim = new StaffingAim { Measure = InPost, Limit = new() { Value = "5" }, MustBeMetByDate = A.Day(2027, 3, 31) };
+
+        foreach (var unitId in teams[..2])
+        {
+            await UnitTests.AssertDeniedAsync("staffing.read", () => ProjectAsync(without, unitId));
+            await UnitTests.AssertDeniedAsync("staffing.read", () => FreezeAsync(without, unitId));
+            await UnitTests.AssertDeniedAsync("staffing.read", () => SolveAsync(without, unitId));
+        }
+
+        await ProjectAsync(with, teams[0]);
+        await FreezeAsync(with, teams[0]);
+        await ProjectAsync(without, council);
+        await FreezeAsync(without, council);
+
+        Task ProjectAsync(CallInvoker caller, string unitId) =>
+            new RecruitmentPlanningService.RecruitmentPlanningServiceClient(caller).ProjectWorkforceAsync(new() { UnitId = unitId, SimulationsCount = 1000 }).ResponseAsync;
+
+        Task SolveAsync(CallInvoker caller, string unitId) =>
+            new RecruitmentPlanningService.RecruitmentPlanningServiceClient(caller).SolveStartersForTargetAsync(new() { UnitId = unitId, Aim = aim }).ResponseAsync;
+
+        Task FreezeAsync(CallInvoker caller, string unitId) => new MeasuresService.MeasuresServiceClient(caller).FreezeFigureAsync(
+            new() { FigureId = A.Id("figure"), Label = "a return", UnitId = unitId, Measure = InPost, AsOfDate = A.Day(2026, 6, 30) }).ResponseAsync;
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class UnitTests(GuardedService service) : IClassFixture<GuardedService>
     private static Task<VacancyRate> RateAsync(CallInvoker caller, string unitId, Google.Type.Date? day = null) =>
         new MeasuresService.MeasuresServiceClient(caller).GetVacancyRateAsync(new() { UnitId = unitId, AsOfDate = day }).ResponseAsync;
 
-    private static Task AssertDeniedAsync(string right, Func<Task> call) => AssertDeniedAsync(call, right);
+    internal static Task AssertDeniedAsync(string right, Func<Task> call) => AssertDeniedAsync(call, right);
 
     private static async Task AssertDeniedAsync(Func<Task> call, string right) =>
         Assert.Equal((StatusCode.PermissionDenied, right), await GuardedService.RefusalAsync(call));
@@ -214,6 +214,45 @@ public class UnitTests(GuardedService service) : IClassFixture<GuardedService>
             LastMonthDate = A.Day(2024, to, 0),
             Measures = { new Measure { VacancyRate = VacancyDefinition.Establishment } },
         }).ResponseAsync;
+    }
+
+    /// <summary>An issue says how many cases somebody has who is not in post: that takes the right to read caseloads as well.</summary>
+    [Fact]
+    public async Task Issues_OfCaseloads_AreListedForWhoMayReadCaseloads()
+    {
+        var worker = A.Id("unknown");
+        using var report = new CaseloadService.CaseloadServiceClient(service.Administrator).ReportCaseloads();
+        await report.RequestStream.WriteAsync(new() { Changes = { Case.Report(worker, 7, source: A.Id("system"), unitId: "t1") } });
+        await report.RequestStream.CompleteAsync();
+        Assert.True(await report.ResponseStream.MoveNext());
+        Assert.Equal(Outcome.Applied, report.ResponseStream.Current.Acknowledgements[0].Outcome);
+
+        var question = new ListDataQualityIssuesRequest { PageSize = 1000 };
+
+        Assert.DoesNotContain(await IssuesAsync("staffing.read@*"), IsOfWorker);
+        Assert.Contains(await IssuesAsync("staffing.read@*", "caseload.read@*"), IsOfWorker);
+
+        bool IsOfWorker(DataQualityIssue issue) => issue.Description.Contains(worker, StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<DataQualityIssue>> IssuesAsync(params string[] grants) =>
+            (await new MeasuresService.MeasuresServiceClient(With(grants)).ListDataQualityIssuesAsync(question)).Issues;
+    }
+
+    /// <summary>A team that was taken for one of s1 and never was is not to be seen by asking what was thought then.</summary>
+    [Fact]
+    public async Task List_OfWhatWasKnownOnce_HoldsWhatMayBeSeenByWhatIsKnownNow()
+    {
+        var mistaken = A.Id("mistaken");
+        await GuardedService.PushAsync(service.Administrator, A.Unit(mistaken, "s1"));
+        var staffing = new StaffingService.StaffingServiceClient(With("staffing.read@s1"));
+        var before = await staffing.ListOrganisationUnitsAsync(new());
+        Assert.Contains(before.Units, unit => unit.UnitId == mistaken);
+
+        await GuardedService.PushAsync(service.Administrator, A.Unit(mistaken, "s2"));
+        var then = await staffing.ListOrganisationUnitsAsync(new() { Reading = new() { AsKnownRevision = before.Revision } });
+
+        Assert.DoesNotContain(then.Units, unit => unit.UnitId == mistaken);
+        Assert.Contains(then.Units, unit => unit.UnitId == "t1");
     }
 
     [Fact]

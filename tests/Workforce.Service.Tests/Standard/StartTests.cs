@@ -21,6 +21,8 @@ public class StartTests
     [InlineData("--Workforce:Limits:CallsPerSecnod=5")]
     [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
     [InlineData("--Kestrel:EndpointDefaults:Protocols=Http1")]
+    [InlineData("--kestrel:endpoints:open:url=http://0.0.0.0:0")]
+    [InlineData("--Workforce:Callers:0:Subject=no distinguished name")]
     [InlineData("--Workforce:Tls:CertifcatePath=x")]
     [InlineData("--Workforce:Tls:CertificatePath=no-such-file.pem")]
     [InlineData("--Workforce:Tls:KeyPath=key-without-certificate.pem")]
@@ -59,6 +61,29 @@ public class StartTests
             () => RunningService.StartAsync("--Workforce:Address=::", "--Workforce:Tls:CertificatePath=server.pem"));
 
         Assert.Contains(exception.Failures, failure => failure.StartsWith("Workforce:ClientCertificates:AuthorityPath is required, or Workforce:Tokens", StringComparison.Ordinal));
+    }
+
+    /// <summary>With both the web server would listen there, instead of where it is told to here.</summary>
+    [Theory]
+    [InlineData("true")]
+    [InlineData("1")]
+    public async Task Start_WhereTheHostsUrlsArePreferred_IsRefused(string preferred)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => RunningService.StartAsync("--urls=http://0.0.0.0:0", $"--preferHostingUrls={preferred}"));
+
+        Assert.Contains(exception.Failures, failure => failure.StartsWith("preferHostingUrls must not be set", StringComparison.Ordinal));
+    }
+
+    /// <summary>Rights that are written down, and nobody asked who they are.</summary>
+    [Theory]
+    [InlineData("--Workforce:Callers:0:Subject=CN=hr-feed", "Workforce:ClientCertificates:AuthorityPath is required for Workforce:Callers")]
+    [InlineData("--Workforce:Groups:0:Group=managers", "Workforce:Tokens is required for Workforce:Groups")]
+    public async Task Start_WithRightsOfCallersThatAreNotAskedFor_IsRefused(string setting, string fault)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
+
+        Assert.Contains(exception.Failures, failure => failure.StartsWith(fault, StringComparison.Ordinal));
     }
 
     [Fact]

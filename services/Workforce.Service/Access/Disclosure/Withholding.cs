@@ -27,6 +27,31 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
     public static bool IsNeeded(Requirement requirement, Caller caller) =>
         requirement.AnyOf.HasAnyOf(Figures) && !(caller.Everywhere.HasAnyOf(Staffing) && caller.Everywhere.HasAnyOf(Caseloads));
 
+    /// <summary>Refuses what is all about few people and could not be told in part: to look ahead, and to freeze a figure, which publishes it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="caller">The caller.</param>
+    /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED: it takes the right to see the people as well.</exception>
+    public void Require(IMessage request, Caller caller)
+    {
+        if (request is not (ProjectWorkforceRequest or SolveStartersForTargetRequest or FreezeFigureRequest))
+        {
+            return;
+        }
+
+        var (snapshot, today) = (model.Current, readings.Today);
+        var (right, day) = (RightOf(request), DayOf(request, "as_of_date") ?? today);
+        var asked = AskedAbout.Of(request, snapshot, today);
+        var roles = request is SolveStartersForTargetRequest { TargetId.Length: > 0 } solve
+            && snapshot.Policies.Target(solve.TargetId) is { } target && target.UnitId == solve.UnitId
+                ? target.Roles
+                : RolesOf(request);
+
+        if (asked.Units.Any(unitId => IsHidden(caller, snapshot, right, unitId, roles, day)))
+        {
+            throw Problem.PermissionDenied(right).ToException();
+        }
+    }
+
     /// <summary>Withholds.</summary>
     /// <param name="request">The request.</param>
     /// <param name="answer">The answer, which is changed.</param>
@@ -167,6 +192,7 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
         GetMonthlySeriesRequest series => series.Measures.Aggregate(default(RightSet), (rights, measure) => rights | RightOf(measure)),
         GetAggregateRequest aggregate => RightOf(aggregate.Measure),
         CompareAsKnownRequest compare => RightOf(compare.Measure),
+        FreezeFigureRequest freeze => RightOf(freeze.Measure),
         _ => Staffing,
     };
 

@@ -15,7 +15,7 @@ internal readonly struct Visible
         (_caller, _anyOf, _snapshot, _day) = (caller, anyOf, snapshot, day);
 
     /// <param name="context">The call.</param>
-    /// <param name="snapshot">What the list is of.</param>
+    /// <param name="snapshot">What is known now, also where the list is of what was known once: what somebody may see is not a matter of what was thought.</param>
     /// <param name="day">The day of the question.</param>
     public static Visible To(ServerCallContext context, WorkforceSnapshot snapshot, DateOnly day) =>
         new(Caller.Of(context), Requirement.Of(context).AnyOf, snapshot, day);
