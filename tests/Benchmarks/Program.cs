@@ -4,8 +4,8 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|plan|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
-string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "plan", "report", "growth", "domain", "peer", "limits", "audit"];
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|reconcile|plan|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
+string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "reconcile", "plan", "report", "growth", "domain", "peer", "limits", "audit"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
 var rounds = int.Parse(Option("--rounds=") ?? "5", CultureInfo.InvariantCulture);
@@ -55,6 +55,11 @@ if (what is "all" or "snapshot")
 {
     // Teams of thirty: 100,020 workers.
     await SnapshotBenchmark.RunAsync(isShort ? 20 : 3_334);
+}
+
+if (what is "all" or "reconcile")
+{
+    await ReconcileBenchmark.RunAsync(isShort ? [200] : [5_000, 100_000]);
 }
 
 if (what is "all" or "plan")

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Workforce.Benchmarks;
 
 /// <summary>A case management system's nightly snapshot of all workers in one stream, two nights running, and what memory it takes.</summary>
@@ -28,44 +26,6 @@ internal static class SnapshotBenchmark
             Console.WriteLine(
                 $"{$"night {night + 1}",-10} {spent.Elapsed.TotalSeconds,8:0.00} {spent.Processor.TotalSeconds,8:0.00} {before / 1e6,15:N0} {after / 1e6,14:N0} "
                 + $"{managed / 1e6,8:N0} {process / 1e6,19:N0}");
-        }
-    }
-
-    /// <summary>The most memory seen, looked at many times a second.</summary>
-    private sealed class PeakOfMemory : IAsyncDisposable
-    {
-        private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
-
-        private readonly CancellationTokenSource _stopping = new();
-        private readonly Task _looking;
-        private (long Managed, long Process) _peak;
-
-        public PeakOfMemory() => _looking = Task.Run(LookAsync);
-
-        /// <returns>Bytes on the managed heap, garbage included, and of the process.</returns>
-        public async Task<(long Managed, long Process)> StopAsync()
-        {
-            await _stopping.CancelAsync();
-            await _looking;
-            return _peak;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await StopAsync();
-            _stopping.Dispose();
-        }
-
-        private async Task LookAsync()
-        {
-            using var process = Process.GetCurrentProcess();
-
-            while (!_stopping.IsCancellationRequested)
-            {
-                process.Refresh();
-                _peak = (Math.Max(_peak.Managed, GC.GetTotalMemory(forceFullCollection: false)), Math.Max(_peak.Process, process.WorkingSet64));
-                await Task.Delay(Interval, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
         }
     }
 }

@@ -116,4 +116,7 @@ internal static class EveryFact
         new ReportingGap(LongestId, LongestId, First, Last, FigureSet.Of(Enum.GetValues<ReportedFigure>()), ReportingGapReason.Unreliable),
         new NameErasure("W4"),
     ];
+
+    /// <summary>Who sends a sample: an applied extract names its own source, as all that are recorded do.</summary>
+    public static string SourceOf(Fact fact, string otherwise) => fact is AppliedExtract extract ? extract.Source : otherwise;
 }

@@ -1,4 +1,5 @@
 using Workforce.Domain.Amounts;
+using Workforce.Domain.Measures;
 using Workforce.Domain.Planning;
 
 namespace Workforce.Domain.Tests.Planning;
@@ -130,6 +131,19 @@ public class ProjectionTests
 
         Assert.All(Enumerable.Range(0, Months), month => Assert.InRange(
             council[month].InPost.Mean - teams.Sum(team => team[month].InPost.Mean), -0.000_000_001m, 0.000_000_001m));
+    }
+
+    /// <summary>Whoever asked has gone: it ends before the next simulation.</summary>
+    [Fact]
+    public void Of_ACallThatHasEnded_Ends()
+    {
+        var input = Input(300, new(0.0125m, Uncertain, Uncertain), usualStarters: 3.5m);
+        var aim = StaffingAim.Of(new FigureMeasure(StaffingFigure.InPost).Code, 320m)!;
+        var ended = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => Projection.Of(input, 1, seed: 1, ended));
+        Assert.Throws<OperationCanceledException>(() => StartersForTarget.Of(input, aim, new(11, 0.8m, 0, 10m), 1, seed: 1, ended));
+        Assert.Throws<OperationCanceledException>(() => StartersForTarget.WithUsualStarters(input, aim, 1, seed: 1, ended));
     }
 
     internal static ProjectionInput Council2010() => Input(60, LeaverRate.Of(0m), usualStarters: 0m) with

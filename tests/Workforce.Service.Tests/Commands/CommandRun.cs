@@ -30,7 +30,7 @@ internal sealed class CommandRun : IDisposable
     public async Task MakeLedgerAsync(string name)
     {
         Change[] changes = [.. EveryFact.Samples.Select((fact, index) =>
-            new Change(EveryFact.LongestId, $"c{index}", new(Moment.AddMicroseconds(index), index), Withdrawn: index % 3 == 0, fact))];
+            new Change(EveryFact.SourceOf(fact, otherwise: EveryFact.LongestId), $"c{index}", new(Moment.AddMicroseconds(index), index), Withdrawn: index % 3 == 0, fact))];
 
         await using var ledger = Open(name);
         await ledger.MigrateAsync();

@@ -21,7 +21,8 @@ public class ExportTests
         Assert.NotEmpty(facts);
         Assert.All(facts, fact =>
         {
-            var recorded = new RecordedChange(7, 3, CommandRun.Moment, new Change("s", "c", new(CommandRun.Moment, long.MaxValue), Withdrawn: true, fact));
+            var change = new Change(EveryFact.SourceOf(fact, otherwise: "s"), "c", new(CommandRun.Moment, long.MaxValue), Withdrawn: true, fact);
+            var recorded = new RecordedChange(7, 3, CommandRun.Moment, change);
 
             Assert.Equal(recorded, new FieldReader().ExportedChange(recorded.ToExport()));
         });

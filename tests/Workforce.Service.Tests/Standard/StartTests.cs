@@ -22,7 +22,6 @@ public class StartTests
     [InlineData("--Kestrel:Endpoints:Open:Url=http://0.0.0.0:0")]
     [InlineData("--Kestrel:EndpointDefaults:Protocols=Http1")]
     [InlineData("--kestrel:endpoints:open:url=http://0.0.0.0:0")]
-    [InlineData("--Workforce:Callers:0:Subject=no distinguished name")]
     [InlineData("--Workforce:Tls:CertifcatePath=x")]
     [InlineData("--Workforce:Tls:CertificatePath=no-such-file.pem")]
     [InlineData("--Workforce:Tls:KeyPath=key-without-certificate.pem")]
@@ -75,11 +74,12 @@ public class StartTests
         Assert.Contains(exception.Failures, failure => failure.StartsWith("preferHostingUrls must not be set", StringComparison.Ordinal));
     }
 
-    /// <summary>Rights that are written down, and nobody asked who they are.</summary>
+    /// <summary>Rights that are written down, and nobody asked who they are, or a name that no certificate can have.</summary>
     [Theory]
     [InlineData("--Workforce:Callers:0:Subject=CN=hr-feed", "Workforce:ClientCertificates:AuthorityPath is required for Workforce:Callers")]
     [InlineData("--Workforce:Groups:0:Group=managers", "Workforce:Tokens is required for Workforce:Groups")]
-    public async Task Start_WithRightsOfCallersThatAreNotAskedFor_IsRefused(string setting, string fault)
+    [InlineData("--Workforce:Callers:0:Subject=no distinguished name", "Workforce:Callers:0:Subject must be a distinguished name")]
+    public async Task Start_WithCallersWhoCouldNotBeKnown_IsRefused(string setting, string fault)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartAsync(setting));
 
