@@ -2,8 +2,8 @@ using Google.Rpc;
 using Grpc.Core;
 using Workforce.Client;
 using Workforce.Fuzz.Http2;
-using Workforce.Service.Tests.Hosting;
 using Workforce.Service.Tests.Hostile;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Service.Tests.Limits;

@@ -1,7 +1,7 @@
 using Workforce.Fuzz.Http2;
 using Workforce.Fuzz.Inputs;
-using Workforce.Service.Tests.Hosting;
 using Workforce.Service.Tests.Hostile;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Service.Tests.Limits;
 

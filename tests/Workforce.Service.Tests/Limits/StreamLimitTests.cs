@@ -2,8 +2,8 @@ using Google.Protobuf;
 using Grpc.Core;
 using Workforce.Fuzz.Http2;
 using Workforce.Fuzz.Inputs;
-using Workforce.Service.Tests.Hosting;
 using Workforce.Service.Tests.Hostile;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Service.Tests.Limits;
