@@ -42,5 +42,6 @@ internal sealed class AuditEndpoint(LiveModel model, ChangeLedger ledger) : Audi
         }
     }
 
-    private static string? Optional(string text) => text.Length == 0 ? null : text;
+    // Null where the reader has noted a fault.
+    private static string? Optional(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

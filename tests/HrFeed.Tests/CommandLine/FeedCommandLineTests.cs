@@ -219,7 +219,8 @@ public sealed class FeedCommandLineTests : IDisposable
         var (code, _) = await PushAsync(file);
 
         Assert.Equal(ExitCode.Refused, code);
-        Assert.Equal("The service refused the push (PermissionDenied): No.\n", _error.ToString());
+        Assert.Equal(
+            "You may not push this: it needs the right staffing.write.\nAsk whoever runs the Workforce service for it.\n", _error.ToString());
     }
 
     [Fact]

@@ -8,6 +8,20 @@ namespace Workforce.Service.Tests.Hostile;
 /// <summary>What the fuzzer has found, each mended and kept found.</summary>
 public class FoundByFuzzingTests(RunningService service) : IClassFixture<RunningService>
 {
+    /// <summary>Was UNKNOWN.</summary>
+    [Fact]
+    public async Task ListAuditEntries_CallerAndMethodTooLong_AreNamedBoth()
+    {
+        var tooLong = new string('x', 10_000);
+
+        var refusal = await Assert.ThrowsAsync<Grpc.Core.RpcException>(
+            async () => await service.Audit.ListAuditEntriesAsync(new() { Caller = tooLong, Method = tooLong }));
+
+        Assert.Equal(Grpc.Core.StatusCode.InvalidArgument, refusal.StatusCode);
+        Assert.StartsWith("caller: ", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(" method: ", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
     /// <summary>Was UNKNOWN of reflection, and CANCELLED, as if the sender had left, of a push.</summary>
     [Theory]
     [InlineData(RawCalls.PushPath, uint.MaxValue)]
