@@ -50,7 +50,7 @@ public sealed class Anytown : IAsyncLifetime
             Case.Report("W4", 16, March(31)),
             Case.Report("W5", 9, March(31)),
             Case.Report("X9", 4, March(31), unitId: "T1"),
-            Case.Completed("ics", 5, March(31)));
+            Case.Completed("ics", 5, March(31), completed => completed.CoveredUnitIds.Add("C1")));
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();
