@@ -99,6 +99,14 @@ public sealed class ChangeLedger : IAsyncDisposable
         AppendAsync(changes, recordedAtUtc, [], numbered: null, cancellationToken);
 
     /// <summary>The same; and what the audit trail is to say of those that are recorded is added to it in the same transaction.</summary>
+    public Task<AppendResult> AppendAsync(
+        IReadOnlyList<Change> changes,
+        DateTime recordedAtUtc,
+        IReadOnlyList<AuditedChanges> audited,
+        CancellationToken cancellationToken = default) =>
+        AppendAsync(changes, recordedAtUtc, audited, numbered: null, cancellationToken);
+
+    /// <summary>The same; and tells the revision before anybody can read it.</summary>
     /// <param name="changes">The changes, in any order; times in UTC, to the microsecond.</param>
     /// <param name="recordedAtUtc">Now.</param>
     /// <param name="audited">What the audit trail is to say.</param>
@@ -111,7 +119,7 @@ public sealed class ChangeLedger : IAsyncDisposable
         DateTime recordedAtUtc,
         IReadOnlyList<AuditedChanges> audited,
         Action<long>? numbered,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {

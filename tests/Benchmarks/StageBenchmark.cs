@@ -70,11 +70,11 @@ internal static class StageBenchmark
             }
         });
 
-        var later = changes.Where(change => change.Fact is Engagement).Where((_, i) => i % ((engagements / MostOneByOne) + 1) == 0)
+        var later = changes.Where(change => change.Fact is Domain.Facts.Engagement).Where((_, i) => i % ((engagements / MostOneByOne) + 1) == 0)
             .Select((change, i) => new RecordedChange(changes.Count + i, recorded.Count + i + 1, now, change with
             {
                 Made = new(now, i),
-                Fact = (Engagement)change.Fact with { Fte = Fte.FromMillionths(500_000) },
+                Fact = (Domain.Facts.Engagement)change.Fact with { Fte = Fte.FromMillionths(500_000) },
             })).ToList();
         var altered = snapshot;
         var oneByOne = await Spent.OnAsync(() =>

@@ -31,7 +31,7 @@ internal static class NameErasing
                 withdrawn,
                 new NameErasure(workerId))).ToArray();
             var audited = part.Select((workerId, i) => new AuditedChanges(i, 1, Entry(command, workerId))).ToArray();
-            await ledger.AppendAsync(changes, now, audited, numbered: null, cancellationToken);
+            await ledger.AppendAsync(changes, now, audited, cancellationToken);
         }
 
         return await ledger.ScrubAsync(cancellationToken);

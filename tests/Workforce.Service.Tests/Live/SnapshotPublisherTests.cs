@@ -95,7 +95,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
         var own = _publisher.BeginOwn();
         await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
         Change[] post = [Read(A.Post("post", "council"))];
-        var result = await _ledger.AppendAsync(post, Now, [], own.Numbered);
+        var result = await _ledger.AppendAsync(post, Now, [], own.Numbered, CancellationToken.None);
 
         // Not long after it knew all, and the writer sees what is before its own.
         Assert.True(await _publisher.FollowAsync(CancellationToken.None));
@@ -117,7 +117,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     public async Task FollowAsync_OwnRevisionLost_ReadsItFromTheLedger()
     {
         var own = _publisher.BeginOwn();
-        await _ledger.AppendAsync([Read(A.Unit("council"))], Now, [], own.Numbered);
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now, [], own.Numbered, CancellationToken.None);
 
         // As when the writer could not publish it.
         _publisher.EndOwn(own);
