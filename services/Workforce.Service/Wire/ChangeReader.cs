@@ -25,12 +25,12 @@ internal static class ChangeReader
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
         var fact = reader.Fact(change);
 
-        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
+        return fact is not null && reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
 
     /// <summary>The system that sends.</summary>
     public static string Source(this FieldReader reader, string source) => OwnSource.Is(source)
-        ? reader.Reject<string>("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
+        ? reader.RejectText("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
         : reader.Id("source", source);
 
     /// <summary>When a source made a change.</summary>
@@ -51,7 +51,7 @@ internal static class ChangeReader
         return new(made, sequence);
     }
 
-    private static Fact Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
+    private static Fact? Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
     {
         V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
         V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),

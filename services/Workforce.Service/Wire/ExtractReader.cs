@@ -89,9 +89,8 @@ internal static class ExtractReader
             V1.ExtractRow.RowOneofCase.Engagement => FactReference.Engagement(row.Engagement.EngagementId),
             _ => default,
         };
-        var ids = new FieldReader();
 
-        return subject != default && ids.Id("id", subject.Id) is not null && ids.IsValid ? subject : null;
+        return subject != default && new FieldReader().OptionalId("id", subject.Id) is not null ? subject : null;
     }
 
     /// <summary>The kinds of which a row at fault may be one.</summary>
