@@ -42,7 +42,7 @@ public sealed class ChangeLedger : IAsyncDisposable
 
     /// <summary>A ledger in a SQL Server database. Opens nothing yet.</summary>
     /// <param name="connectionString">A secret: it is logged nowhere and stands in no message of an exception.</param>
-    /// <param name="maxBatchSize">How many rows one INSERT holds at most, from 1; fewer where its parameters would be too many.</param>
+    /// <param name="maxBatchSize">How many rows one statement inserts or looks up at most, from 1; fewer where its parameters would be too many.</param>
     /// <exception cref="ArgumentException">It is not a connection string, or names no database. The message does not hold it.</exception>
     public static ChangeLedger OpenSqlServer(string connectionString, int maxBatchSize = SqlServerInsert.DefaultMaxBatchSize) =>
         new(new SqlServerLedgerDatabase(connectionString, maxBatchSize));
@@ -212,7 +212,7 @@ public sealed class ChangeLedger : IAsyncDisposable
                 .Where(row => row.Source == source && row.ChangeId == changeId)
                 .Select(row => row.ChangeNumber)
                 .ToListAsync(cancellationToken);
-            var found = await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
+            var found = await ChangeReader.ListAsync(context, numbers, cancellationToken);
 
             return found.SingleOrDefault();
         });
@@ -245,7 +245,7 @@ public sealed class ChangeLedger : IAsyncDisposable
                 .Select(row => row.ChangeNumber)
                 .ToListAsync(cancellationToken);
 
-            return await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
+            return await ChangeReader.ListAsync(context, numbers, cancellationToken);
         });
     }
 

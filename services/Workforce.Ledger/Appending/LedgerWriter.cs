@@ -82,9 +82,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         // First, since it takes the lock under which the number is ours: see HeadRow.
-        await _context.Head.ExecuteUpdateAsync(
-            head => head.SetProperty(row => row.Revision, row => row.Revision + 1),
-            cancellationToken);
+        await _context.Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision + 1", cancellationToken);
         var head = await _context.Head.SingleAsync(cancellationToken);
 
         var known = looksFirst ? await KnownChanges.FindAsync(_context, changes, cancellationToken) : null;
@@ -106,10 +104,8 @@ internal sealed class LedgerWriter : IAsyncDisposable
         recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
         await InsertAsync(batch, recordedAt, transaction.GetDbTransaction(), cancellationToken);
         await EraseNamesAsync(erasures.Added, head.ChangeNumber, cancellationToken);
-        await _context.Head.ExecuteUpdateAsync(
-            head => head
-                .SetProperty(row => row.ChangeNumber, batch.LastChangeNumber)
-                .SetProperty(row => row.RecordedAt, recordedAt),
+        await _context.Database.ExecuteSqlAsync(
+            $"UPDATE ledger_head SET change_number = {batch.LastChangeNumber}, recorded_at = {_context.ParameterOf(recordedAt)}",
             cancellationToken);
 
         if (AuditedChanges.EntriesOf(audited, outcomes, head.Revision, recordedAt) is { Count: > 0 } entries)
@@ -159,18 +155,20 @@ internal sealed class LedgerWriter : IAsyncDisposable
     /// <summary>The one thing that is ever altered of what was recorded: see <see cref="NameErasure"/>.</summary>
     private async Task EraseNamesAsync(IReadOnlyCollection<string> workerIds, long throughNumber, CancellationToken cancellationToken)
     {
-        if (workerIds.Count == 0)
+        foreach (var part in workerIds.Chunk(_context.MaxValues))
         {
-            return;
+            var named = await _context.RowsWith<WorkerRow, string>(row => row.WorkerId, part)
+                .Where(row => row.ChangeNumber <= throughNumber && row.Name != "")
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken);
+
+            foreach (var number in named)
+            {
+                await _context.Database.ExecuteSqlAsync(
+                    $"UPDATE workers SET name = '', name_erased = 1 WHERE change_number = {number}",
+                    cancellationToken);
+            }
         }
-
-        var erased = _context.QueryOf(workerIds);
-
-        await _context.Set<WorkerRow>()
-            .Where(row => row.ChangeNumber <= throughNumber && row.Name != "" && erased.Contains(row.WorkerId))
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(each => each.Name, "").SetProperty(each => each.NameErased, true),
-                cancellationToken);
     }
 
     private RowInsert InsertInto<TRow>() => InsertInto(typeof(TRow));
