@@ -142,18 +142,7 @@ internal static class ExtractReader
     private static ExtractEngagement Engagement(this FieldReader reader, V1.ExtractEngagement engagement, int number)
     {
         var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
-        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", (int)engagement.LeavingReason);
-        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", (int)engagement.LeavingDestination);
-
-        if (engagement.LastDate is null && reason is not null)
-        {
-            reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
-        }
-
-        if (engagement.LastDate is null && destination is not null)
-        {
-            reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
-        }
+        var (reason, destination) = reader.Leaving((int)engagement.LeavingReason, (int)engagement.LeavingDestination, engagement.LastDate is not null);
 
         return new(
             number,
