@@ -75,6 +75,7 @@ internal sealed class ExtractRecorder(
             Exceeds = reconciliation.Excesses.Any(excess => !gathered.Header.Confirmed.Contains((V1.ExtractExcess)excess.Kind)),
         };
 
+        gathered.ForgetRows();
         return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, audit, cancellationToken);
     }
 

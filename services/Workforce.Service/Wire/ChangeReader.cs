@@ -141,7 +141,7 @@ internal static class ChangeReader
             reader.Id("engagement.worker_id", engagement.WorkerId),
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
-            reader.Placement("engagement.placement", engagement.Placement),
+            reader.Placement(PlacementFields.OfEngagement, engagement.Placement),
             reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
             lastDate,
             reader.OptionalCode<StartOrigin>("engagement.start_origin", (int)engagement.StartOrigin),
@@ -153,12 +153,12 @@ internal static class ChangeReader
     private static EngagementTerms EngagementTerms(this FieldReader reader, V1.EngagementTerms terms) => new(
         reader.Id("engagement_terms.engagement_id", terms.EngagementId),
         reader.RequiredDay("engagement_terms.first_date", terms.FirstDate),
-        reader.Placement("engagement_terms.placement", terms.Placement),
+        reader.Placement(PlacementFields.OfTerms, terms.Placement),
         reader.Fte("engagement_terms.fte", terms.Fte, MaxEngagementFte));
 
     private static PipelineStarter PipelineStarter(this FieldReader reader, V1.PipelineStarter starter) => new(
         reader.Id("pipeline_starter.pipeline_starter_id", starter.PipelineStarterId),
-        reader.Placement("pipeline_starter.placement", starter.Placement),
+        reader.Placement(PlacementFields.OfPipelineStarter, starter.Placement),
         reader.Fte("pipeline_starter.fte", starter.Fte, MaxPipelineFte),
         reader.Code<PipelineStage>("pipeline_starter.stage", (int)starter.Stage),
         reader.Day("pipeline_starter.expected_start_date", starter.ExpectedStartDate),
@@ -190,12 +190,27 @@ internal static class ChangeReader
             : default;
     }
 
-    public static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
+    /// <summary>Where somebody works.</summary>
+    public static Placement Placement(this FieldReader reader, PlacementFields fields, V1.Placement? placement) => placement?.PlaceCase switch
     {
-        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id($"{field}.post_id", placement.PostId)),
+        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id(fields.PostId, placement.PostId)),
         V1.Placement.PlaceOneofCase.Unit => Domain.Facts.Placement.InUnit(
-            reader.Id($"{field}.unit.unit_id", placement.Unit.UnitId),
-            reader.Code<Role>($"{field}.unit.role", (int)placement.Unit.Role)),
-        _ => reader.Reject<Placement>(field, "is required: post_id, or unit."),
+            reader.Id(fields.UnitId, placement.Unit.UnitId),
+            reader.Code<Role>(fields.Role, (int)placement.Unit.Role)),
+        _ => reader.Reject<Placement>(fields.Placement, "is required: post_id, or unit."),
     };
+
+    /// <summary>The fields of a placement, named once and not for each that is read.</summary>
+    public sealed record PlacementFields(string Placement)
+    {
+        public static readonly PlacementFields OfEngagement = new("engagement.placement");
+        public static readonly PlacementFields OfTerms = new("engagement_terms.placement");
+        public static readonly PlacementFields OfPipelineStarter = new("pipeline_starter.placement");
+
+        public string PostId { get; } = $"{Placement}.post_id";
+
+        public string UnitId { get; } = $"{Placement}.unit.unit_id";
+
+        public string Role { get; } = $"{Placement}.unit.role";
+    }
 }

@@ -150,7 +150,7 @@ internal static class ExtractReader
             reader.Id("engagement.worker_id", engagement.WorkerId),
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
-            reader.Placement("engagement.placement", engagement.Placement),
+            reader.Placement(ChangeReader.PlacementFields.OfEngagement, engagement.Placement),
             reader.Fte("engagement.fte", engagement.Fte, ChangeReader.MaxEngagementFte),
             reader.Day("engagement.terms_first_date", engagement.TermsFirstDate),
             reader.LastDay("engagement.last_date", engagement.LastDate, firstDate),

@@ -149,8 +149,7 @@ internal sealed class FieldReader
             return null;
         }
 
-        var value = (T)System.Enum.ToObject(typeof(T), code);
-        return System.Enum.IsDefined(value) ? value : Reject<T?>(field, $"must be one of the contract's values, not {code}.");
+        return Codes<T>.Of(code) ?? Reject<T?>(field, $"must be one of the contract's values, not {code}.");
     }
 
     /// <summary>Whether a list has no more elements than make sense; refused as a whole if it has.</summary>
@@ -188,6 +187,12 @@ internal sealed class FieldReader
     /// <summary>No control, formatting or private character, and none that stands for bytes that were not UTF-8.</summary>
     private static bool IsPrintable(string value)
     {
+        // Nearly all are of nothing else, and are looked through many characters at a time.
+        if (!value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return true;
+        }
+
         foreach (var character in value.EnumerateRunes())
         {
             if (character.Value is >= ' ' and <= '~')
@@ -204,5 +209,27 @@ internal sealed class FieldReader
         }
 
         return true;
+    }
+
+    /// <summary>The values of an enum by their numbers: to ask the type itself makes garbage for each code that is read.</summary>
+    private static class Codes<T>
+        where T : struct, System.Enum
+    {
+        private static readonly T?[] ByNumber = Values();
+
+        public static T? Of(int code) => (uint)code < (uint)ByNumber.Length ? ByNumber[code] : null;
+
+        private static T?[] Values()
+        {
+            var values = System.Enum.GetValues<T>().ToDictionary(value => Convert.ToInt32(value, CultureInfo.InvariantCulture));
+            var byNumber = new T?[values.Keys.Max() + 1];
+
+            foreach (var (number, value) in values)
+            {
+                byNumber[number] = value;
+            }
+
+            return byNumber;
+        }
     }
 }
