@@ -8,7 +8,7 @@ namespace Workforce.Service.Auditing;
 
 /// <summary>Takes down the refusals of calls that never reach a method: of who has not said who it is, or asks too much.</summary>
 /// <remarks>They are refused before any code of a method runs, and so before <see cref="AuditedCalls"/>.</remarks>
-internal sealed class AuditedRefusals(AuditRecorder recorder, ILogger<AuditedRefusals> logger) : IMiddleware
+internal sealed class AuditedRefusals(AuditRecorder recorder) : IMiddleware
 {
     private static readonly object TakenDown = new();
 
@@ -22,11 +22,7 @@ internal sealed class AuditedRefusals(AuditRecorder recorder, ILogger<AuditedRef
         if (RefusalOf(context) is { } status && !context.Items.ContainsKey(TakenDown) && MethodOf(context) is { } method)
         {
             var caller = context.Features.Get<Caller>() is { } known ? AuditedMethod.NameOf(known) : "";
-
-            if (!recorder.TryAdd(new(caller, method, UnitId: null, WorkerId: null, (int)status, Reason: null), rows: 0, revision: 0))
-            {
-                logger.RefusalNotKept(method);
-            }
+            recorder.AddFailure(new(caller, method, UnitId: null, WorkerId: null, (int)status, Reason: null));
         }
     }
 
