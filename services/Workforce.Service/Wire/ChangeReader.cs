@@ -25,12 +25,12 @@ internal static class ChangeReader
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
         var fact = reader.Fact(change);
 
-        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
+        return fact is not null && reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
 
     /// <summary>The system that sends.</summary>
     public static string Source(this FieldReader reader, string source) => OwnSource.Is(source)
-        ? reader.Reject<string>("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
+        ? reader.RejectText("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
         : reader.Id("source", source);
 
     /// <summary>When a source made a change.</summary>
@@ -51,7 +51,7 @@ internal static class ChangeReader
         return new(made, sequence);
     }
 
-    private static Fact Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
+    private static Fact? Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
     {
         V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
         V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),
@@ -111,22 +111,30 @@ internal static class ChangeReader
             reader.LastDay("post.last_date", post.LastDate, firstDate));
     }
 
-    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
+    /// <summary>Why somebody left an engagement and where to: said only of one that has a last day.</summary>
+    public static (LeavingReason? Reason, LeavingDestination? Destination) Leaving(this FieldReader reader, int reasonCode, int destinationCode, bool hasLastDate)
     {
-        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
-        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
-        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", (int)engagement.LeavingReason);
-        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", (int)engagement.LeavingDestination);
+        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", reasonCode);
+        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", destinationCode);
 
-        if (engagement.LastDate is null && reason is not null)
+        if (!hasLastDate && reason is not null)
         {
             reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
         }
 
-        if (engagement.LastDate is null && destination is not null)
+        if (!hasLastDate && destination is not null)
         {
             reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
         }
+
+        return (reason, destination);
+    }
+
+    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
+    {
+        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
+        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
+        var (reason, destination) = reader.Leaving((int)engagement.LeavingReason, (int)engagement.LeavingDestination, engagement.LastDate is not null);
 
         return new(
             reader.Id("engagement.engagement_id", engagement.EngagementId),
