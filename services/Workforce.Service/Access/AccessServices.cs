@@ -15,7 +15,6 @@ internal static class AccessServices
     {
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Callers>();
-        services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<Permissions>();
         services.AddSingleton<GroupSizes>();
         services.AddSingleton<Withholding>();

@@ -38,14 +38,14 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
     /// <param name="rows">How many rows are answered.</param>
     /// <param name="revision">The revision from which is answered; 0 for none.</param>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: the call must not be answered.</exception>
-    public ValueTask AddAsync(in AuditKey key, long rows, long revision)
+    public Task AddAsync(in AuditKey key, long rows, long revision)
     {
         if (!TryAdd(key, rows, revision))
         {
             throw Problem.AuditUnavailable().ToException();
         }
 
-        return _beforeAnswer ? WrittenAsync() : default;
+        return _beforeAnswer ? WrittenAsync() : Task.CompletedTask;
     }
 
     /// <returns>False if there is no room.</returns>
@@ -76,7 +76,7 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async ValueTask WrittenAsync()
+    private async Task WrittenAsync()
     {
         var written = Volatile.Read(ref _written).Task;
         _hurry.Writer.TryWrite(true);

@@ -8,14 +8,14 @@ namespace Workforce.Service.Auditing;
 
 /// <summary>Takes down the refusals of calls that never reach a method: of who has not said who it is, or asks too much.</summary>
 /// <remarks>They are refused before any code of a method runs, and so before <see cref="AuditedCalls"/>.</remarks>
-internal sealed class AuditedRefusals(AuditRecorder recorder, ILogger<AuditedRefusals> logger) : IMiddleware
+internal sealed class AuditedRefusals(RequestDelegate next, AuditRecorder recorder, ILogger<AuditedRefusals> logger)
 {
     private static readonly object TakenDown = new();
 
     /// <summary>Notes that a call's failure is in the trail already.</summary>
     public static void WasTakenDown(ServerCallContext context) => context.GetHttpContext().Items[TakenDown] = TakenDown;
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
 

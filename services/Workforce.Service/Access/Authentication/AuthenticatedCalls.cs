@@ -5,19 +5,18 @@ using Workforce.Service.Wire;
 namespace Workforce.Service.Access.Authentication;
 
 /// <summary>Finds out who makes each call, before anything of it is read, and ends those of nobody, as gRPC says it.</summary>
-internal sealed class AuthenticatedCalls(Callers callers) : IMiddleware
+internal sealed class AuthenticatedCalls(RequestDelegate next, Callers callers)
 {
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context)
     {
         var verdict = callers.OfAsync(context);
 
-        return verdict.IsCompletedSuccessfully ? GoOnAsync(context, next, verdict.Result) : GoOnAsync(context, next, verdict);
+        return verdict.IsCompletedSuccessfully ? GoOnAsync(context, verdict.Result) : GoOnAsync(context, verdict);
     }
 
-    private static async Task GoOnAsync(HttpContext context, RequestDelegate next, ValueTask<Verdict> verdict) =>
-        await GoOnAsync(context, next, await verdict);
+    private async Task GoOnAsync(HttpContext context, ValueTask<Verdict> verdict) => await GoOnAsync(context, await verdict);
 
-    private static Task GoOnAsync(HttpContext context, RequestDelegate next, Verdict verdict)
+    private Task GoOnAsync(HttpContext context, Verdict verdict)
     {
         if (verdict.Caller is null && context.GetEndpoint()?.Metadata.GetMetadata<Requirement>() is not { IsOpen: true })
         {
