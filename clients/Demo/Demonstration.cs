@@ -77,15 +77,15 @@ internal static class Demonstration
             The service goes on running. In another terminal, try:
 
               Push the same file again: every row is a duplicate, and nothing changes.
-                dotnet run --project clients/HrFeed -- push {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)} --source {Source} --address {address}
+                dotnet run --project clients/HrFeed -- push {Path.GetRelativePath(Directory.GetCurrentDirectory(), file)} --source {Source} --service {address}
 
               Ask as a team manager does: who has how many cases, who is over the limit, and from January as known now.
-                dotnet run --project clients/Caseloads -- team "Referral and Assessment" --as-of 2010-11-30 --address {address}
-                dotnet run --project clients/Caseloads -- breaches "Referral and Assessment" --as-of 2011-01-31 --address {address}
+                dotnet run --project clients/Caseloads -- team "Referral and Assessment" --as-of 2010-11-30 --service {address}
+                dotnet run --project clients/Caseloads -- breaches "Referral and Assessment" --as-of 2011-01-31 --service {address}
 
               Make the committee's report in another form, such as for Word or for Excel.
-                dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --output report.md --address {address}
-                dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --format csv --output report --address {address}
+                dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --output report.md --service {address}
+                dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --format csv --output report --service {address}
 
               Ask with any gRPC tool, such as grpcurl (reflection is on): the rate net of agency cover, and what is contradictory.
                 grpcurl -plaintext -d '{Json("""{"unit_id":"FEN","roles":["ROLE_SENIOR_PRACTITIONER","ROLE_CASE_HOLDER","ROLE_QUALIFIED_WITHOUT_CASES"],"as_of_date":{"year":2010,"month":11,"day":30},"definition":"VACANCY_DEFINITION_ESTABLISHMENT_NET_OF_AGENCY"}""")}' {service.Address.Authority} workforce.v1.MeasuresService/GetVacancyRate

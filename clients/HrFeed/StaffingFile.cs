@@ -7,10 +7,6 @@ namespace Workforce.HrFeed;
 /// <remarks>README.md beside this project says what the columns are and what makes pushing a file again harmless.</remarks>
 public static class StaffingFile
 {
-    private static ReadOnlySpan<byte> ZipMark => "PK\u0003\u0004"u8;
-
-    private static ReadOnlySpan<byte> OldExcelMark => [0xD0, 0xCF, 0x11, 0xE0];
-
     /// <summary>
     /// Reads a file row by row, however long it is. A row at fault is yielded with all its faults and stops nothing.
     /// </summary>
@@ -89,7 +85,7 @@ public static class StaffingFile
             if (IsExcelWorkbook(file))
             {
                 file.Dispose();
-                throw new UnreadableFileException("It is an Excel workbook; save it as 'CSV UTF-8'.");
+                throw new UnreadableFileException(Workbook.Advice);
             }
 
             return file;
@@ -100,7 +96,7 @@ public static class StaffingFile
         }
     }
 
-    private static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsExcelWorkbook(FileStream file)
     {
@@ -110,9 +106,9 @@ public static class StaffingFile
             return false;
         }
 
-        Span<byte> beginning = stackalloc byte[4];
+        Span<byte> beginning = stackalloc byte[Workbook.MarkBytes];
         var read = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        return read == beginning.Length && (beginning.SequenceEqual(ZipMark) || beginning.SequenceEqual(OldExcelMark));
+        return Workbook.Begins(beginning[..read]);
     }
 }

@@ -20,6 +20,9 @@ public sealed record AccessOptions
     /// <value>Default: null, for no token. Tokens are sent over TLS, and on this machine.</value>
     public Func<CancellationToken, ValueTask<string?>>? Token { get; init; }
 
+    /// <summary>The file that <see cref="Token"/> is read from; null if it comes from elsewhere.</summary>
+    internal string? TokenFile { get; init; }
+
     /// <summary>What the environment says: <c>WORKFORCE_CA</c>, <c>WORKFORCE_CERT</c>, <c>WORKFORCE_KEY</c> and <c>WORKFORCE_TOKEN_FILE</c>, each a path.</summary>
     public static AccessOptions FromEnvironment() => Of(authorityFile: null, certificateFile: null, keyFile: null, tokenFile: null);
 
@@ -37,6 +40,7 @@ public sealed record AccessOptions
             AuthorityFile = Given(authorityFile, "WORKFORCE_CA"),
             CertificateFile = Given(certificateFile, "WORKFORCE_CERT"),
             KeyFile = Given(keyFile, "WORKFORCE_KEY"),
+            TokenFile = token,
             Token = token is null ? null : async cancellationToken => (await File.ReadAllTextAsync(token, cancellationToken)).Trim(),
         };
     }
@@ -48,7 +52,7 @@ public sealed record AccessOptions
             throw new ArgumentException("A certificate and its key go together.");
         }
 
-        foreach (var file in new[] { AuthorityFile, CertificateFile, KeyFile }.OfType<string>().Where(file => !File.Exists(file)))
+        foreach (var file in new[] { AuthorityFile, CertificateFile, KeyFile, TokenFile }.OfType<string>().Where(file => !File.Exists(file)))
         {
             throw new ArgumentException($"There is no file {file}.");
         }

@@ -42,7 +42,7 @@ public sealed class ChangeLedger : IAsyncDisposable
 
     /// <summary>A ledger in a SQL Server database. Opens nothing yet.</summary>
     /// <param name="connectionString">A secret: it is logged nowhere and stands in no message of an exception.</param>
-    /// <param name="maxBatchSize">How many rows one INSERT holds at most, from 1; fewer where its parameters would be too many.</param>
+    /// <param name="maxBatchSize">How many rows one statement inserts or looks up at most, from 1; fewer where its parameters would be too many.</param>
     /// <exception cref="ArgumentException">It is not a connection string, or names no database. The message does not hold it.</exception>
     public static ChangeLedger OpenSqlServer(string connectionString, int maxBatchSize = SqlServerInsert.DefaultMaxBatchSize) =>
         new(new SqlServerLedgerDatabase(connectionString, maxBatchSize));
@@ -96,14 +96,30 @@ public sealed class ChangeLedger : IAsyncDisposable
         IReadOnlyList<Change> changes,
         DateTime recordedAtUtc,
         CancellationToken cancellationToken = default) =>
-        AppendAsync(changes, recordedAtUtc, [], cancellationToken);
+        AppendAsync(changes, recordedAtUtc, [], numbered: null, cancellationToken);
 
     /// <summary>The same; and what the audit trail is to say of those that are recorded is added to it in the same transaction.</summary>
+    public Task<AppendResult> AppendAsync(
+        IReadOnlyList<Change> changes,
+        DateTime recordedAtUtc,
+        IReadOnlyList<AuditedChanges> audited,
+        CancellationToken cancellationToken = default) =>
+        AppendAsync(changes, recordedAtUtc, audited, numbered: null, cancellationToken);
+
+    /// <summary>The same; and tells the revision before anybody can read it.</summary>
+    /// <param name="changes">The changes, in any order; times in UTC, to the microsecond.</param>
+    /// <param name="recordedAtUtc">Now.</param>
+    /// <param name="audited">What the audit trail is to say.</param>
+    /// <param name="numbered">
+    /// Is told the revision as soon as nobody else can record one of that number, and before anybody can read it; and 0 if it came to nothing.
+    /// </param>
+    /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is recorded.</param>
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAtUtc,
         IReadOnlyList<AuditedChanges> audited,
-        CancellationToken cancellationToken = default)
+        Action<long>? numbered,
+        CancellationToken cancellationToken)
     {
         foreach (var change in changes)
         {
@@ -116,7 +132,7 @@ public sealed class ChangeLedger : IAsyncDisposable
 
         try
         {
-            return await _database.GuardAsync(() => AppendCoreAsync(changes, recordedAt, audited, cancellationToken));
+            return await _database.GuardAsync(() => AppendCoreAsync(changes, recordedAt, audited, numbered, cancellationToken));
         }
         finally
         {
@@ -212,7 +228,7 @@ public sealed class ChangeLedger : IAsyncDisposable
                 .Where(row => row.Source == source && row.ChangeId == changeId)
                 .Select(row => row.ChangeNumber)
                 .ToListAsync(cancellationToken);
-            var found = await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
+            var found = await ChangeReader.ListAsync(context, numbers, cancellationToken);
 
             return found.SingleOrDefault();
         });
@@ -245,7 +261,7 @@ public sealed class ChangeLedger : IAsyncDisposable
                 .Select(row => row.ChangeNumber)
                 .ToListAsync(cancellationToken);
 
-            return await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken);
+            return await ChangeReader.ListAsync(context, numbers, cancellationToken);
         });
     }
 
@@ -270,23 +286,25 @@ public sealed class ChangeLedger : IAsyncDisposable
     /// that the changes are recorded, and tells them as duplicates of the revision that they have.
     /// </remarks>
     private Task<AppendResult> AppendCoreAsync(
-        IReadOnlyList<Change> changes, DateTime recordedAt, IReadOnlyList<AuditedChanges> audited, CancellationToken cancellationToken) =>
-        _database.RetryAsync(cancellation => TryAppendAsync(changes, recordedAt, audited, cancellation), cancellationToken);
+        IReadOnlyList<Change> changes, DateTime recordedAt, IReadOnlyList<AuditedChanges> audited, Action<long>? numbered, CancellationToken cancellationToken) =>
+        _database.RetryAsync(cancellation => TryAppendAsync(changes, recordedAt, audited, numbered, cancellation), cancellationToken);
 
     private async Task<AppendResult> TryAppendAsync(
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
         IReadOnlyList<AuditedChanges> audited,
+        Action<long>? numbered,
         CancellationToken cancellationToken)
     {
         try
         {
             _writer ??= await LedgerWriter.OpenAsync(_database, cancellationToken);
 
-            return await _writer.AppendAsync(changes, recordedAt, audited, cancellationToken);
+            return await _writer.AppendAsync(changes, recordedAt, audited, numbered, cancellationToken);
         }
         catch
         {
+            numbered?.Invoke(0);
             // Whatever failed, the next append begins with a connection that is known to be good.
             await CloseWriterAsync();
             throw;

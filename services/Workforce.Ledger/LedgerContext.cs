@@ -1,6 +1,8 @@
-using System.Text.Json;
+using System.Data.Common;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Workforce.Domain.Amounts;
 using Workforce.Ledger.Auditing;
@@ -23,18 +25,32 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
 
-    /// <summary>
-    /// The values as a query, to look up a whole batch in one statement. They travel as one parameter, so that their
-    /// number is not bounded by how many an engine takes. Strings must not contain NUL.
-    /// </summary>
-    public IQueryable<T> QueryOf<T>(IEnumerable<T> values) =>
-        Database.SqlQueryRaw<T>(JsonRowsSql(typeof(T)), JsonSerializer.Serialize(values));
+    /// <summary>A moment for a statement that is written by hand, in the type of the tables' columns and not in a finer one.</summary>
+    public DbParameter ParameterOf(DateTime moment)
+    {
+        using var command = Database.GetDbConnection().CreateCommand();
+        var type = Model.FindEntityType(typeof(HeadRow))!.FindProperty(nameof(HeadRow.RecordedAt))!.GetRelationalTypeMapping();
 
-    /// <summary>
-    /// The engine's query that makes rows, with a column <c>Value</c> that compares with the tables' columns of that
-    /// type, of the JSON array <c>{0}</c>. Strings are ids.
-    /// </summary>
-    protected abstract string JsonRowsSql(Type valueType);
+        return type.CreateParameter(command, "@moment", moment, nullable: false);
+    }
+
+    /// <summary>How many values <see cref="RowsWith"/> takes at once.</summary>
+    public abstract int MaxValues { get; }
+
+    /// <summary>The rows in whose column stands one of the values, to look up a whole batch in one statement.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="values">At most <see cref="MaxValues"/>; strings without NUL.</param>
+    public IQueryable<TRow> RowsWith<TRow, TValue>(Expression<Func<TRow, TValue>> column, IReadOnlyCollection<TValue> values)
+        where TRow : class
+    {
+        var isAmong = IsAmong(values);
+        var condition = ReplacingExpressionVisitor.Replace(isAmong.Parameters[0], column.Body, isAmong.Body);
+
+        return Set<TRow>().Where(Expression.Lambda<Func<TRow, bool>>(condition, column.Parameters));
+    }
+
+    /// <summary>Whether a value is one of some, in the engine's own way to be given many at once.</summary>
+    protected abstract Expression<Func<TValue, bool>> IsAmong<TValue>(IReadOnlyCollection<TValue> values);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
         optionsBuilder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);

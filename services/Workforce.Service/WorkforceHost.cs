@@ -38,6 +38,8 @@ public static class WorkforceHost
             .Configure<IOptions<WorkforceSettings>>((grpc, settings) => grpc.MaxReceiveMessageSize = settings.Value.MaxMessageBytes);
         builder.Logging.AddWireFilters();
         builder.Services.AddOptions<KestrelServerOptions>()
+            // In place of the section Kestrel, which the web server would read again whenever the settings change, and listen where it says.
+            .Configure(kestrel => kestrel.Configure())
             .Configure<IOptions<LimitSettings>>((kestrel, settings) => settings.Value.Apply(kestrel.Limits))
             .Configure<IOptions<WorkforceSettings>, ConnectionCount, IServiceProvider>((kestrel, settings, connections, provider) => kestrel.Listen(
                 IPAddress.Parse(settings.Value.Address),

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Workforce.Domain;
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
 using Workforce.Service.Wire;
@@ -13,6 +14,8 @@ internal static class StageBenchmark
 {
     /// <summary>As many as a commit takes from a stream that is pushed as fast as it goes.</summary>
     private const int GroupSize = 8192;
+
+    private const int MostOneByOne = 1000;
 
     public static async Task RunAsync(int engagements)
     {
@@ -67,6 +70,22 @@ internal static class StageBenchmark
             }
         });
 
+        var later = changes.Where(change => change.Fact is Domain.Facts.Engagement).Where((_, i) => i % ((engagements / MostOneByOne) + 1) == 0)
+            .Select((change, i) => new RecordedChange(changes.Count + i, recorded.Count + i + 1, now, change with
+            {
+                Made = new(now, i),
+                Fact = (Domain.Facts.Engagement)change.Fact with { Fte = Fte.FromMillionths(500_000) },
+            })).ToList();
+        var altered = snapshot;
+        var oneByOne = await Spent.OnAsync(() =>
+        {
+            foreach (var change in later)
+            {
+                altered = altered.With([change], change.Revision, out _);
+            }
+        });
+        altered = null;
+
         var count = changes.Count;
         recorded.Clear();
         groups.Clear();
@@ -88,6 +107,7 @@ internal static class StageBenchmark
         Console.WriteLine($"{"read into the domain's change",-34} {reading.Each(count)}");
         Console.WriteLine($"{"append to the ledger, durable",-34} {appending.Each(count)}");
         Console.WriteLine($"{"take into the model",-34} {modelling.Each(count)}");
+        Console.WriteLine($"{"the same, one change a commit",-34} {oneByOne.Each(later.Count)}");
         Console.WriteLine($"Held live: {(double)held / count:0} bytes a fact, of which the facts themselves, as they arrived, {(double)facts / count:0}.");
     }
 }

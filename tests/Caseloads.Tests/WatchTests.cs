@@ -94,7 +94,7 @@ public sealed class WatchTests : IAsyncLifetime, IDisposable
     }
 
     private Task<int> WatchAsync(params string[] arguments) => CaseloadCommandLine.RunAsync(
-        ["watch", .. arguments, "--address", $"http://{_anytown.Service.Channel.Target}"], Screen.Plain(_output), _error, _ctrlC.Token);
+        ["watch", .. arguments, "--service", $"http://{_anytown.Service.Channel.Target}"], Screen.Plain(_output), _error, _ctrlC.Token);
 
     private async Task ReportAsync(string workerId, int cases)
     {

@@ -10,7 +10,7 @@ internal sealed class AttackRun(FuzzOptions options, FuzzTotals totals, TextWrit
 
     public async Task RunAsync()
     {
-        await using var service = new FuzzedService();
+        await using var service = new FuzzedService(options.IsGuarded);
         await service.FillAsync(new());
         var known = 0;
 

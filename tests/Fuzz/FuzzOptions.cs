@@ -9,9 +9,10 @@ namespace Workforce.Fuzz;
 /// <param name="Replay">The file of a failing input to send again, in place of a run.</param>
 /// <param name="Attack">The attack to make by itself, in place of a run; or all, one by one.</param>
 /// <param name="Failures">Where failing inputs are kept.</param>
-internal sealed record FuzzOptions(long Inputs, TimeSpan Time, int Seed, string? Replay, string? Attack, string Failures)
+/// <param name="IsGuarded">Whether the service knows its callers, of whom most here may read in one team alone; else it asks nobody, and everybody may do everything.</param>
+internal sealed record FuzzOptions(long Inputs, TimeSpan Time, int Seed, string? Replay, string? Attack, string Failures, bool IsGuarded)
 {
-    public const string Usage = "--inputs N --seconds N [--seed N] [--failures DIRECTORY] | --replay FILE | --attack NAME|all";
+    public const string Usage = "--inputs N --seconds N [--as everybody|reader] [--seed N] [--failures DIRECTORY] | --replay FILE | --attack NAME|all";
 
     public const string AllAttacks = "all";
 
@@ -24,7 +25,7 @@ internal sealed record FuzzOptions(long Inputs, TimeSpan Time, int Seed, string?
     /// <exception cref="FormatException">An argument is none of those, or no number.</exception>
     public static FuzzOptions Parse(string[] args)
     {
-        var options = new FuzzOptions(20_000, TimeSpan.FromMinutes(60), Environment.TickCount & 0xffff, Replay: null, Attack: null, "fuzz-failures");
+        var options = new FuzzOptions(20_000, TimeSpan.FromMinutes(60), Environment.TickCount & 0xffff, Replay: null, Attack: null, "fuzz-failures", IsGuarded: false);
 
         foreach (var pair in args.Chunk(2))
         {
@@ -40,6 +41,7 @@ internal sealed record FuzzOptions(long Inputs, TimeSpan Time, int Seed, string?
                 "--seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--failures" => options with { Failures = value },
                 "--attack" => options with { Attack = value },
+                "--as" when value is "everybody" or "reader" => options with { IsGuarded = value is "reader" },
                 "--replay" => options with { Replay = value },
                 _ => throw new FormatException($"There is no argument {name}. {Usage}"),
             };

@@ -29,11 +29,11 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
 
     public async Task RunAsync()
     {
-        await using var service = new FuzzedService();
+        await using var service = new FuzzedService(options.IsGuarded);
         await service.FillAsync(_texts);
         var expected = await service.UntouchedAsync();
 
-        using var ordinary = new OrdinaryCalls(service.Address, totals.Fault);
+        using var ordinary = new OrdinaryCalls(service.Connect(), totals.Fault);
         using (var quiet = new CancellationTokenSource(Before))
         {
             // Compiled by now, or else it would be the compiler that is measured.
@@ -48,7 +48,7 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
         using var done = new CancellationTokenSource();
         var watching = Task.WhenAll(service.Gauge.FollowAsync(done.Token));
         var calling = ordinary.MeasureAsync(TimeSpan.FromMilliseconds(20), done.Token);
-        var source = new InputSource(options.Seed, _texts);
+        var source = new InputSource(options.Seed, _texts, service.Guard);
 
         _began = Stopwatch.GetTimestamp();
         var attacking = AttackAsync(service, done.Token);
@@ -118,7 +118,7 @@ internal sealed class FuzzRun(FuzzOptions options, FuzzTotals totals, TextWriter
     private static async Task<Connection> ReconnectAsync(Connection? before, FuzzedService service)
     {
         await (before?.DisposeAsync() ?? default);
-        return await Connection.OpenAsync(service.EndPoint);
+        return await Connection.OpenAsync(service.EndPoint, service.Guard is not null ? Guard.Hidden : []);
     }
 
     /// <summary>All attacks, one after the other, each at least once, until the inputs are sent.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Grpc.Net.Client;
 using Workforce.Fuzz.Inputs;
 using Workforce.Fuzz.Watching;
 using Workforce.Ledger;
@@ -16,18 +17,26 @@ internal sealed class FuzzedService : IAsyncDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly ServiceProcess _process;
 
-    public FuzzedService()
+    /// <param name="isGuarded">Whether it knows its callers by token; else it asks nobody.</param>
+    public FuzzedService(bool isGuarded)
     {
+        Guard = isGuarded ? new(_directory) : null;
+
         // The gauge in, and what it writes kept.
         var shell = $"export DOTNET_STARTUP_HOOKS='{typeof(FuzzedService).Assembly.Location}' {MemoryGauge.SocketVariable}='{GaugePath}'; exec \"$@\" > '{LogPath}' 2>&1";
         // One caller stands for many here; its own limits are tested by themselves.
         _process = new(
             LedgerPath,
-            "--Logging:LogLevel:Default=Warning",
-            "--Workforce:Reflection=true",
-            "--Workforce:Limits:CallsPerSecond=1000000",
-            "--Workforce:Limits:CallBurst=1000000",
-            "--Workforce:Limits:MaxStreamsPerCaller=100000")
+            [
+                "--Logging:LogLevel:Default=Warning",
+                "--Workforce:Reflection=true",
+                "--Workforce:Limits:CallsPerSecond=1000000",
+                "--Workforce:Limits:CallBurst=1000000",
+                "--Workforce:Limits:MaxStreamsPerCaller=100000",
+                "--Workforce:Limits:CallsPerSecondPerAddress=1000000",
+                "--Workforce:Limits:MaxStreamsPerAddress=100000",
+                .. Guard?.Settings ?? [],
+            ])
         { Shell = shell };
         _process.Start();
         Gauge = new(GaugePath, _process.Id);
@@ -39,6 +48,9 @@ internal sealed class FuzzedService : IAsyncDisposable
 
     public MemoryGauge Gauge { get; }
 
+    /// <summary>Who may do what; null where nobody is asked.</summary>
+    public Guard? Guard { get; }
+
     public bool HasExited => _process.HasExited;
 
     private string LedgerPath => _directory.File("workforce.db");
@@ -47,11 +59,14 @@ internal sealed class FuzzedService : IAsyncDisposable
 
     private string GaugePath => _directory.File("gauge");
 
+    /// <summary>A channel of somebody who may do everything.</summary>
+    public GrpcChannel Connect() => Guard?.Connect(Address) ?? ServiceProcess.Connect(Address);
+
     /// <summary>Waits until it serves, and fills it.</summary>
     public async Task FillAsync(KnownTexts texts)
     {
         await _process.UntilServingAsync();
-        using var channel = ServiceProcess.Connect(Address);
+        using var channel = Connect();
         var staffing = new StaffingService.StaffingServiceClient(channel);
         var call = staffing.PushStaffingChanges();
         var reading = Task.Run(async () =>
@@ -76,13 +91,14 @@ internal sealed class FuzzedService : IAsyncDisposable
         var posts = await staffing.ListPostsAsync(new() { UnitId = KnownTexts.Council, PageSize = 2 });
         var workers = await staffing.ListWorkersAsync(new() { UnitId = KnownTexts.Council, PageSize = 2 });
         var changes = await staffing.ListStaffingChangesAsync(new() { PageSize = 2 });
+        texts.Team = Guard is null ? null : Guard.Team;
         texts.PageTokens.AddRange([posts.NextPageToken, workers.NextPageToken, changes.NextPageToken]);
     }
 
     /// <summary>Every figure of the council that nobody may touch, without revisions.</summary>
     public async Task<List<string>> UntouchedAsync()
     {
-        using var channel = ServiceProcess.Connect(Address);
+        using var channel = Connect();
         var (staffing, measures) = (new StaffingService.StaffingServiceClient(channel), new MeasuresService.MeasuresServiceClient(channel));
         var answers = new List<string>();
         var units = await staffing.ListOrganisationUnitsAsync(new() { UnitId = "council", PageSize = 1000 });
@@ -144,6 +160,7 @@ internal sealed class FuzzedService : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Gauge.Dispose();
+        Guard?.Dispose();
         _process.Dispose();
         _directory.Dispose();
         return ValueTask.CompletedTask;
@@ -161,7 +178,7 @@ internal sealed class FuzzedService : IAsyncDisposable
         for (var i = 0; i < KnownTexts.Workers; i++)
         {
             yield return A.Post($"fuzz-post-{i}", KnownTexts.Unit(i % KnownTexts.Teams));
-            yield return A.Worker(KnownTexts.Worker(i));
+            yield return A.Worker(KnownTexts.Worker(i), i % KnownTexts.Teams == Guard.Team ? "" : Guard.HiddenName);
             yield return A.Engagement($"fuzz-engagement-{i}", KnownTexts.Worker(i), $"fuzz-post-{i}");
         }
     }

@@ -22,10 +22,10 @@ var totals = new FuzzTotals(options.Failures);
 if (options.Replay is { } file)
 {
     var input = FuzzInput.Load(file);
-    await using var service = new FuzzedService();
+    await using var service = new FuzzedService(options.IsGuarded);
     await service.FillAsync(new());
-    await using var connection = await Connection.OpenAsync(service.EndPoint);
-    var answer = await connection.CallAsync(input, TimeSpan.FromSeconds(20));
+    await using var connection = await Connection.OpenAsync(service.EndPoint, service.Guard is not null ? Guard.Hidden : []);
+    var answer = await connection.CallAsync(service.Guard?.Renewed(input) ?? input, TimeSpan.FromSeconds(20));
     Console.WriteLine($"{input.Family}, {input.Path}: {answer}");
     totals.Add(input, answer);
     await service.EndAsync(totals.Fault);

@@ -38,6 +38,8 @@ public sealed class SqliteBindingTests : IDisposable
         { "Decimal", "1" },
         { "Decimal", "1.0" },
         { "Decimal", "0.600000" },
+        { "Decimal", "100" },
+        { "Decimal", "0.000000" },
         { "Decimal", "-10000.000001" },
     };
 

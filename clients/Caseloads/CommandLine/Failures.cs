@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Workforce.Caseloads.Asking;
 using Workforce.Client;
+using Workforce.CommandLine;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.CommandLine;
@@ -29,9 +30,9 @@ internal sealed class Failures(Uri address, TextWriter error)
             // A certificate, key or token that is not there, or does not go with the address.
             return Fail(ExitCode.BadInput, exception.Message);
         }
-        catch (WorkforceUnavailableException)
+        catch (WorkforceUnavailableException exception)
         {
-            return Away();
+            return Away(exception);
         }
         catch (RpcException exception)
         {
@@ -41,20 +42,14 @@ internal sealed class Failures(Uri address, TextWriter error)
 
     private int Fail(RpcException exception, WorkforceError fault) => exception.StatusCode switch
     {
-        StatusCode.Unavailable or StatusCode.DeadlineExceeded => Away(),
+        _ when ServiceFailure.IsAway(exception) => Away(exception),
         StatusCode.NotFound when fault.Reason is ErrorReason.WorkerNotFound => Fail(
             ExitCode.NotFound,
             $"Neither HR nor any case system knows a worker '{fault.Metadata.GetValueOrDefault("worker_id")}'.",
             "The command team lists the ids of a unit's workers."),
         StatusCode.NotFound => Fail(ExitCode.NotFound, fault.Message),
-        StatusCode.PermissionDenied => Fail(
-            ExitCode.Refused,
-            "You may not see this.",
-            $"Ask whoever runs the Workforce service for the right {fault.Metadata.GetValueOrDefault("requires", "caseload.read")} on your unit."),
-        StatusCode.Unauthenticated => Fail(
-            ExitCode.Refused,
-            "The service does not know you.",
-            $"The reason that it gives is {fault.Metadata.GetValueOrDefault("cause", "none")}. --cert and --key show a certificate, --token-file a token; ask whoever runs the Workforce service which it takes."),
+        StatusCode.PermissionDenied => Fail(ExitCode.Refused, ServiceFailure.NotAllowed("see this", "caseload.read", fault)),
+        StatusCode.Unauthenticated => Fail(ExitCode.Refused, ServiceFailure.NotSignedIn(fault)),
         _ when fault.Fields.Count > 0 => Fail(
             ExitCode.Refused,
             ["The service refused the question:", .. fault.Fields.Select(field => $"  {AsTyped(field.Field)} {field.Description}")]),
@@ -69,10 +64,7 @@ internal sealed class Failures(Uri address, TextWriter error)
         _ => $"{field}:",
     };
 
-    private int Away() => Fail(
-        ExitCode.ServiceUnavailable,
-        $"The Workforce service at {address.GetLeftPart(UriPartial.Authority)} does not answer.",
-        "It may be starting, stopped, or elsewhere: --address says where to look. Nothing is wrong with the question.");
+    private int Away(Exception exception) => Fail(ExitCode.ServiceUnavailable, [.. ServiceFailure.Away(address, exception), "Nothing is wrong with the question."]);
 
     private int Fail(int code, params string[] lines)
     {

@@ -125,12 +125,12 @@ internal sealed class QuestionCommands(SharedOptions options, Screen screen, Tex
 
     private async Task<int> RunAsync(ParseResult parsed, Func<WorkforceClient, Task> work, CancellationToken cancellationToken)
     {
-        var address = parsed.GetValue(options.Address)!;
+        var address = options.Service.AddressOf(parsed);
 
         return await new Failures(address, error).InWordsAsync(
             async () =>
             {
-                await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = options.AccessOf(parsed) });
+                await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = options.Service.AccessOf(parsed) });
                 await work(client);
             },
             cancellationToken);

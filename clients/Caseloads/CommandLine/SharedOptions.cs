@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Workforce.Caseloads.Showing;
-using Workforce.Client;
+using Workforce.CommandLine;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.CommandLine;
@@ -10,14 +10,8 @@ namespace Workforce.Caseloads.CommandLine;
 /// <summary>The options that every command has.</summary>
 internal sealed class SharedOptions
 {
-    public Option<Uri> Address { get; } = new("--address")
-    {
-        Description = "Where the service listens.",
-        HelpName = "URL",
-        Recursive = true,
-        CustomParser = ParseAddress,
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"),
-    };
+    /// <summary>Where the service is, and who asks.</summary>
+    public ServiceOptions Service { get; } = new();
 
     public Option<DateOnly?> AsOf { get; } = new("--as-of")
     {
@@ -31,25 +25,9 @@ internal sealed class SharedOptions
 
     public Option<bool> Csv { get; } = new("--csv") { Description = "Print CSV.", Recursive = true };
 
-    private Option<string?> Authority { get; } = File("--ca", "The authority that vouches for the service's certificate, in PEM; else WORKFORCE_CA, else those that the machine trusts.");
-
-    private Option<string?> Certificate { get; } = File("--cert", "The certificate to show, in PEM; else WORKFORCE_CERT.");
-
-    private Option<string?> Key { get; } = File("--key", "Its private key, in PEM; else WORKFORCE_KEY.");
-
-    private Option<string?> Token { get; } = File("--token-file", "A file that holds a bearer token; else WORKFORCE_TOKEN_FILE.");
-
-    /// <summary>How the service is known, and who asks.</summary>
-    public AccessOptions AccessOf(ParseResult parsed) =>
-        AccessOptions.Of(parsed.GetValue(Authority), parsed.GetValue(Certificate), parsed.GetValue(Key), parsed.GetValue(Token));
-
-    public void AddTo(Command command)
+    public void AddTo(RootCommand command)
     {
-        command.Options.Add(Address);
-        command.Options.Add(Authority);
-        command.Options.Add(Certificate);
-        command.Options.Add(Key);
-        command.Options.Add(Token);
+        Service.AddTo(command);
         command.Options.Add(AsOf);
         command.Options.Add(Json);
         command.Options.Add(Csv);
@@ -69,8 +47,6 @@ internal sealed class SharedOptions
 
     public Form FormOf(ParseResult parsed) =>
         parsed.GetValue(Json) ? Form.Json : parsed.GetValue(Csv) ? Form.Csv : Form.Table;
-
-    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "FILE", Recursive = true };
 
     public static Option<Role[]> Roles() => new("--role")
     {
@@ -92,9 +68,4 @@ internal sealed class SharedOptions
         result.AddError($"{name} {rule}");
         return default;
     }
-
-    private static Uri? ParseAddress(ArgumentResult result) =>
-        Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address
-            : Refused<Uri>(result, "must be an absolute http or https address.");
 }

@@ -15,8 +15,11 @@ internal static class ExitCode
     /// <summary>The service could not be reached, or no longer; running the same command again completes the push.</summary>
     public const int ServiceUnavailable = 3;
 
-    /// <summary>The service refused the push as a whole.</summary>
+    /// <summary>The service refused the push as a whole, does not know who asks, or does not let them.</summary>
     public const int Refused = 4;
+
+    /// <summary>All that could be taken landed, and a file is still being written: the next run takes it.</summary>
+    public const int StillBeingWritten = 5;
 
     /// <summary>Somebody stopped the program; running the same command again completes the push.</summary>
     public const int Stopped = 130;

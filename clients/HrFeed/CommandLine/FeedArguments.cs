@@ -9,12 +9,15 @@ internal sealed record FeedArguments
 
     public required Uri Address { get; init; }
 
-    /// <summary>How the service is known, and who asks: what the environment says, unless it is said here.</summary>
-    public AccessOptions Access { get; init; } = AccessOptions.FromEnvironment();
+    /// <summary>How the service is known, and who asks.</summary>
+    public required AccessOptions Access { get; init; }
 
     public required RowDefaults Rows { get; init; }
 
     public required TimeSpan GiveUpAfter { get; init; }
+
+    /// <summary>Where rejected rows are written; null for nowhere.</summary>
+    public string? FaultsPath { get; init; }
 
     public bool DryRun { get; init; }
 }

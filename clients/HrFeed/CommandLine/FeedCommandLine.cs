@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Workforce.HrFeed.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 
@@ -9,12 +10,15 @@ internal static class FeedCommandLine
     public static async Task<int> RunAsync(
         string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Pushes staffing changes from files to the Workforce service.")
+        var options = new FeedOptions();
+        var screen = RunScreen.For(output);
+        var root = new RootCommand("Pushes staffing changes and full extracts from files to the Workforce service.")
         {
-            PushCommand.Create(output, error),
-            FolderCommand.Create("once", "Takes the files that lie in a folder: full extracts, and files of changes.", output, error, isWatch: false),
-            FolderCommand.Create("watch", "Takes files as they are dropped into a folder, until it is stopped.", output, error, isWatch: true),
+            PushCommand.Create(options, screen, error),
+            FolderCommand.Create("once", "Takes the files that lie in a folder: full extracts, and files of changes.", options, screen, error, isWatch: false),
+            FolderCommand.Create("watch", "Takes files as they are dropped into a folder, until it is stopped.", options, screen, error, isWatch: true),
         };
+        options.AddTo(root);
         var parsed = root.Parse(arguments);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
 

@@ -1,15 +1,17 @@
 using System.Globalization;
+using Workforce.HrFeed.Faults;
+using Workforce.HrFeed.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 
 /// <summary>Reads a file and lists what is wrong with it, without a service.</summary>
-internal sealed class FileCheck(FeedArguments arguments, TextWriter output)
+internal sealed class FileCheck(FeedArguments arguments, RunScreen screen)
 {
-    /// <summary>Does it; true if every row can be pushed.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Does it; the rows that cannot be pushed.</summary>
+    public async Task<Rejections> RunAsync(CancellationToken cancellationToken)
     {
         var rows = 0L;
-        var atFault = 0L;
+        var rejections = new Rejections();
 
         await foreach (var row in StaffingFile.ReadAsync(arguments.Path, arguments.Rows, cancellationToken))
         {
@@ -17,13 +19,14 @@ internal sealed class FileCheck(FeedArguments arguments, TextWriter output)
 
             if (row.Change is null)
             {
-                atFault++;
-                output.WriteLine(RowText.Of(RowVerdict.Of(row)));
+                var outcome = RowVerdict.Of(row);
+                rejections.Note(outcome);
+                screen.Say(RowText.Of(outcome));
             }
         }
 
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{rows:N0} rows read, {atFault:N0} of them at fault. Nothing was pushed."));
-        return atFault == 0;
+        screen.Say(string.Create(
+            CultureInfo.InvariantCulture, $"{rows:N0} rows read, {rejections.Count:N0} of them at fault. Nothing was pushed."));
+        return rejections;
     }
 }

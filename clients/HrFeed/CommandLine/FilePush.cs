@@ -1,17 +1,17 @@
 using System.Globalization;
-using Spectre.Console;
 using Workforce.Client;
+using Workforce.HrFeed.Faults;
+using Workforce.HrFeed.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 
 /// <summary>Pushes a file and shows how it goes: a bar on a terminal, a line to each step elsewhere.</summary>
-internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextWriter error)
+internal sealed class FilePush(FeedArguments arguments, RunScreen screen, TextWriter error)
 {
-    private const int RowsPerStep = 10_000;
-    private const int RowsPerBarUpdate = 200;
+    private readonly Rejections _rejections = new();
 
-    /// <summary>Does it; true if every row landed.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Does it; the rows that did not land.</summary>
+    public async Task<Rejections> RunAsync(CancellationToken cancellationToken)
     {
         var rows = StaffingFile.ReadAsync(arguments.Path, arguments.Rows, cancellationToken);
         await using var client = new WorkforceClient(new WorkforceClientOptions
@@ -23,21 +23,10 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextW
         var run = new FeedRun(client.Staffing);
         await WriteBannerAsync(cancellationToken);
 
-        if (IsTerminal)
-        {
-            await ShowBarAsync(run, run.PushAsync(rows, cancellationToken), cancellationToken);
-        }
-        else
-        {
-            await WriteStepsAsync(run, run.PushAsync(rows, cancellationToken));
-        }
-
+        await screen.ShowAsync(() => ShowAsync(run, run.PushAsync(rows, cancellationToken), cancellationToken));
         WriteCounts(run.Counts);
-        return run.Counts.Rejected == 0;
+        return _rejections;
     }
-
-    private bool IsTerminal =>
-        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
     private async Task WriteBannerAsync(CancellationToken cancellationToken)
     {
@@ -48,71 +37,35 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextW
             ? $"{field}; where it is empty, {rest}"
             : rest;
 
-        output.WriteLine($"Pushing {arguments.Path} to {arguments.Address}");
-        output.WriteLine($"Source: {arguments.Rows.Source}. Made time: {madeTime}.");
+        screen.Say($"Pushing {arguments.Path} to {arguments.Address}");
+        screen.Say($"Source: {arguments.Rows.Source}. Made time: {madeTime}.");
     }
 
-    // From the thread that pushes, while another writes what became of the rows before: so to a writer of its own.
-    private void WriteInterruption(string reason)
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{arguments.Address} does not answer ({reason}); trying again for {arguments.GiveUpAfter.TotalSeconds:0} s.");
-
-        if (IsTerminal)
-        {
-            AnsiConsole.WriteLine(text);
-        }
-        else
-        {
-            error.WriteLine(text);
-        }
-    }
+    private void WriteInterruption(string reason) => screen.Warn(
+        string.Create(CultureInfo.InvariantCulture, $"{arguments.Address} does not answer ({reason}); trying again for {arguments.GiveUpAfter.TotalSeconds:0} s."),
+        error);
 
     private static string InWords(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    private async Task WriteStepsAsync(FeedRun run, IAsyncEnumerable<RowOutcome> outcomes)
+    private async Task<FeedCounts> ShowAsync(FeedRun run, IAsyncEnumerable<RowOutcome> outcomes, CancellationToken cancellationToken)
     {
+        var bar = screen.Begin(Path.GetFileName(arguments.Path), "lines", await LineCount.OfAsync(arguments.Path, cancellationToken));
+
         await foreach (var outcome in outcomes)
         {
+            _rejections.Note(outcome);
+
             if (RowText.Of(outcome) is { Length: > 0 } text)
             {
-                output.WriteLine(text);
+                screen.Say(text);
             }
 
-            if (run.Counts.Total % RowsPerStep == 0)
-            {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Counts.Total:N0} rows done"));
-            }
+            bar.Reach(outcome.Line);
         }
-    }
 
-    private async Task ShowBarAsync(FeedRun run, IAsyncEnumerable<RowOutcome> outcomes, CancellationToken cancellationToken)
-    {
-        var lines = await LineCount.OfAsync(arguments.Path, cancellationToken);
-
-        await AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async bars =>
-            {
-                var bar = bars.AddTask(Markup.Escape(Path.GetFileName(arguments.Path)), maxValue: Math.Max(lines, 1));
-
-                await foreach (var outcome in outcomes)
-                {
-                    if (RowText.Of(outcome) is { Length: > 0 } text)
-                    {
-                        AnsiConsole.WriteLine(text);
-                    }
-
-                    if (run.Counts.Total % RowsPerBarUpdate == 0)
-                    {
-                        bar.Value = outcome.Line;
-                    }
-                }
-
-                bar.Value = bar.MaxValue;
-            });
+        bar.End();
+        return run.Counts;
     }
 
     private void WriteCounts(FeedCounts counts)
@@ -124,18 +77,18 @@ internal sealed class FilePush(FeedArguments arguments, TextWriter output, TextW
 
         if (counts.Held + counts.StillHeld > 0)
         {
-            output.WriteLine("What was held is recorded, and counts by itself once what it waits for is known.");
+            screen.Say("What was held is recorded, and counts by itself once what it waits for is known.");
         }
 
         if (counts.Rejected > 0)
         {
-            output.WriteLine("Correct the rejected rows and push the file again.");
+            screen.Say("Correct the rejected rows and push the file again.");
         }
     }
 
     private void Write(string result, long count, long part = 0, string partName = "")
     {
         var some = part > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({part:N0} of them {partName})") : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result,-10}{count,12:N0}{some}"));
+        screen.Say(string.Create(CultureInfo.InvariantCulture, $"{result,-10}{count,12:N0}{some}"));
     }
 }

@@ -19,6 +19,7 @@ internal static class RowText
 
     private static string WaitingFor(RowOutcome outcome) => string.Join(" and ", outcome.WaitingFor);
 
-    private static string Of(long line, RowFault fault) =>
+    /// <summary>One fault of a row.</summary>
+    public static string Of(long line, RowFault fault) =>
         fault.Column.Length == 0 ? $"line {line}: {fault.Reason}" : $"line {line}, {fault.Column}: {fault.Reason}";
 }

@@ -6,7 +6,10 @@ namespace Workforce.HrFeed.Extracts;
 /// </summary>
 internal sealed class DropFolder(string path)
 {
-    private Dictionary<string, (long Length, DateTime Written)> _seen = [];
+    private Dictionary<string, DropFile> _seen = [];
+
+    /// <summary>Its own name.</summary>
+    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>Where files go that have landed.</summary>
     public string Done => Path.Combine(path, "done");
@@ -14,25 +17,21 @@ internal sealed class DropFolder(string path)
     /// <summary>Where files go that somebody must look at, each with its faults beside it.</summary>
     public string Faulty => Path.Combine(path, "faulty");
 
+    /// <summary>The files of the last look that were not yet as they had been before: those still being written.</summary>
+    public IReadOnlyList<string> Unsettled { get; private set; } = [];
+
     /// <summary>The files that are as they were at the look before, or that <c>NAME.done</c> says are whole: the first written first.</summary>
     /// <exception cref="UnreadableFileException">There is no such folder, or it may not be read.</exception>
-    public IReadOnlyList<string> Look()
+    public IReadOnlyList<DropFile> Look()
     {
         try
         {
-            var files = new DirectoryInfo(path).EnumerateFiles().Where(IsMeant).ToList();
-            var before = _seen;
-            _seen = files.ToDictionary(file => file.Name, file => (file.Length, file.LastWriteTimeUtc), StringComparer.Ordinal);
+            var files = new DirectoryInfo(path).EnumerateFiles().Where(IsMeant).Select(DropFile.Of).ToList();
+            var settled = files.Where(file => File.Exists($"{file.Path}.done") || _seen.GetValueOrDefault(file.Path) == file).ToList();
+            _seen = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+            Unsettled = [.. files.Except(settled).Select(file => file.Name).Order(StringComparer.Ordinal)];
 
-            return
-            [
-                .. files
-                    .Where(file => File.Exists($"{file.FullName}.done")
-                        || (before.TryGetValue(file.Name, out var was) && was == (file.Length, file.LastWriteTimeUtc)))
-                    .OrderBy(file => file.LastWriteTimeUtc)
-                    .ThenBy(file => file.Name, StringComparer.Ordinal)
-                    .Select(file => file.FullName),
-            ];
+            return [.. settled.OrderBy(file => file.Written).ThenBy(file => file.Name, StringComparer.Ordinal)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,12 +39,14 @@ internal sealed class DropFolder(string path)
         }
     }
 
-    /// <summary>Moves a file and its mark; under another name if one of that name is there already.</summary>
-    /// <returns>Where it lies now.</returns>
-    public static string Move(string file, string folder)
+    /// <summary>Notes that a file of the last look is still being written after all.</summary>
+    public void Leave(DropFile file) => Unsettled = [.. Unsettled, file.Name];
+
+    /// <summary>Where a file is to lie in a folder; under another name if one of that name is there already.</summary>
+    public static string PlaceIn(string folder, DropFile file)
     {
         Directory.CreateDirectory(folder);
-        var (name, ending) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+        var (name, ending) = (Path.GetFileNameWithoutExtension(file.Path), Path.GetExtension(file.Path));
         var target = Path.Combine(folder, name + ending);
 
         for (var number = 2; File.Exists(target); number++)
@@ -53,9 +54,15 @@ internal sealed class DropFolder(string path)
             target = Path.Combine(folder, $"{name} ({number}){ending}");
         }
 
-        File.Move(file, target);
-        File.Delete($"{file}.done");
         return target;
+    }
+
+    /// <summary>Moves a file there, and takes its mark away.</summary>
+    public static void Move(DropFile file, string target)
+    {
+        // The mark first: left behind, it would say of a later file of this name that it is whole.
+        File.Delete($"{file.Path}.done");
+        File.Move(file.Path, target);
     }
 
     private static bool IsMeant(FileInfo file) =>

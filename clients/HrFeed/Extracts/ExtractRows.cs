@@ -9,22 +9,19 @@ namespace Workforce.HrFeed.Extracts;
 /// <summary>Makes of each row of a sheet the post, worker and engagement that it says, or notes all that is wrong with it.</summary>
 internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<string, int> places, ExtractSheet sheet)
 {
-    private const int MaxIdLength = 64;
-    private const int MaxTextLength = 200;
-
     private readonly Dictionary<string, (ExtractRow Row, SheetRow From)> _said = new(StringComparer.Ordinal);
     private SheetRow _row = new(0, []);
 
     public void Add(SheetRow row)
     {
         _row = row;
-        var unitId = Text(ExtractColumn.UnitId, MaxIdLength, isRequired: true);
-        var postId = Text(ExtractColumn.PostId, MaxIdLength);
-        var workerId = Text(ExtractColumn.WorkerId, MaxIdLength);
+        var unitId = Text(ExtractColumn.UnitId, ContractLimits.MaxIdLength, isRequired: true);
+        var postId = Text(ExtractColumn.PostId, ContractLimits.MaxIdLength);
+        var workerId = Text(ExtractColumn.WorkerId, ContractLimits.MaxIdLength);
         var role = Code(ExtractColumn.Role, Codes.Role, isRequired: true);
         var said = new List<(string Key, ExtractRow Row)>();
 
-        if (Text(ExtractColumn.UnitName, MaxTextLength) is { Length: > 0 } name && unitId != mapping.UnitId)
+        if (Text(ExtractColumn.UnitName, ContractLimits.MaxTextLength) is { Length: > 0 } name && unitId != mapping.UnitId)
         {
             said.Add(($"unit {unitId}", new() { Unit = new() { UnitId = unitId, Kind = UnitKind.Team, Name = name, ParentUnitId = mapping.UnitId } }));
         }
@@ -36,16 +33,16 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
                 PostId = postId,
                 UnitId = unitId,
                 Role = role,
-                Fte = Fte(places.ContainsKey(ExtractColumn.PostFte) ? ExtractColumn.PostFte : ExtractColumn.Fte, 10_000m),
+                Fte = Fte(places.ContainsKey(ExtractColumn.PostFte) ? ExtractColumn.PostFte : ExtractColumn.Fte, ContractLimits.MaxPostFte),
                 Status = Code(ExtractColumn.Status, Codes.PostStatus),
-                Title = Text(ExtractColumn.Title, MaxTextLength),
+                Title = Text(ExtractColumn.Title, ContractLimits.MaxTextLength),
             };
             said.Add(($"post {postId}", new() { Post = post }));
         }
 
         if (workerId.Length > 0)
         {
-            said.Add(($"worker {workerId}", new() { Worker = new() { WorkerId = workerId, Name = Text(ExtractColumn.Name, MaxTextLength) } }));
+            said.Add(($"worker {workerId}", new() { Worker = new() { WorkerId = workerId, Name = Text(ExtractColumn.Name, ContractLimits.MaxTextLength) } }));
             said.Add(($"engagement {Cell(ExtractColumn.EngagementId)}", new() { Engagement = Engagement(workerId, unitId, postId, role) }));
         }
         else if (postId.Length == 0)
@@ -75,14 +72,14 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
 
         return new()
         {
-            EngagementId = Text(ExtractColumn.EngagementId, MaxIdLength, isRequired: true),
+            EngagementId = Text(ExtractColumn.EngagementId, ContractLimits.MaxIdLength, isRequired: true),
             WorkerId = workerId,
             Footing = Code(ExtractColumn.Footing, Codes.Footing, isRequired: true),
             FirstDate = first,
             TermsFirstDate = Day(ExtractColumn.TermsFirstDate),
             LastDate = last,
             Placement = postId.Length > 0 ? new() { PostId = postId } : new() { Unit = new() { UnitId = unitId, Role = role } },
-            Fte = Fte(ExtractColumn.Fte, 1.5m),
+            Fte = Fte(ExtractColumn.Fte, ContractLimits.MaxEngagementFte),
             LeavingReason = last is null ? default : Code(ExtractColumn.LeavingReason, Codes.LeavingReason),
         };
     }
@@ -135,7 +132,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
     private T Code<T>(string column, CodeWords<T> words, bool isRequired = false)
         where T : struct, Enum
     {
-        var text = Text(column, MaxTextLength, isRequired);
+        var text = Text(column, ContractLimits.MaxTextLength, isRequired);
 
         if (text.Length == 0)
         {
@@ -155,7 +152,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
 
     private Decimal? Fte(string column, decimal most)
     {
-        var text = Text(column, MaxIdLength, isRequired: true);
+        var text = Text(column, ContractLimits.MaxIdLength, isRequired: true);
 
         if (text.Length == 0)
         {
@@ -163,7 +160,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
         }
 
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var fte)
-            || fte <= 0 || fte > most || decimal.Round(fte, 6) != fte)
+            || fte <= 0 || fte > most || decimal.Round(fte, ContractLimits.FteScale) != fte)
         {
             Reject(column, string.Create(CultureInfo.InvariantCulture, $"must be a number above 0 and at most {most}, with at most six decimal places, such as 0.6."));
             return null;
@@ -174,7 +171,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
 
     private Date? Day(string column, bool isRequired = false)
     {
-        var text = Text(column, MaxIdLength, isRequired);
+        var text = Text(column, ContractLimits.MaxIdLength, isRequired);
 
         if (text.Length == 0)
         {
@@ -184,7 +181,8 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
         // Of one form alone: 01/04/2026 is the first of April or the fourth of January, and nobody may guess which.
         string[] formats = mapping.Dates is "iso" ? ["yyyy-MM-dd"] : ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy"];
 
-        if (!DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 1900 or > 2100)
+        if (!DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < ContractLimits.MinYear or > ContractLimits.MaxYear)
         {
             Reject(column, mapping.Dates is "iso"
                 ? "must be a day written year first, such as 2026-04-01, as the mapping says."

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Google.Protobuf.WellKnownTypes;
 using Workforce.Client;
 using Workforce.V1;
@@ -10,27 +9,21 @@ namespace Workforce.HrFeed.Extracts;
 internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping mapping)
 {
     /// <summary>The header of a file: its id follows from the day and from all its bytes, so that the same file is the same extract.</summary>
-    public ExtractHeader HeaderOf(string path, DateOnly day, ExtractSheet sheet)
+    public ExtractHeader HeaderOf(DateTimeOffset written, DateOnly day, ExtractSheet sheet) => new()
     {
-        using var file = File.OpenRead(path);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(file).AsSpan(0, 10));
-
-        return new()
-        {
-            Source = mapping.Source,
-            ExtractId = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{digest}"),
-            UnitId = mapping.UnitId,
-            AsOfDate = new() { Year = day.Year, Month = day.Month, Day = day.Day },
-            MadeTime = Timestamp.FromDateTimeOffset(StaffingFile.LastWritten(path)),
-            Covers = { mapping.Contents.Distinct() },
-            RowCount = sheet.Said.Count,
-        };
-    }
+        Source = mapping.Source,
+        ExtractId = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{sheet.Digest}"),
+        UnitId = mapping.UnitId,
+        AsOfDate = new() { Year = day.Year, Month = day.Month, Day = day.Day },
+        MadeTime = Timestamp.FromDateTimeOffset(written),
+        Covers = { mapping.Contents.Distinct() },
+        RowCount = sheet.Said.Count,
+    };
 
     /// <summary>Sends it; faults that the service finds are noted with the rows that said what is at fault.</summary>
-    public async Task<ReconcileResult> SendAsync(ExtractHeader header, ExtractSheet sheet, CancellationToken cancellationToken)
+    public async Task<ReconcileResult> SendAsync(ExtractHeader header, ExtractSheet sheet, Action<long> sent, CancellationToken cancellationToken)
     {
-        var result = await staffing.ReconcileAsync(header, sheet.Said.Select(said => said.Row), cancellationToken);
+        var result = await staffing.ReconcileAsync(header, Rows(sheet, sent), cancellationToken);
 
         foreach (var fault in result.Faults)
         {
@@ -38,6 +31,15 @@ internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping map
         }
 
         return result;
+    }
+
+    private static IEnumerable<ExtractRow> Rows(ExtractSheet sheet, Action<long> sent)
+    {
+        for (var row = 0; row < sheet.Said.Count; row++)
+        {
+            yield return sheet.Said[row].Row;
+            sent(row + 1);
+        }
     }
 
     private string ColumnOf(string field)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 using Workforce.V1;
 
@@ -8,14 +7,14 @@ namespace Workforce.HrFeed.Extracts;
 /// <remarks>A row is an engagement in a post or a unit; one without a worker is a vacant post. All of it is in memory: it is sent whole or not at all.</remarks>
 public sealed class ExtractSheet
 {
-    private ExtractSheet(string separator, IReadOnlyList<string> header)
+    private ExtractSheet(string digest, IReadOnlyList<string> header)
     {
-        Separator = separator;
+        Digest = digest;
         Header = header;
     }
 
-    /// <summary>What stands between the cells.</summary>
-    public string Separator { get; }
+    /// <summary>Tells a file of these bytes from all others.</summary>
+    public string Digest { get; }
 
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header { get; }
@@ -33,21 +32,11 @@ public sealed class ExtractSheet
     /// <exception cref="UnreadableFileException">It cannot be read as this mapping says at all; the message names line and column.</exception>
     public static ExtractSheet Read(string path, ExtractMapping mapping)
     {
-        using var reader = CsvReader.FromText(FileText.Read(path, mapping.Encoding), Options(mapping.Separator[0], out var malformed));
-
-        // Headings are lines of their own, whatever is in them.
-        while (reader.Read() && reader.LineNumber < mapping.HeaderLine)
-        {
-        }
-
-        if (reader.FieldCount == 0 || reader.LineNumber != mapping.HeaderLine)
-        {
-            throw new UnreadableFileException($"line {mapping.HeaderLine}: names no columns, and the mapping says that they stand there.");
-        }
-
-        var header = Cells(reader);
-        var places = Places(header, mapping);
-        var sheet = new ExtractSheet(mapping.Separator, header);
+        var stored = FileText.Read(path, mapping.Encoding);
+        using var reader = CsvReader.FromText(stored.Text, Options(mapping.Separator[0], out var malformed));
+        var (header, places) = ExtractHeaderLine.Read(
+            reader, mapping, malformed, () => CsvReader.FromText(stored.Text, Options(mapping.Separator[0], out _)));
+        var sheet = new ExtractSheet(stored.Digest, header);
         var rows = new ExtractRows(mapping, places, sheet);
         var totals = 0L;
         malformed.Clear();
@@ -79,9 +68,9 @@ public sealed class ExtractSheet
             {
                 row.Faults.Add(new("", "has a quotation mark that is not closed on its line, or stands where none may."));
             }
-            else if (cells.Length != header.Length)
+            else if (cells.Length != header.Count)
             {
-                row.Faults.Add(new("", $"has {cells.Length} cells where the header names {header.Length} columns."));
+                row.Faults.Add(new("", $"has {cells.Length} cells where the header names {header.Count} columns."));
             }
             else
             {
@@ -91,34 +80,25 @@ public sealed class ExtractSheet
             malformed.Clear();
         }
 
-        return sheet.Rows.Count > 0 ? sheet : throw new UnreadableFileException("The file has no rows below its header.");
-    }
-
-    private static Dictionary<string, int> Places(IReadOnlyList<string> header, ExtractMapping mapping)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var faults = new List<string>();
-
-        foreach (var (column, name) in mapping.Columns)
+        if (sheet.Rows.Count == 0)
         {
-            int[] found = [.. header.Index().Where(each => each.Item.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase)).Select(each => each.Index)];
-
-            if (found.Length == 1)
-            {
-                places.Add(column, found[0]);
-            }
-            else
-            {
-                faults.Add(found.Length == 0
-                    ? $"line {mapping.HeaderLine}: there is no column '{name}', which the mapping reads as {column}."
-                    : $"line {mapping.HeaderLine}: column '{name}' is there {found.Length} times, as columns {string.Join(" and ", found.Select(place => place + 1))}.");
-            }
+            throw new UnreadableFileException("The file has no rows below its header.");
         }
 
-        return faults.Count == 0 ? places : throw new UnreadableFileException(string.Join('\n', faults));
+        // Who is missing would look like a leaver.
+        if (mapping.TotalsWord.Length > 0 && totals == 0)
+        {
+            sheet.Rows[^1].Faults.Add(new("", $"is the last row, and the mapping says that a row follows that begins with '{mapping.TotalsWord}': the file seems to be cut off."));
+        }
+        else if (sheet.Rows[^1] is { Faults.Count: > 0 } last && stored.Text[^1] is not ('\n' or '\r'))
+        {
+            last.Faults.Add(new("", "is the last row, and its line does not end: the file seems to be cut off, or was still being written."));
+        }
+
+        return sheet;
     }
 
-    private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(place => (reader.GetString(place) ?? "").Trim())];
+    internal static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(place => (reader.GetString(place) ?? "").Trim())];
 
     private static CsvReaderOptions Options(char separator, out List<CsvMalformedReason> malformed)
     {
@@ -145,6 +125,4 @@ public sealed record SheetRow(long Line, IReadOnlyList<string> Cells)
 {
     /// <summary>What is wrong with it, each with its column in the file's own words.</summary>
     public List<RowFault> Faults { get; } = [];
-
-    internal string At(string column) => string.Create(CultureInfo.InvariantCulture, $"line {Line}, {column}");
 }

@@ -1,195 +1,110 @@
-using System.Globalization;
-using Grpc.Core;
-using Workforce.Client;
 using Workforce.HrFeed.CommandLine;
-using Workforce.V1;
+using Workforce.HrFeed.Showing;
 
 namespace Workforce.HrFeed.Extracts;
 
 /// <summary>Takes the files of a drop folder, one after the other: extracts to be reconciled, and files of changes to be pushed.</summary>
-internal sealed class FolderRun(FolderArguments arguments, TextWriter output)
+internal sealed class FolderRun
 {
-    private static readonly string Excesses = string.Join(", ", Enum.GetNames<ExtractExcess>().Skip(1));
+    private readonly FolderArguments _arguments;
+    private readonly RunScreen _screen;
+    private readonly DropFolder _folder;
+    private readonly FileTaking _taking;
 
-    private readonly DropFolder _folder = new(arguments.Folder);
+    /// <summary>What a trial has looked at: it moves nothing, and would begin again and again.</summary>
+    private readonly HashSet<DropFile> _tried = [];
+
+    public FolderRun(FolderArguments arguments, RunScreen screen, TextWriter error)
+    {
+        (_arguments, _screen, _folder) = (arguments, screen, new(arguments.Folder));
+        _taking = new(arguments, _folder, screen, error);
+    }
 
     /// <summary>One run over what is there: the worst that became of any file, as an <see cref="ExitCode"/>.</summary>
+    /// <remarks>Whatever keeps all files from being taken is thrown; then those that were not done are where they were.</remarks>
     public async Task<int> OnceAsync(CancellationToken cancellationToken)
     {
         _folder.Look();
-        await Task.Delay(arguments.StableFor, cancellationToken);
-        return await TakeAsync(cancellationToken);
+        await Task.Delay(_arguments.StableFor, cancellationToken);
+        var worst = await TakeAsync(cancellationToken);
+
+        foreach (var name in _folder.Unsettled)
+        {
+            _screen.Say($"{name}: is still being written, and was left for the next run.");
+        }
+
+        return worst is ExitCode.AllLanded && _folder.Unsettled.Count > 0 ? ExitCode.StillBeingWritten : worst;
     }
 
-    /// <summary>Until it is stopped: looks again and again, and waits while the service is away.</summary>
+    /// <summary>Until it is stopped: looks again and again, and waits while the service is away or the folder cannot be read.</summary>
     public async Task<int> WatchAsync(CancellationToken cancellationToken)
     {
-        var was = ExitCode.AllLanded;
+        var between = _arguments.StableFor < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : _arguments.StableFor;
+        var heldUpBy = "";
+        _folder.Look();
 
         while (true)
         {
-            var code = await TakeAsync(cancellationToken);
+            await Task.Delay(between, cancellationToken);
+            var now = await HeldUpByAsync(cancellationToken);
 
-            if (code is ExitCode.ServiceUnavailable && was != code)
+            if (now != heldUpBy)
             {
-                Say("The service is away; what is in the folder waits there, in order.");
+                _screen.Say(now.Length > 0
+                    ? $"{now}{Environment.NewLine}What is in the folder waits there, in order."
+                    : "It goes on.");
             }
 
-            was = code;
-            await Task.Delay(arguments.StableFor < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : arguments.StableFor, cancellationToken);
+            heldUpBy = now;
+        }
+    }
+
+    /// <summary>Takes what is there; says in words what kept it from that, or nothing.</summary>
+    private async Task<string> HeldUpByAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TakeAsync(cancellationToken);
+            return "";
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && FeedFailures.Of(exception, _arguments.Address) is { } failure)
+        {
+            return string.Join(Environment.NewLine, failure.Lines);
         }
     }
 
     private async Task<int> TakeAsync(CancellationToken cancellationToken)
     {
+        var files = _folder.Look().Where(file => !_tried.Contains(file)).ToList();
+        return files.Count == 0 ? ExitCode.AllLanded : await _screen.ShowAsync(() => TakeAsync(files, cancellationToken));
+    }
+
+    private async Task<int> TakeAsync(List<DropFile> files, CancellationToken cancellationToken)
+    {
+        var bar = _screen.Begin(_folder.Name, "files", files.Count);
         var worst = ExitCode.AllLanded;
 
-        foreach (var file in _folder.Look())
+        foreach (var (place, file) in files.Index())
         {
-            var code = await TakeAsync(file, cancellationToken);
-
-            if (code is ExitCode.ServiceUnavailable)
+            // What cannot be taken now is thrown, so that those after it wait: they may be about the same things.
+            if (await _taking.TakeAsync(file, cancellationToken) is { } code)
             {
-                // Those after it wait: they may be about the same things.
-                return code;
+                worst = Math.Max(worst, code);
+            }
+            else
+            {
+                _folder.Leave(file);
             }
 
-            worst = Math.Max(worst, code);
+            if (_arguments.IsTrial)
+            {
+                _tried.Add(file);
+            }
+
+            bar.Reach(place + 1);
         }
 
+        bar.End();
         return worst;
     }
-
-    private async Task<int> TakeAsync(string file, CancellationToken cancellationToken)
-    {
-        var name = Path.GetFileName(file);
-
-        try
-        {
-            foreach (var mapping in arguments.Mappings)
-            {
-                if (mapping.DayOf(file) is { } day)
-                {
-                    return await ReconcileAsync(file, name, mapping, day, cancellationToken);
-                }
-            }
-
-            Say($"{name}: pushing it as a file of changes, since no mapping is for a file of that name.");
-            var push = new FeedArguments
-            {
-                Path = file,
-                Address = arguments.Address,
-                Rows = new RowDefaults { Source = arguments.Source },
-                GiveUpAfter = arguments.GiveUpAfter,
-            };
-            var all = arguments.DryRun || arguments.Offline
-                ? await new FileCheck(push, output).RunAsync(cancellationToken)
-                : await new FilePush(push, output, output).RunAsync(cancellationToken);
-
-            return Finish(file, all ? ExitCode.AllLanded : ExitCode.SomeRejected);
-        }
-        catch (UnreadableFileException exception)
-        {
-            Say($"{name} cannot be read:");
-            Say(exception.Message);
-            return Finish(file, ExitCode.BadInput, note: exception.Message);
-        }
-        catch (Exception exception) when (exception is WorkforceUnavailableException or RpcException { StatusCode: StatusCode.Unavailable })
-        {
-            return ExitCode.ServiceUnavailable;
-        }
-        catch (RpcException exception)
-        {
-            Say($"{name}: the service refused it ({exception.StatusCode}): {exception.Status.Detail}");
-            return Finish(file, ExitCode.Refused, note: exception.Status.Detail);
-        }
-    }
-
-    private async Task<int> ReconcileAsync(string file, string name, ExtractMapping mapping, DateOnly day, CancellationToken cancellationToken)
-    {
-        var sheet = ExtractSheet.Read(file, mapping);
-        Say(string.Create(CultureInfo.InvariantCulture, $"{name}: {sheet.Rows.Count:N0} rows of {mapping.Source} as of {day:yyyy-MM-dd}, {sheet.FaultCount:N0} of them at fault."));
-
-        if (sheet.FaultCount > 0 || arguments.Offline)
-        {
-            return Finish(file, sheet.FaultCount == 0 ? ExitCode.AllLanded : ExitCode.SomeRejected, sheet);
-        }
-
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = arguments.Address, Access = AccessOptions.FromEnvironment() });
-        var sending = new ExtractSending(client.Staffing, mapping);
-        var header = sending.HeaderOf(file, day, sheet);
-        header.ValidateOnly = arguments.DryRun;
-        header.Confirmed.Add(arguments.Confirmed);
-        var result = await sending.SendAsync(header, sheet, cancellationToken);
-        Tell(name, result);
-
-        return result.Error is null && result.Faults.Count == 0 ? Finish(file, ExitCode.AllLanded)
-            : result.Faults.Count > 0 ? Finish(file, ExitCode.SomeRejected, sheet)
-            : Finish(file, ExitCode.Refused, note: result.Error!.Status.Detail);
-    }
-
-    private void Tell(string name, ReconcileResult result)
-    {
-        foreach (var doubts in result.Doubts.GroupBy(doubt => doubt.Kind).OrderBy(doubts => doubts.Key))
-        {
-            Say(string.Create(CultureInfo.InvariantCulture, $"{name}: look at {doubts.Count():N0} marked {doubts.Key}."));
-        }
-
-        foreach (var kind in result.Differences.GroupBy(difference => difference.Kind).OrderBy(kind => kind.Key))
-        {
-            Say(string.Create(CultureInfo.InvariantCulture, $"{name}: {kind.Key,-16}{kind.Count(),8:N0}"));
-        }
-
-        foreach (var excess in result.Summary?.Excesses ?? [])
-        {
-            Say(string.Create(CultureInfo.InvariantCulture, $"{name}: {excess.Excess} {excess.UnitId}: {excess.Ended:N0} of {excess.Held:N0} would end; to be confirmed."));
-        }
-
-        Say(result switch
-        {
-            { Error: { } error } => $"{name}: nothing was changed. {error.Status.Detail}"
-                + (WorkforceError.Of(error).Reason is ErrorReason.ExtractExceeds ? $" With --confirm and one of: {Excesses}." : ""),
-            { Summary: { } summary } => string.Create(CultureInfo.InvariantCulture, $"{name}: {summary.Outcome}, revision {summary.Revision}."),
-            _ => $"{name}: the service did not say what became of it.",
-        });
-    }
-
-    /// <summary>Moves a file to where it belongs now, with its faults beside it; a trial moves nothing.</summary>
-    private int Finish(string file, int code, ExtractSheet? sheet = null, string? note = null)
-    {
-        foreach (var row in sheet?.Rows.Where(row => row.Faults.Count > 0).Take(20) ?? [])
-        {
-            foreach (var fault in row.Faults)
-            {
-                Say(fault.Column.Length > 0 ? $"{row.At(fault.Column)}: {fault.Reason}" : $"line {row.Line}: {fault.Reason}");
-            }
-        }
-
-        if (arguments.DryRun || arguments.Offline)
-        {
-            return code;
-        }
-
-        if (code is ExitCode.AllLanded)
-        {
-            DropFolder.Move(file, _folder.Done);
-            return code;
-        }
-
-        var moved = DropFolder.Move(file, _folder.Faulty);
-
-        if (sheet is not null)
-        {
-            FaultsFile.Write($"{moved}.faults.csv", sheet);
-            Say($"Its faults are in {moved}.faults.csv.");
-        }
-        else if (note is not null)
-        {
-            File.WriteAllText($"{moved}.faults.txt", note + Environment.NewLine);
-        }
-
-        return code;
-    }
-
-    private void Say(string line) => output.WriteLine(line);
 }

@@ -9,9 +9,6 @@ namespace Workforce.HrFeed.Files;
 /// <summary>What a cell's text means: days, moments, FTE, codes.</summary>
 internal static class CellValues
 {
-    private const int MinYear = 1900;
-    private const int MaxYear = 2100;
-    private const int FteScale = 6;
     private const int MaxNumberLength = 24;
 
     private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
@@ -56,7 +53,7 @@ internal static class CellValues
                 Column.Fte, string.Create(CultureInfo.InvariantCulture, $"must be above 0 and at most {most}."));
         }
 
-        return decimal.Round(fte, FteScale) == fte
+        return decimal.Round(fte, ContractLimits.FteScale) == fte
             ? new Decimal { Value = fte.ToString("0.######", CultureInfo.InvariantCulture) }
             : cells.Reject<Decimal>(Column.Fte, "must have at most six decimal places.");
     }
@@ -105,9 +102,9 @@ internal static class CellValues
                 column, "must be a time with its offset, such as 2026-04-01T09:30:00Z or 2026-04-01T10:30:00+01:00.");
         }
 
-        return moment.UtcDateTime.Year is >= MinYear and <= MaxYear
+        return moment.UtcDateTime.Year is >= ContractLimits.MinYear and <= ContractLimits.MaxYear
             ? RowOrigin.ToTimestamp(moment)
-            : cells.Reject<Timestamp>(column, $"must be a time from {MinYear} to {MaxYear}.");
+            : cells.Reject<Timestamp>(column, $"must be a time from {ContractLimits.MinYear} to {ContractLimits.MaxYear}.");
     }
 
     /// <summary>Reads a moment in ISO 8601 with its offset or Z.</summary>
@@ -134,9 +131,9 @@ internal static class CellValues
             return cells.Reject<Date>(column, "must be a day of the calendar written yyyy-MM-dd, such as 2026-04-01.");
         }
 
-        return day.Year is >= MinYear and <= MaxYear
+        return day.Year is >= ContractLimits.MinYear and <= ContractLimits.MaxYear
             ? new Date { Year = day.Year, Month = day.Month, Day = day.Day }
-            : cells.Reject<Date>(column, $"must be a date from {MinYear} to {MaxYear}.");
+            : cells.Reject<Date>(column, $"must be a date from {ContractLimits.MinYear} to {ContractLimits.MaxYear}.");
     }
 
     private static T Code<T>(this CsvCells cells, string column, string text, CodeWords<T> words)

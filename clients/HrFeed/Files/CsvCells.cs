@@ -9,9 +9,6 @@ namespace Workforce.HrFeed.Files;
 /// </summary>
 internal sealed class CsvCells(CsvReader reader, CsvHeader header)
 {
-    private const int MaxIdLength = 64;
-    private const int MaxTextLength = 200;
-
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<RowFault> _faults = [];
 
@@ -63,16 +60,16 @@ internal sealed class CsvCells(CsvReader reader, CsvHeader header)
 
     public string RequiredText(string column) => RequiredCell(column) ?? "";
 
-    public string Id(string column) => RequiredCell(column, MaxIdLength) ?? "";
+    public string Id(string column) => RequiredCell(column, ContractLimits.MaxIdLength) ?? "";
 
-    public string OptionalId(string column) => Cell(column, MaxIdLength) ?? "";
+    public string OptionalId(string column) => Cell(column, ContractLimits.MaxIdLength) ?? "";
 
     /// <summary>The text of a cell that must be filled in; null if it is not, or is at fault.</summary>
-    public string? RequiredCell(string column, int maxLength = MaxTextLength) =>
+    public string? RequiredCell(string column, int maxLength = ContractLimits.MaxTextLength) =>
         Cell(column, maxLength) is var text && text is "" ? Reject<string>(column, "is required.") : text;
 
     /// <summary>The cell's text; empty if the cell is or the file has no such column; null if it is at fault.</summary>
-    public string? Cell(string column, int maxLength = MaxTextLength)
+    public string? Cell(string column, int maxLength = ContractLimits.MaxTextLength)
     {
         _read.Add(column);
 

@@ -5,10 +5,6 @@ namespace Workforce.HrFeed.Files;
 /// <summary>Which columns make which fact.</summary>
 internal static class CsvFacts
 {
-    private const decimal MaxPostFte = 10_000;
-    private const decimal MaxEngagementFte = 1.5m;
-    private const decimal MaxPipelineFte = 1_000;
-
     public const string Kinds = "unit, post, worker, engagement, terms, pipeline, gap";
 
     /// <summary>Puts the fact of a kind into a change; false if there is no such kind.</summary>
@@ -54,7 +50,7 @@ internal static class CsvFacts
             PostId = cells.Id(Column.PostId),
             UnitId = cells.Id(Column.UnitId),
             Role = cells.Code(Column.Role, Codes.Role),
-            Fte = cells.Fte(MaxPostFte),
+            Fte = cells.Fte(ContractLimits.MaxPostFte),
             Status = cells.Code(Column.Status, Codes.PostStatus),
             StatusReason = cells.Text(Column.StatusReason),
             Title = cells.Text(Column.Title),
@@ -78,7 +74,7 @@ internal static class CsvFacts
             WorkerId = cells.Id(Column.WorkerId),
             Footing = cells.Code(Column.Footing, Codes.Footing),
             Placement = cells.Placement(),
-            Fte = cells.Fte(MaxEngagementFte),
+            Fte = cells.Fte(ContractLimits.MaxEngagementFte),
             FirstDate = cells.RequiredDay(Column.FirstDate),
             StartOrigin = cells.OptionalCode(Column.StartOrigin, Codes.StartOrigin),
             NoticeGivenDate = cells.Day(Column.NoticeGivenDate),
@@ -101,14 +97,14 @@ internal static class CsvFacts
         EngagementId = cells.Id(Column.EngagementId),
         FirstDate = cells.RequiredDay(Column.FirstDate),
         Placement = cells.Placement(),
-        Fte = cells.Fte(MaxEngagementFte),
+        Fte = cells.Fte(ContractLimits.MaxEngagementFte),
     };
 
     private static PipelineStarter PipelineStarter(this CsvCells cells) => new()
     {
         PipelineStarterId = cells.Id(Column.PipelineStarterId),
         Placement = cells.Placement(),
-        Fte = cells.Fte(MaxPipelineFte),
+        Fte = cells.Fte(ContractLimits.MaxPipelineFte),
         Stage = cells.Code(Column.Stage, Codes.PipelineStage),
         ExpectedStartDate = cells.Day(Column.ExpectedStartDate),
         OfferDate = cells.Day(Column.OfferDate),

@@ -42,6 +42,20 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         return await HeaderAsync(reader, cancellationToken);
     }
 
+    /// <summary>Reads the cells as they stand: the header's as line 0, and then each row's with its line.</summary>
+    public static async IAsyncEnumerable<(long Line, IReadOnlyList<string> Cells)> ReadRawAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = CsvReader.Create(stream, Options(_ => { }), leaveOpen: true);
+        var isHeader = true;
+
+        while (await MoveNextAsync(reader, cancellationToken))
+        {
+            yield return (isHeader ? 0 : reader.LineNumber, reader.Current.ToArray());
+            isHeader = false;
+        }
+    }
+
     // A cell of no-break spaces is not empty to the reader, and is to whoever looks at it.
     private bool IsBlank => Enumerable.Range(0, reader.FieldCount)
         .All(place => reader.IsEmpty(place) || string.IsNullOrWhiteSpace(reader.GetString(place)));
@@ -96,7 +110,7 @@ internal sealed class CsvFile(CsvReader reader, CsvHeader header, RowOrigin orig
         catch (CsvFormatException exception)
         {
             throw new UnreadableFileException(
-                $"line {exception.LineNumber}: is longer than {MaxRecordBytes} bytes; the file is not CSV.", exception);
+                exception.LineNumber, "", $"is longer than {MaxRecordBytes} bytes; the file is not CSV.", exception);
         }
     }
 

@@ -18,11 +18,11 @@ internal sealed class CsvHeader
 
         if (header is [var only] && SeparatorIn(only) is { } separator)
         {
-            throw new UnreadableFileException($"line {line}: is separated by {separator}; save it with commas.");
+            throw new UnreadableFileException(line, "", $"is separated by {separator}; save it with commas.");
         }
 
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var faults = new List<string>();
+        var faults = new List<FileFault>();
         var isAnyWithoutLikeness = false;
         var place = 0;
 
@@ -30,21 +30,21 @@ internal sealed class CsvHeader
         {
             if (name.Length == 0)
             {
-                faults.Add($"line {line}: column {place + 1} has no name.");
+                faults.Add(new(line, "", $"column {place + 1} has no name."));
             }
             else if (name.Any(letter => char.IsControl(letter) || letter == '\uFFFD'))
             {
-                faults.Add($"line {line}: the name of column {place + 1} is not UTF-8 text; save the file as 'CSV UTF-8'.");
+                faults.Add(new(line, "", $"the name of column {place + 1} is not UTF-8 text; save the file as 'CSV UTF-8'."));
             }
             else if (!Column.All.Contains(name))
             {
                 var advice = Column.NearestTo(name) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
                 isAnyWithoutLikeness |= advice is ".";
-                faults.Add($"line {line}: there is no column '{CodeFault.Cut(name)}'{advice}");
+                faults.Add(new(line, "", $"there is no column '{CodeFault.Cut(name)}'{advice}"));
             }
             else if (!places.TryAdd(name, place))
             {
-                faults.Add($"line {line}: column '{name}' is there twice.");
+                faults.Add(new(line, "", $"column '{name}' is there twice, as columns {places[name] + 1} and {place + 1}."));
             }
 
             place++;
@@ -52,15 +52,15 @@ internal sealed class CsvHeader
 
         if (!places.ContainsKey(Column.Kind))
         {
-            faults.Add($"line {line}: the header has no column '{Column.Kind}'.");
+            faults.Add(new(line, "", $"the header has no column '{Column.Kind}'."));
         }
 
         if (isAnyWithoutLikeness)
         {
-            faults.Add($"The columns are: {string.Join(", ", Column.All)}.");
+            faults.Add(new(null, "", $"The columns are: {string.Join(", ", Column.All)}."));
         }
 
-        return faults.Count == 0 ? new CsvHeader(places) : throw new UnreadableFileException(string.Join('\n', faults));
+        return faults.Count == 0 ? new CsvHeader(places) : throw new UnreadableFileException(faults);
     }
 
     /// <summary>Where a column stands, from 0; null if the file does not have it.</summary>

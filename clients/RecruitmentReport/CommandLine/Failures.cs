@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Workforce.Client;
+using Workforce.CommandLine;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Published;
 
@@ -32,9 +33,14 @@ internal sealed class Failures(Uri address, TextWriter error)
         {
             return ExitCode.Stopped;
         }
-        catch (WorkforceUnavailableException)
+        catch (ArgumentException exception)
         {
-            return Away();
+            // A certificate, key or token that is not there, or does not go with the address.
+            return Fail(ExitCode.BadInput, exception.Message);
+        }
+        catch (WorkforceUnavailableException exception)
+        {
+            return Away(exception);
         }
         catch (RpcException exception)
         {
@@ -44,12 +50,9 @@ internal sealed class Failures(Uri address, TextWriter error)
 
     private int Fail(RpcException exception, WorkforceError fault) => exception.StatusCode switch
     {
-        StatusCode.Unavailable or StatusCode.DeadlineExceeded => Away(),
-        StatusCode.PermissionDenied => Fail(
-            ExitCode.Refused,
-            "You may not see this unit's figures.",
-            "Ask whoever runs the Workforce service for the role measures.read on it."),
-        StatusCode.Unauthenticated => Fail(ExitCode.Refused, "The service does not know you.", "Ask whoever runs the Workforce service how to sign in."),
+        _ when ServiceFailure.IsAway(exception) => Away(exception),
+        StatusCode.PermissionDenied => Fail(ExitCode.Refused, ServiceFailure.NotAllowed("see this unit's figures", "measures.read", fault)),
+        StatusCode.Unauthenticated => Fail(ExitCode.Refused, ServiceFailure.NotSignedIn(fault)),
         _ when fault.Fields.Count > 0 => Fail(
             ExitCode.Refused,
             ["The service refused what was asked:", .. fault.Fields.Select(field => $"  {AsTyped(field.Field)} {field.Description}")]),
@@ -65,10 +68,7 @@ internal sealed class Failures(Uri address, TextWriter error)
         _ => $"{field}:",
     };
 
-    private int Away() => Fail(
-        ExitCode.ServiceUnavailable,
-        $"The Workforce service at {address.GetLeftPart(UriPartial.Authority)} does not answer.",
-        "It may be starting, stopped, or elsewhere: --address says where to look.");
+    private int Away(Exception exception) => Fail(ExitCode.ServiceUnavailable, ServiceFailure.Away(address, exception));
 
     private int Fail(int code, params string[] lines)
     {

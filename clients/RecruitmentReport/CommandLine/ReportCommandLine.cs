@@ -36,11 +36,11 @@ internal static class ReportCommandLine
     {
         var (request, format, address) = (options.RequestOf(parsed), options.FormatOf(parsed), options.AddressOf(parsed));
         var path = options.OutputOf(parsed, request, format);
-        await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = AccessOptions.FromEnvironment(), Deadline = Patience });
 
         return await new Failures(address, error).InWordsAsync(
             async () =>
             {
+                await using var client = new WorkforceClient(new WorkforceClientOptions { Address = address, Access = options.AccessOf(parsed), Deadline = Patience });
                 var report = await CommitteeReport.AskAsync(client, request, cancellationToken);
                 await report.WriteAsync(path, format, cancellationToken);
                 output.WriteLine($"Written to {path}, at revision {report.Revision.ToString(CultureInfo.InvariantCulture)}.");

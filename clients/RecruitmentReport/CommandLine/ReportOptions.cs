@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Workforce.Client;
+using Workforce.CommandLine;
 using Workforce.RecruitmentReport.Sections;
 using Workforce.RecruitmentReport.Wording;
 using Workforce.V1;
@@ -101,23 +103,19 @@ internal sealed class ReportOptions(TimeProvider clock)
         HelpName = "PATH",
     };
 
-    private readonly Option<Uri> _address = new("--address")
-    {
-        Description = "Where the service listens.",
-        HelpName = "URL",
-        CustomParser = ParseAddress,
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"),
-    };
+    private readonly ServiceOptions _service = new();
 
-    public void AddTo(Command command)
+    public void AddTo(RootCommand command)
     {
         foreach (var option in new Option[]
         {
-            _unit, _month, _output, _format, _months, _projectMonths, _roles, _asKnown, _ratePlaces, _compare, _authority, _compareWith, _sections, _named, _address,
+            _unit, _month, _output, _format, _months, _projectMonths, _roles, _asKnown, _ratePlaces, _compare, _authority, _compareWith, _sections, _named,
         })
         {
             command.Options.Add(option);
         }
+
+        _service.AddTo(command);
 
         _sections.AcceptOnlyFromAmong([.. ReportSections.Ids]);
         _months.Validators.Add(result => Require(result, result.GetValue(_months) is >= 1 and <= 60, "--months must be from 1 to 60."));
@@ -129,7 +127,9 @@ internal sealed class ReportOptions(TimeProvider clock)
             "--authority and --compare-with go with --compare."));
     }
 
-    public Uri AddressOf(ParseResult parsed) => parsed.GetValue(_address)!;
+    public Uri AddressOf(ParseResult parsed) => _service.AddressOf(parsed);
+
+    public AccessOptions AccessOf(ParseResult parsed) => _service.AccessOf(parsed);
 
     public ReportRequest RequestOf(ParseResult parsed) => new()
     {
@@ -221,11 +221,6 @@ internal sealed class ReportOptions(TimeProvider clock)
         "json" => ReportFormat.Json,
         _ => Refused<ReportFormat?>(result, "must be html, md, csv or json."),
     };
-
-    private static Uri? ParseAddress(ArgumentResult result) =>
-        Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address
-            : Refused<Uri>(result, "must be an absolute http or https address.");
 
     private static T? Refused<T>(ArgumentResult result, string rule)
     {

@@ -139,7 +139,7 @@ internal static class HtmlBlocks
                 for (var i = 0; i < row.Cells.Count; i++)
                 {
                     var cell = row.Cells[i];
-                    var kind = cell.Number is not null ? "number" : IsNumeric(table, table.Columns[i]) ? "number none" : null;
+                    var kind = cell.Number is not null ? "number" : IsNumeric(table, table.Columns[i]) ? "number none" : cell.Day is not null ? "day" : null;
 
                     if (i == 0)
                     {

@@ -46,7 +46,7 @@ internal static class EmptyPostsSection
                 new([Cell.Text("All vacant posts"), Amounts.Count(duration.PostsCount, duration.VacantFte), Amounts.Fte(duration.VacantFte)], IsTotal: true),
             ])
         {
-            Remarks = [$"Days vacant: mean {Days(duration.MeanDays)}, median {Days(duration.MedianDays)}."],
+            Remarks = [$"Days vacant: mean {Days(duration.MeanDays)}, median {Days(duration.MedianDays)}. A post that nobody is recorded to have held counts from its own first day."],
         };
     }
 

@@ -95,6 +95,8 @@ internal static class ProjectionSection
             new("vacancy_rate_median", "Vacancy rate: median"),
             new("vacancy_rate_low_80", "80% from"),
             new("vacancy_rate_high_80", "80% to"),
+            new("vacancy_rate_low_95", "95% from"),
+            new("vacancy_rate_high_95", "95% to"),
             new("net_of_agency_rate_median", "Including agency: median"),
         ],
         [
@@ -110,6 +112,8 @@ internal static class ProjectionSection
                 Rate(month, VacancyDefinition.Establishment, rate => rate.Median, answers),
                 Rate(month, VacancyDefinition.Establishment, rate => rate.Low80, answers),
                 Rate(month, VacancyDefinition.Establishment, rate => rate.High80, answers),
+                Rate(month, VacancyDefinition.Establishment, rate => rate.Low95, answers),
+                Rate(month, VacancyDefinition.Establishment, rate => rate.High95, answers),
                 Rate(month, VacancyDefinition.EstablishmentNetOfAgency, rate => rate.Median, answers),
             ])),
         ]);

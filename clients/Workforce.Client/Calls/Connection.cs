@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -32,17 +33,45 @@ internal static class Connection
         if (access.AuthorityFile is { } authority)
         {
             handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile(authority);
+            handler.SslOptions.CertificateChainPolicy.CustomTrustStore.AddRange(Authorities(authority));
         }
 
         if (access.CertificateFile is { } certificate)
         {
-            using var own = X509Certificate2.CreateFromPemFile(certificate, access.KeyFile);
-            // Windows wants the key in a store of its own.
-            handler.SslOptions.ClientCertificates = [X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), password: null)];
+            handler.SslOptions.ClientCertificates = [Own(certificate, access.KeyFile!)];
         }
 
         return handler;
+    }
+
+    private static X509Certificate2Collection Authorities(string file)
+    {
+        var authorities = new X509Certificate2Collection();
+
+        try
+        {
+            authorities.ImportFromPemFile(file);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new ArgumentException($"{file} holds no certificate in PEM.", exception);
+        }
+
+        return authorities.Count > 0 ? authorities : throw new ArgumentException($"{file} holds no certificate in PEM.");
+    }
+
+    private static X509Certificate2 Own(string certificate, string key)
+    {
+        try
+        {
+            using var own = X509Certificate2.CreateFromPemFile(certificate, key);
+            // Windows wants the key in a store of its own.
+            return X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), password: null);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new ArgumentException($"{certificate} and {key} do not hold a certificate and its private key in PEM.", exception);
+        }
     }
 
     private static ChannelCredentials? Credentials(WorkforceClientOptions options)

@@ -5,13 +5,16 @@ using Grpc.Core;
 namespace Workforce.Client;
 
 /// <summary>Why the service could not be reached, in a few words for whoever runs the caller.</summary>
-internal static class FailureReason
+public static class FailureReason
 {
     private const long Http11Required = 0xd;
 
     /// <summary>The reason without a full stop, for use within a sentence.</summary>
+    /// <param name="failure">What a call has failed with.</param>
     public static string Of(Exception failure)
     {
+        ArgumentNullException.ThrowIfNull(failure);
+
         var causes = Causes(failure).ToList();
 
         return causes.Select(Known).FirstOrDefault(reason => reason is not null) ?? InItsOwnWords(causes[^1]);

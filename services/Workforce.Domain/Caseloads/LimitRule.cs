@@ -1,5 +1,6 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Caseloads;
 
@@ -160,7 +161,7 @@ internal static class LimitRule
             return 100m;
         }
 
-        var months = WholeMonths(since, DateOnly.FromDayNumber(day));
+        var months = WholeMonths.Between(since, DateOnly.FromDayNumber(day));
 
         foreach (var (untilMonths, percent) in threshold.Protection.Steps)
         {
@@ -172,12 +173,6 @@ internal static class LimitRule
         }
 
         return 100m;
-    }
-
-    private static int WholeMonths(DateOnly since, DateOnly day)
-    {
-        var months = ((day.Year - since.Year) * 12) + day.Month - since.Month;
-        return since.AddMonths(months) > day ? months - 1 : months;
     }
 
     /// <summary>The day a number of months later; the calendar's last if it ends before.</summary>

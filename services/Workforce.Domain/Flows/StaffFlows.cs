@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Measures;
@@ -81,7 +82,7 @@ public sealed class StaffFlows
     public static StaffFlows Of(StaffingSnapshot snapshot, Scope scope)
     {
         var (flows, agency) = Of(snapshot, scope, WorkersEverIn(snapshot, scope.UnitId));
-        return new(flows, FlowTotals.None.With([], flows), StepSeries.Empty.Plus(StepSeries.InOrder(agency)), snapshot, scope);
+        return new(flows, FlowTotals.None.With([], flows), StepSeries.Empty.Plus(StepSeries.InOrder(CollectionsMarshal.AsSpan(agency))), snapshot, scope);
     }
 
     /// <summary>The flows of the same scope in a later snapshot, worked out anew only for those whom the changes between the two touch.</summary>
@@ -99,7 +100,7 @@ public sealed class StaffFlows
         return new(
             _flows is null ? null : Replaced(_flows, people, after),
             _totals.With(before, after),
-            _agencyHeads.Plus(StepSeries.InOrder(agency)),
+            _agencyHeads.Plus(StepSeries.InOrder(CollectionsMarshal.AsSpan(agency))),
             later,
             _scope);
     }

@@ -76,19 +76,10 @@ public readonly record struct AgencyStaff(Fte Fte, int Heads)
 /// <param name="Extra">Who are extra capacity.</param>
 public sealed record AgencyBand(int FromMonths, int? UntilMonths, AgencyStaff Cover, AgencyStaff Extra)
 {
-    internal static IEnumerable<AgencyBand> Of(IReadOnlyList<WorkerInPost> agency, DateOnly day, IReadOnlyList<int> edges)
-    {
-        int[] from = [0, .. edges];
-
-        for (var band = 0; band < from.Length; band++)
-        {
-            int? until = band + 1 < from.Length ? from[band + 1] : null;
-            var those = agency.Where(each =>
-                Months(each, day) >= from[band] && (until is null || Months(each, day) < until)).ToList();
-
-            yield return new(from[band], until, AgencyStaff.Of(those, Footing.AgencyCover), AgencyStaff.Of(those, Footing.AgencyExtra));
-        }
-    }
+    internal static IEnumerable<AgencyBand> Of(IReadOnlyList<WorkerInPost> agency, DateOnly day, IReadOnlyList<int> edges) =>
+        from band in Band.Of(0, edges)
+        let those = agency.Where(each => band.Holds(Months(each, day))).ToList()
+        select new AgencyBand(band.From, band.Until, AgencyStaff.Of(those, Footing.AgencyCover), AgencyStaff.Of(those, Footing.AgencyExtra));
 
     /// <summary>Whole months from the first day of the engagement.</summary>
     private static int Months(WorkerInPost inPost, DateOnly day) => WholeMonths.Between(inPost.Stint.Engagement.FirstDate, day);

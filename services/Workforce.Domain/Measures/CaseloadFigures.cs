@@ -1,5 +1,6 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Caseloads;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Measures;
 
@@ -88,14 +89,6 @@ public sealed record CaseloadFigures(
 /// <param name="Heads">How many workers.</param>
 public sealed record CaseloadBand(int FromCases, int? UntilCases, int Heads)
 {
-    internal static IEnumerable<CaseloadBand> Of(List<WorkerCaseload> holders, IReadOnlyList<int> edges)
-    {
-        int[] from = [1, .. edges];
-
-        for (var band = 0; band < from.Length; band++)
-        {
-            int? until = band + 1 < from.Length ? from[band + 1] : null;
-            yield return new(from[band], until, holders.Count(each => each.Counts.Total >= from[band] && !(each.Counts.Total >= until)));
-        }
-    }
+    internal static IEnumerable<CaseloadBand> Of(List<WorkerCaseload> holders, IReadOnlyList<int> edges) =>
+        Band.Of(1, edges).Select(band => new CaseloadBand(band.From, band.Until, holders.Count(each => band.Holds(each.Counts.Total))));
 }

@@ -50,19 +50,10 @@ public sealed record VacancyDuration(
 /// <param name="Vacant">What is vacant in them.</param>
 public sealed record VacancyDurationBand(int FromMonths, int? UntilMonths, int Posts, Fte Vacant)
 {
-    internal static IEnumerable<VacancyDurationBand> Of(List<PostOnDay> vacant, DateOnly day, IReadOnlyList<int> edges)
-    {
-        int[] from = [0, .. edges];
-
-        for (var band = 0; band < from.Length; band++)
-        {
-            int? until = band + 1 < from.Length ? from[band + 1] : null;
-            var those = vacant.FindAll(post =>
-                WholeMonths.Between(post.VacantSince!.Value, day) is var months && months >= from[band] && (until is null || months < until));
-
-            yield return new(from[band], until, those.Count, Sum(those));
-        }
-    }
+    internal static IEnumerable<VacancyDurationBand> Of(List<PostOnDay> vacant, DateOnly day, IReadOnlyList<int> edges) =>
+        from band in Band.Of(0, edges)
+        let those = vacant.FindAll(post => band.Holds(WholeMonths.Between(post.VacantSince!.Value, day)))
+        select new VacancyDurationBand(band.From, band.Until, those.Count, Sum(those));
 
     internal static Fte Sum(List<PostOnDay> posts) => Fte.FromMillionths(posts.Sum(post => post.Occupancy.Vacant));
 }

@@ -171,6 +171,20 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         }
     }
 
+    /// <summary>Adds what refers, or once referred, to the thing to a set.</summary>
+    public void AddReferrersTo(HashSet<FactReference> referrers)
+    {
+        foreach (var id in Engagements)
+        {
+            referrers.Add(FactReference.Engagement(id));
+        }
+
+        foreach (var other in Others)
+        {
+            referrers.Add(other.Reference);
+        }
+    }
+
     public bool HasReferrer(FactReference referrer)
     {
         if (referrer.Kind is ReferenceKind.Engagement)
@@ -276,7 +290,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     }
 
     private static int Order(FactKey left, FactKey right) =>
-        left.Kind.CompareTo(right.Kind) is var order and not 0 ? order : left.FirstDate.CompareTo(right.FirstDate);
+        ((int)left.Kind).CompareTo((int)right.Kind) is var order and not 0 ? order : left.FirstDate.CompareTo(right.FirstDate);
 
     private sealed record Referrer(FactReference Reference);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Model;
@@ -10,16 +11,19 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     private readonly ImmutableDictionary<string, ReportingGap>.Builder _gaps = old.Gaps.ToBuilder();
     private readonly ImmutableDictionary<string, Change>.Builder _extracts = old.Extracts.ToBuilder();
     private readonly ImmutableDictionary<FactKey, Change>.Builder _held = old.Held.ToBuilder();
-    private readonly ImmutableSortedDictionary<string, SourceFreshness>.Builder _sources = old.Sources.ToBuilder();
+    private readonly Dictionary<string, SourceFreshening> _fresher = new(StringComparer.Ordinal);
     private readonly HashSet<FactReference> _touched = [];
     private readonly AffectedTimelines _affected = new();
     private OrganisationTree _tree = old.Tree;
+    private Func<Fact, bool>? _applies;
+    private bool _isEngagementApplied;
 
     /// <summary>Takes changes in, each where it belongs.</summary>
     public void Record(IReadOnlyList<RecordedChange> changes)
     {
         Func<FactReference, string> idOf = _drafts.IdOf;
         _drafts.Expect(changes.Count);
+        _touched.EnsureCapacity(changes.Count);
 
         foreach (var recorded in changes)
         {
@@ -64,7 +68,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         var settled = new StaffingSnapshot
         {
             Revision = revision,
-            Sources = _sources.ToImmutable(),
+            Sources = old.Sources.SetItems(_fresher.Select(source => KeyValuePair.Create(source.Value.Source, source.Value.Freshness()))),
             Held = _held.ToImmutable(),
             Tree = _tree,
             Units = units,
@@ -82,18 +86,10 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     /// <returns>The source's name.</returns>
     private string Freshen(RecordedChange recorded)
     {
-        var source = recorded.Change.Source;
-
-        if (!_sources.TryGetValue(source, out var freshness))
-        {
-            _sources.Add(source, freshness = new(source, recorded.Change.Made, recorded.Revision));
-        }
-        else if (freshness.With(recorded) is var fresher && fresher != freshness)
-        {
-            _sources[source] = fresher;
-        }
-
-        return freshness.Source;
+        ref var fresher = ref CollectionsMarshal.GetValueRefOrAddDefault(_fresher, recorded.Change.Source, out _);
+        fresher ??= new(old.Sources.GetValueOrDefault(recorded.Change.Source), recorded);
+        fresher.Add(recorded);
+        return fresher.Source;
     }
 
     private void SettleUnits()
@@ -138,7 +134,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
             _affected.MovedUnits.Add(unitId);
         }
 
-        Apply(_drafts.Edit(FactReference.Unit(unitId)), fact => _tree.Applies((OrganisationUnit)fact));
+        Apply(_drafts.Edit(FactReference.Unit(unitId)));
     }
 
     /// <summary>What settling one kind touches is always of a later kind, so one pass each is enough.</summary>
@@ -153,7 +149,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     private void SettlePost(FactHistory post)
     {
         var wasKnown = old.Knows(post.Key);
-        Apply(post, fact => _tree.Knows(((Post)fact).UnitId));
+        Apply(post);
 
         if (wasKnown != post.IsApplied)
         {
@@ -173,15 +169,8 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
 
     private void SettleEngagement(FactHistory history)
     {
-        // The engagement comes before its terms, which wait for it.
-        var isApplied = false;
-
-        Apply(history, fact => fact switch
-        {
-            Engagement engagement => isApplied = IsKnown(FactReference.Worker(engagement.WorkerId)) && IsKnown(engagement.Placement),
-            EngagementTerms terms => isApplied && IsKnown(terms.Placement),
-            _ => false,
-        });
+        _isEngagementApplied = false;
+        Apply(history);
 
         _affected.Add(old.Engagements.GetValueOrDefault(history.Key.Id));
         _affected.Add(history.Engagement());
@@ -189,7 +178,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
 
     private void SettlePipelineStarter(FactHistory history)
     {
-        Apply(history, fact => IsKnown(((PipelineStarter)fact).Placement));
+        Apply(history);
 
         _affected.Add(old.Pipeline.GetValueOrDefault(history.Key.Id));
         _affected.Add(history.FirstApplied<PipelineStarter>());
@@ -197,7 +186,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
 
     private void SettleReportingGap(FactHistory history)
     {
-        Apply(history, fact => _tree.Knows(((ReportingGap)fact).UnitId));
+        Apply(history);
 
         if (history.FirstApplied<ReportingGap>() is { } gap)
         {
@@ -228,11 +217,23 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         ? _tree.Knows(reference.Id)
         : _drafts.Find(reference)?.IsApplied ?? false;
 
+    private bool Applies(Fact fact) => fact switch
+    {
+        OrganisationUnit unit => _tree.Applies(unit),
+        Post post => _tree.Knows(post.UnitId),
+        Engagement engagement => _isEngagementApplied = IsKnown(FactReference.Worker(engagement.WorkerId)) && IsKnown(engagement.Placement),
+        // The engagement comes before its terms, which wait for it.
+        EngagementTerms terms => _isEngagementApplied && IsKnown(terms.Placement),
+        PipelineStarter starter => IsKnown(starter.Placement),
+        ReportingGap gap => _tree.Knows(gap.UnitId),
+        _ => throw new ArgumentException($"A {fact.GetType().Name} never waits.", nameof(fact)),
+    };
+
     /// <summary>Says which facts of a history are applied, and keeps the list of those that are held.</summary>
-    private void Apply(FactHistory history, Func<Fact, bool> applies)
+    private void Apply(FactHistory history)
     {
         var heldBack = old.History(history.Key)?.HoldsBack ?? false;
-        history.Apply(applies);
+        history.Apply(_applies ??= Applies);
 
         if (!heldBack && !history.HoldsBack)
         {
@@ -256,7 +257,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     {
         if (_drafts.Find(reference) is { } history)
         {
-            _touched.UnionWith(history.Referrers());
+            history.AddReferrersTo(_touched);
         }
     }
 }

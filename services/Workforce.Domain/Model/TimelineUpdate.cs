@@ -6,7 +6,7 @@ using Workforce.Domain.Timelines;
 namespace Workforce.Domain.Model;
 
 /// <summary>Adds what changed to the timelines: takes away what affected posts and people contributed, and adds what they do now.</summary>
-internal sealed class TimelineUpdate
+internal sealed class TimelineUpdate : IDisposable
 {
     private readonly StaffingSnapshot _old;
     private readonly StaffingSnapshot _new;
@@ -24,7 +24,7 @@ internal sealed class TimelineUpdate
 
     public static StaffingSnapshot Apply(StaffingSnapshot old, StaffingSnapshot settled, AffectedTimelines affected)
     {
-        var update = new TimelineUpdate(old, settled);
+        using var update = new TimelineUpdate(old, settled);
         var doubtful = settled.Doubtful.ToBuilder();
 
         foreach (var postId in affected.Posts)
@@ -54,6 +54,12 @@ internal sealed class TimelineUpdate
         update.ShareOfLeaves(own, rolledUp, affected.MovedUnits);
 
         return settled.WithTimelines(own.ToImmutable(), rolledUp.ToImmutable(), doubtful.ToImmutable());
+    }
+
+    public void Dispose()
+    {
+        _own.Dispose();
+        _rolledUp.Dispose();
     }
 
     private static void Mark(

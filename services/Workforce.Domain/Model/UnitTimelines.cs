@@ -110,7 +110,8 @@ internal sealed class UnitTimelines
             return this;
         }
 
-        var sums = new UnitContributions();
+        using var chains = new ChangeChains();
+        var sums = new UnitContributions(chains);
 
         for (var i = 0; i < Count; i++)
         {

@@ -9,6 +9,17 @@ public sealed record LeaverRate(decimal Monthly, Spread Level, Spread Yearly)
     /// <summary>A rate that is certain.</summary>
     public static LeaverRate Of(decimal monthly) => new(monthly, Spread.None, Spread.None);
 
-    /// <summary>The chance in one of the years, by which of the levels and of the years was drawn.</summary>
-    internal Chance Drawn(int level, int year) => Chance.Of(Monthly).Times(Level.Factor(level)).Times(Yearly.Factor(year));
+    /// <summary>The chances in a year at one of the levels, by which of the years was drawn.</summary>
+    internal Chance[] OfYears(int level)
+    {
+        var ofLevel = Chance.Of(Monthly).Times(Level.Factor(level));
+        var years = new Chance[Spread.Count];
+
+        for (var year = 0; year < years.Length; year++)
+        {
+            years[year] = ofLevel.Times(Yearly.Factor(year));
+        }
+
+        return years;
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class Simulation
     public Simulation(ProjectionInput input)
     {
         _input = input;
-        _leaverChances = new Chance[Spread.Count * Spread.Count];
+        _leaverChances = [.. Enumerable.Range(0, Spread.Count).SelectMany(input.LeaverRate.OfYears)];
         _leaverShares = [.. input.LeaverShares.Select(Chance.Of)];
         _possible = [.. Enumerable.Range(0, input.Months).Select(month => input.PossibleStarters.Where(starter => starter.Month == month).ToArray())];
         _usual = [.. input.UsualStarters.Heads.Select(heads => (ulong)(heads * (1UL << Draws.FractionBits)))];
@@ -23,11 +23,6 @@ internal sealed class Simulation
         LeaverChance = new Chance[input.Months];
         InPost = new long[input.Months];
         Vacant = new long[input.Months];
-
-        for (var i = 0; i < _leaverChances.Length; i++)
-        {
-            _leaverChances[i] = input.LeaverRate.Drawn(i / Spread.Count, i % Spread.Count);
-        }
     }
 
     /// <summary>How likely each was to leave in each month of the last run.</summary>

@@ -14,12 +14,13 @@ internal sealed class StayingShares
     {
         var months = shares.Count;
         Chance[] applies = [.. shares.Select(Chance.Of)];
+        int[] alike = [.. Enumerable.Range(0, months).Select(first => FirstAlike(applies, first))];
         var withinYears = new Chance[months, months];
         _sums = new UInt128[months + 1, months];
 
         for (var level = 0; level < Spread.Count; level++)
         {
-            FillYears(withinYears, rate, level, applies);
+            FillYears(withinYears, rate.OfYears(level), applies, alike);
 
             for (var from = 0; from < months; from++)
             {
@@ -32,19 +33,44 @@ internal sealed class StayingShares
     /// <param name="to">The month at whose end they are still there.</param>
     public decimal Of(int from, int to) => from >= to ? 1m : (decimal)(ulong)(_sums[from + 1, to] / Spread.Count) / Chance.Certain.Bits;
 
+    /// <summary>The first month from which on the same shares follow to the end of a month's year; itself if they follow nowhere before.</summary>
+    /// <remarks>Mostly all of every month applies, and what is worked out for the longest year holds for the others.</remarks>
+    private static int FirstAlike(ReadOnlySpan<Chance> applies, int first)
+    {
+        var toYearEnd = applies[first..End(applies.Length, first)];
+        var other = 0;
+
+        while (!applies[other..End(applies.Length, other)].StartsWith(toYearEnd))
+        {
+            other++;
+        }
+
+        return other;
+    }
+
     /// <summary>The mean over a year's factors of staying through its months from the first to the last, for all of them.</summary>
-    private static void FillYears(Chance[,] withinYears, LeaverRate rate, int level, Chance[] applies)
+    private static void FillYears(Chance[,] withinYears, Chance[] leaving, Chance[] applies, int[] alike)
     {
         Span<UInt128> sums = stackalloc UInt128[ProjectionInput.MonthsOfAYear];
 
         for (var first = 0; first < applies.Length; first++)
         {
-            var end = Math.Min(applies.Length, YearEnd(first));
+            var end = End(applies.Length, first);
+
+            if (alike[first] < first)
+            {
+                for (var month = first; month < end; month++)
+                {
+                    withinYears[first, month] = withinYears[alike[first], alike[first] + month - first];
+                }
+
+                continue;
+            }
+
             sums.Clear();
 
-            for (var year = 0; year < Spread.Count; year++)
+            foreach (var chance in leaving)
             {
-                var chance = rate.Drawn(level, year);
                 var stays = Chance.Certain;
 
                 for (var month = first; month < end; month++)
@@ -77,6 +103,8 @@ internal sealed class StayingShares
             _sums[from, to] += before.And(withinYears[first, to]).Bits;
         }
     }
+
+    private static int End(int months, int first) => Math.Min(months, YearEnd(first));
 
     private static int YearEnd(int month) => ((month / ProjectionInput.MonthsOfAYear) + 1) * ProjectionInput.MonthsOfAYear;
 }

@@ -23,7 +23,7 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
 
     public void EndEngagements(
         IEnumerable<(Engagement Engagement, string UnitId)> inPost,
-        SortedDictionary<string, ExtractEngagement> rows,
+        RowIndex<ExtractEngagement> rows,
         EngagementComparison comparison)
     {
         if (!draft.Extract.Covers.HasFlag(ExtractContents.Engagements))
@@ -46,7 +46,7 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
         }
     }
 
-    public void ClosePosts(IEnumerable<Post> held, SortedDictionary<string, ExtractPost> rows)
+    public void ClosePosts(IEnumerable<Post> held, RowIndex<ExtractPost> rows)
     {
         if (!draft.Extract.Covers.HasFlag(ExtractContents.Posts))
         {

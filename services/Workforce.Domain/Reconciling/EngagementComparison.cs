@@ -3,7 +3,7 @@ using Workforce.Domain.Facts;
 namespace Workforce.Domain.Reconciling;
 
 /// <summary>Holds the engagements of an extract against those known: first the engagement itself, then its place and hours on the day.</summary>
-internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractScope scope, SortedDictionary<string, ExtractPost> posts)
+internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractScope scope, RowIndex<ExtractPost> posts)
 {
     public void Compare(ExtractEngagement row)
     {

@@ -6,10 +6,10 @@ namespace Workforce.Domain.Reconciling;
 internal sealed class ExtractScope
 {
     private readonly ReconciliationDraft _draft;
-    private readonly SortedDictionary<string, ExtractUnit> _rows;
+    private readonly RowIndex<ExtractUnit> _rows;
     private readonly Dictionary<string, bool> _within = new(StringComparer.Ordinal);
 
-    public ExtractScope(ReconciliationDraft draft, SortedDictionary<string, ExtractUnit> rows)
+    public ExtractScope(ReconciliationDraft draft, RowIndex<ExtractUnit> rows)
     {
         _draft = draft;
         _rows = rows;

@@ -5,7 +5,7 @@ namespace Workforce.Domain.Reconciling;
 /// <summary>Holds the posts of an extract against those known.</summary>
 internal static class PostComparison
 {
-    public static void Compare(ReconciliationDraft draft, ExtractScope scope, SortedDictionary<string, ExtractPost> rows)
+    public static void Compare(ReconciliationDraft draft, ExtractScope scope, RowIndex<ExtractPost> rows)
     {
         foreach (var row in rows.Values)
         {

@@ -88,7 +88,7 @@ public sealed record Reconciliation(
     private static IEnumerable<(Engagement Engagement, string UnitId)> InPost(
         ReconciliationDraft draft,
         ExtractScope scope,
-        SortedDictionary<string, ExtractPost> posts)
+        RowIndex<ExtractPost> posts)
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
 

@@ -93,30 +93,28 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
     /// <summary>Whether a fact that holds was said by the extract's own source.</summary>
     public bool IsOwn(Fact standing) => held.History(standing.Subject)!.ChangeOf(standing).Source == extract.Source;
 
-    /// <summary>The rows by what they are about, in the order of their ids; a second row about the same thing is at fault.</summary>
-    public SortedDictionary<string, TRow> Index<TRow>(IReadOnlyList<TRow> rows, string field)
+    /// <summary>The rows by what they are about; a second row about the same thing is at fault.</summary>
+    public RowIndex<TRow> Index<TRow>(IReadOnlyList<TRow> rows, string field)
         where TRow : ExtractRow
     {
-        var firsts = new Dictionary<string, TRow>(rows.Count, StringComparer.Ordinal);
+        var index = new Dictionary<string, TRow>(rows.Count, StringComparer.Ordinal);
         var doubled = new HashSet<string>(StringComparer.Ordinal);
 
         foreach (var row in rows.OrderBy(row => row.Row))
         {
-            if (!firsts.TryAdd(row.Subject.Id, row))
+            if (!index.TryAdd(row.Subject.Id, row))
             {
-                Reject(row, field, $"is the same as in row {firsts[row.Subject.Id].Row}; each may be there once.");
+                Reject(row, field, $"is the same as in row {index[row.Subject.Id].Row}; each may be there once.");
                 doubled.Add(row.Subject.Id);
             }
         }
 
-        var index = new SortedDictionary<string, TRow>(StringComparer.Ordinal);
-
         // Which of them is right cannot be told: neither counts.
-        foreach (var (id, row) in firsts.Where(each => !doubled.Contains(each.Key)))
+        foreach (var id in doubled)
         {
-            index.Add(id, row);
+            index.Remove(id);
         }
 
-        return index;
+        return new(index);
     }
 }

@@ -5,7 +5,7 @@ namespace Workforce.Domain.Reconciling;
 /// <summary>Holds the units of an extract against those known.</summary>
 internal static class UnitComparison
 {
-    public static void Compare(ReconciliationDraft draft, ExtractScope scope, SortedDictionary<string, ExtractUnit> rows)
+    public static void Compare(ReconciliationDraft draft, ExtractScope scope, RowIndex<ExtractUnit> rows)
     {
         foreach (var row in rows.Values)
         {

@@ -1,82 +1,77 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace Workforce.Domain.Timelines;
 
 /// <summary>An amount over time that changes on certain days: a question about any day is one binary search.</summary>
 /// <remarks>
-/// Immutable. Holds each day on which the amount changes beside the amount from that day on, in one flat array: twelve
-/// bytes a step, and as many steps as the calendar has days at most, however many facts stand behind them. Equal amounts
-/// over time are equal series, whatever order they were built in, since a day without a change is never kept.
+/// Immutable. Holds each day on which the amount changes beside the amount from that day on, in one flat array, or a long series in
+/// parts of one (<see cref="StepChunk"/>): twelve bytes a step, and as many steps as the calendar has days at most, however many facts
+/// stand behind them. Equal amounts over time are equal series, whatever order they were built in, since a day without a change is never kept.
 /// </remarks>
 public sealed class StepSeries : IEquatable<StepSeries>
 {
-    public static readonly StepSeries Empty = new([]);
+    public static readonly StepSeries Empty = new(Array.Empty<Step>());
 
     /// <summary>From how many changes on it may be worth while to look how the days lie.</summary>
     private const int ManySteps = 64;
 
-    private readonly Step[] _steps;
+    /// <summary>Steps, or parts: one reference, since most series are short and there are very many.</summary>
+    private readonly Array _content;
 
-    private StepSeries(Step[] steps)
+    private StepSeries(Array content)
     {
-        _steps = steps;
+        _content = content;
     }
 
-    public bool IsEmpty => _steps.Length == 0;
+    public bool IsEmpty => _content.Length == 0;
 
-    public int Count => _steps.Length;
+    public int Count => _content is Step[] steps ? steps.Length : ((StepChunk[])_content).Sum(chunk => chunk.Count);
 
     /// <summary>The amount at the close of a day; 0 before the first step.</summary>
-    public long On(int day) => IndexAfter(day) is > 0 and var after ? _steps[after - 1].Amount : 0;
+    public long On(int day)
+    {
+        if (_content is Step[] steps)
+        {
+            return Step.IndexAfter(steps, day) is > 0 and var after ? steps[after - 1].Amount : 0;
+        }
+
+        return StepChunk.On((StepChunk[])_content, day);
+    }
 
     /// <summary>Whether anything was there on or before a day, even if it has gone since.</summary>
-    public bool BeginsBy(int day) => _steps.Length > 0 && _steps[0].Day <= day;
+    public bool BeginsBy(int day) => !IsEmpty && FirstDay <= day;
+
+    private int FirstDay => _content is Step[] steps ? steps[0].Day : ((StepChunk[])_content)[0].FirstDay;
 
     /// <summary>This series with changes added to it.</summary>
-    /// <param name="steps">The changes, by day, each day once.</param>
-    public StepSeries Plus(ReadOnlySpan<DayChange> steps)
+    /// <param name="changes">The changes, by day, each day once.</param>
+    public StepSeries Plus(ReadOnlySpan<DayChange> changes)
     {
-        if (steps.IsEmpty)
+        if (changes.IsEmpty)
         {
             return this;
         }
 
-        // Before the first new step nothing changes, and most changes are recent.
-        var next = IndexAfter(steps[0].Day - 1);
-        // Borrowed, since a long series has mostly the days already and would leave as much garbage as it holds.
-        var merged = ArrayPool<Step>.Shared.Rent(_steps.Length + steps.Length);
-        _steps.AsSpan(0, next).CopyTo(merged);
-
-        var count = next;
-        var last = next == 0 ? 0 : _steps[next - 1].Amount;
-        var own = last;
-        var added = 0L;
-
-        for (var step = 0; step < steps.Length || next < _steps.Length;)
+        if (_content is StepChunk[] chunks)
         {
-            var ownDay = next < _steps.Length ? _steps[next].Day : int.MaxValue;
-            var stepDay = step < steps.Length ? steps[step].Day : int.MaxValue;
-            var day = Math.Min(ownDay, stepDay);
-
-            if (next < _steps.Length && ownDay == day)
+            chunks = StepChunk.Plus(chunks, changes);
+            return chunks.Length switch
             {
-                own = _steps[next++].Amount;
-            }
-
-            if (step < steps.Length && stepDay == day)
-            {
-                added += steps[step++].Change;
-            }
-
-            if (own + added != last)
-            {
-                last = own + added;
-                merged[count++] = new(day, last);
-            }
+                0 => Empty,
+                1 => new(StepChunk.Join(chunks)),
+                _ => new(chunks),
+            };
         }
 
-        var series = count == 0 ? Empty : new StepSeries(merged.AsSpan(0, count).ToArray());
+        var steps = (Step[])_content;
+        // Before the first change everything stays, and most changes are recent.
+        var same = Step.IndexAfter(steps, changes[0].Day - 1);
+        // Borrowed, since a long series has mostly the days already and would leave as much garbage as it holds.
+        var merged = ArrayPool<Step>.Shared.Rent(steps.Length + changes.Length);
+        steps.AsSpan(0, same).CopyTo(merged);
+        var added = 0L;
+        var count = same + Step.Merge(steps.AsSpan(same), 0, same == 0 ? 0 : steps[same - 1].Amount, changes, ref added, merged.AsSpan(same));
+        var series = Of(merged.AsSpan(0, count));
         ArrayPool<Step>.Shared.Return(merged);
         return series;
     }
@@ -96,12 +91,18 @@ public sealed class StepSeries : IEquatable<StepSeries>
             yield return new DayChange(range.From, amount);
         }
 
-        var first = range.From == int.MinValue ? 0 : IndexAfter(range.From);
-
-        for (var i = first; i < _steps.Length && _steps[i].Day < range.Until; i++)
+        foreach (var step in Steps)
         {
-            yield return new DayChange(_steps[i].Day, _steps[i].Amount - amount);
-            amount = _steps[i].Amount;
+            if (step.Day >= range.Until)
+            {
+                break;
+            }
+
+            if (step.Day > range.From || range.From == int.MinValue)
+            {
+                yield return new DayChange(step.Day, step.Amount - amount);
+                amount = step.Amount;
+            }
         }
 
         if (amount != 0 && range.Until != int.MaxValue)
@@ -110,39 +111,36 @@ public sealed class StepSeries : IEquatable<StepSeries>
         }
     }
 
-    /// <summary>Sorts changes by day, adds up those of one day, and drops those that come to nothing; the list is left so too.</summary>
-    public static ReadOnlySpan<DayChange> InOrder(List<DayChange> steps)
+    /// <summary>Sorts changes by day, adds up those of one day, and drops those that come to nothing.</summary>
+    /// <param name="steps">The changes; left in disorder.</param>
+    /// <returns>A part of <paramref name="steps"/>.</returns>
+    public static ReadOnlySpan<DayChange> InOrder(Span<DayChange> steps)
     {
-        var span = CollectionsMarshal.AsSpan(steps);
-
-        if (span.Length >= ManySteps && TryAddUpByDay(span, out var days))
+        if (steps.Length >= ManySteps && TryAddUpByDay(steps, out var days))
         {
-            CollectionsMarshal.SetCount(steps, days);
-            return span[..days];
+            return steps[..days];
         }
 
-        span.Sort(static (left, right) => left.Day.CompareTo(right.Day));
+        steps.Sort(static (left, right) => left.Day.CompareTo(right.Day));
         var count = 0;
 
-        for (var i = 0; i < span.Length;)
+        for (var i = 0; i < steps.Length;)
         {
-            var day = span[i].Day;
+            var day = steps[i].Day;
             var change = 0L;
 
-            for (; i < span.Length && span[i].Day == day; i++)
+            for (; i < steps.Length && steps[i].Day == day; i++)
             {
-                change += span[i].Change;
+                change += steps[i].Change;
             }
 
             if (change != 0)
             {
-                span[count++] = new DayChange(day, change);
+                steps[count++] = new DayChange(day, change);
             }
         }
 
-        // Who asks for the same list again must not meet what was added up once more behind it.
-        CollectionsMarshal.SetCount(steps, count);
-        return span[..count];
+        return steps[..count];
     }
 
     /// <summary>
@@ -188,27 +186,14 @@ public sealed class StepSeries : IEquatable<StepSeries>
         return true;
     }
 
-    public bool Equals(StepSeries? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
+    public bool Equals(StepSeries? other) => other is not null && Steps.SequenceEqual(other.Steps);
 
     public override bool Equals(object? obj) => Equals(obj as StepSeries);
 
-    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(_steps.Length, _steps[0].Day, _steps[^1].Amount);
+    public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(Count, FirstDay, On(int.MaxValue));
 
-    /// <summary>Where the first step stands that is after a day.</summary>
-    private int IndexAfter(int day)
-    {
-        var (low, high) = (0, _steps.Length);
+    private IEnumerable<Step> Steps => _content as Step[] ?? StepChunk.Join((StepChunk[])_content);
 
-        while (low < high)
-        {
-            var middle = (int)((uint)(low + high) / 2);
-            (low, high) = _steps[middle].Day <= day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    /// <summary>The amount from a day on.</summary>
-    [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-    private readonly record struct Step(int Day, long Amount);
+    private static StepSeries Of(ReadOnlySpan<Step> steps) =>
+        steps.IsEmpty ? Empty : new(steps.Length > StepChunk.LongSeries ? StepChunk.Of(steps) : steps.ToArray());
 }

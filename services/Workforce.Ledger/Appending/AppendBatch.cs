@@ -18,6 +18,7 @@ internal sealed class AppendBatch(
 
     public long LastChangeNumber { get; private set; } = lastChangeNumber;
 
+    /// <summary>The new changes that are not in the tables yet.</summary>
     public List<ChangeRow> Rows { get; } = [];
 
     /// <summary>The facts of the new changes, by the type of row.</summary>
@@ -46,6 +47,17 @@ internal sealed class AppendBatch(
         }
 
         return new(AppendOutcome.Recorded, revision, number, NameLeftOut: !ReferenceEquals(kept, change));
+    }
+
+    /// <summary>Lets go of the rows, once they are in the tables.</summary>
+    public void ForgetRows()
+    {
+        Rows.Clear();
+
+        foreach (var facts in Facts.Values)
+        {
+            facts.Clear();
+        }
     }
 
     /// <summary>Takes a name out of what the batch holds before its erasure; what is in the tables is the writer's to do.</summary>

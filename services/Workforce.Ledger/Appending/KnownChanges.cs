@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Reading;
+using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger.Appending;
 
@@ -30,22 +31,21 @@ internal static class KnownChanges
         foreach (var changesOfSource in batch.GroupBy(change => change.Source, StringComparer.Ordinal))
         {
             var source = changesOfSource.Key;
-            var ids = context.QueryOf(changesOfSource.Select(change => change.ChangeId));
 
-            numbers.AddRange(await context.Changes
-                .Where(row => row.Source == source && ids.Contains(row.ChangeId))
-                .Select(row => row.ChangeNumber)
-                .ToListAsync(cancellationToken));
+            foreach (var ids in changesOfSource.Select(change => change.ChangeId).Distinct(StringComparer.Ordinal).Chunk(context.MaxValues))
+            {
+                numbers.AddRange(await context.RowsWith<ChangeRow, string>(row => row.ChangeId, ids)
+                    .Where(row => row.Source == source)
+                    .Select(row => row.ChangeNumber)
+                    .ToListAsync(cancellationToken));
+            }
         }
 
         var known = new Dictionary<ChangeIdentity, KnownChange>(batch.Count);
 
-        if (numbers.Count > 0)
+        foreach (var recorded in await ChangeReader.ListAsync(context, numbers, cancellationToken))
         {
-            foreach (var recorded in await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken))
-            {
-                known.Add(ChangeIdentity.Of(recorded.Change), new(recorded.Revision, recorded.Number, recorded.Change));
-            }
+            known.Add(ChangeIdentity.Of(recorded.Change), new(recorded.Revision, recorded.Number, recorded.Change));
         }
 
         return known;

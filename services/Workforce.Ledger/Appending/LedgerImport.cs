@@ -26,7 +26,7 @@ internal sealed class LedgerImport(LedgerDatabase database) : IDisposable
         await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         // Takes the lock that an append takes.
-        await context.Head.ExecuteUpdateAsync(head => head.SetProperty(row => row.Revision, row => row.Revision), cancellationToken);
+        await context.Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision", cancellationToken);
 
         if (await context.Head.AnyAsync(head => head.Revision > 0, cancellationToken))
         {
@@ -57,11 +57,8 @@ internal sealed class LedgerImport(LedgerDatabase database) : IDisposable
 
         FinishRevision(_last);
         await InsertAsync(context, transaction.GetDbTransaction(), cancellationToken);
-        await context.Head.ExecuteUpdateAsync(
-            head => head
-                .SetProperty(row => row.Revision, _last.Revision)
-                .SetProperty(row => row.ChangeNumber, _last.Number)
-                .SetProperty(row => row.RecordedAt, _last.RecordedAt),
+        await context.Database.ExecuteSqlAsync(
+            $"UPDATE ledger_head SET revision = {_last.Revision}, change_number = {_last.Number}, recorded_at = {context.ParameterOf(_last.RecordedAt)}",
             cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
 

@@ -14,6 +14,8 @@ namespace Workforce.Ledger.Appending;
 /// </summary>
 internal sealed class LedgerWriter : IAsyncDisposable
 {
+    private const int PartSize = 4096;
+
     private readonly LedgerDatabase _database;
     private readonly LedgerContext _context;
     private readonly Dictionary<Type, RowInsert> _inserts = [];
@@ -53,13 +55,14 @@ internal sealed class LedgerWriter : IAsyncDisposable
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
         IReadOnlyList<AuditedChanges> audited,
+        Action<long>? numbered,
         CancellationToken cancellationToken)
     {
         if (!_looksFirst)
         {
             try
             {
-                return await AppendAsync(changes, recordedAt, audited, looksFirst: false, cancellationToken);
+                return await AppendAsync(changes, recordedAt, audited, numbered, looksFirst: false, cancellationToken);
             }
             catch (Exception exception) when (_database.IsKnownChange(exception))
             {
@@ -67,7 +70,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
             }
         }
 
-        var result = await AppendAsync(changes, recordedAt, audited, looksFirst: true, cancellationToken);
+        var result = await AppendAsync(changes, recordedAt, audited, numbered, looksFirst: true, cancellationToken);
         _looksFirst = !_database.TellsKnownChanges || result.Changes.Any(change => change.Outcome is not AppendOutcome.Recorded);
         return result;
     }
@@ -76,40 +79,50 @@ internal sealed class LedgerWriter : IAsyncDisposable
         IReadOnlyList<Change> changes,
         DateTime recordedAt,
         IReadOnlyList<AuditedChanges> audited,
+        Action<long>? numbered,
         bool looksFirst,
         CancellationToken cancellationToken)
     {
         await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         // First, since it takes the lock under which the number is ours: see HeadRow.
-        await _context.Head.ExecuteUpdateAsync(
-            head => head.SetProperty(row => row.Revision, row => row.Revision + 1),
-            cancellationToken);
+        await _context.Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision + 1", cancellationToken);
         var head = await _context.Head.SingleAsync(cancellationToken);
+        numbered?.Invoke(head.Revision);
 
         var known = looksFirst ? await KnownChanges.FindAsync(_context, changes, cancellationToken) : null;
         var erasures = await StandingErasures.FindAsync(_context, changes, cancellationToken);
         var batch = new AppendBatch(head.Revision, head.ChangeNumber, known, erasures);
         var outcomes = new AppendedChange[changes.Count];
 
-        for (var i = 0; i < outcomes.Length; i++)
+        // Never before the revision below it, whatever the clocks of several writers say.
+        recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
+
+        // In parts where all of it is new, so that the rows of a large one are not all in memory; how many are is known only at its end otherwise.
+        var isNew = known is null && !changes.Any(change => change.Fact is NameErasure);
+
+        for (var next = 0; next < outcomes.Length;)
         {
-            outcomes[i] = batch.Add(changes[i]);
+            for (var end = isNew ? Math.Min(next + PartSize, outcomes.Length) : outcomes.Length; next < end; next++)
+            {
+                outcomes[next] = batch.Add(changes[next]);
+            }
+
+            if (batch.Rows.Count > 0)
+            {
+                await InsertAsync(batch, isNew ? changes.Count : batch.Rows.Count, head, recordedAt, transaction.GetDbTransaction(), cancellationToken);
+                batch.ForgetRows();
+            }
         }
 
-        if (batch.Rows.Count == 0)
+        if (batch.LastChangeNumber == head.ChangeNumber)
         {
             return new(head.Revision - 1, head.RecordedAt, outcomes);
         }
 
-        // Never before the revision below it, whatever the clocks of several writers say.
-        recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
-        await InsertAsync(batch, recordedAt, transaction.GetDbTransaction(), cancellationToken);
         await EraseNamesAsync(erasures.Added, head.ChangeNumber, cancellationToken);
-        await _context.Head.ExecuteUpdateAsync(
-            head => head
-                .SetProperty(row => row.ChangeNumber, batch.LastChangeNumber)
-                .SetProperty(row => row.RecordedAt, recordedAt),
+        await _context.Database.ExecuteSqlAsync(
+            $"UPDATE ledger_head SET change_number = {batch.LastChangeNumber}, recorded_at = {_context.ParameterOf(recordedAt)}",
             cancellationToken);
 
         if (AuditedChanges.EntriesOf(audited, outcomes, head.Revision, recordedAt) is { Count: > 0 } entries)
@@ -133,21 +146,34 @@ internal sealed class LedgerWriter : IAsyncDisposable
         await _context.DisposeAsync();
     }
 
+    /// <param name="batch">The rows, or a part of them.</param>
+    /// <param name="count">How many changes the revision has in all.</param>
+    /// <param name="head">Where the ledger ended, with the number of the revision.</param>
+    /// <param name="recordedAt">When it is recorded.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     private async Task InsertAsync(
         AppendBatch batch,
+        int count,
+        HeadRow head,
         DateTime recordedAt,
         DbTransaction transaction,
         CancellationToken cancellationToken)
     {
-        var revision = new RevisionRow
+        // Before the first of its changes, which refer to it.
+        if (batch.Rows[0].ChangeNumber == head.ChangeNumber + 1)
         {
-            Revision = batch.Revision,
-            RecordedAt = recordedAt,
-            ChangeCount = batch.Rows.Count,
-            LastChangeNumber = batch.LastChangeNumber,
-        };
+            var revision = new RevisionRow
+            {
+                Revision = batch.Revision,
+                RecordedAt = recordedAt,
+                ChangeCount = count,
+                LastChangeNumber = head.ChangeNumber + count,
+            };
 
-        await InsertInto<RevisionRow>().ExecuteAsync([revision], transaction, cancellationToken);
+            await InsertInto<RevisionRow>().ExecuteAsync([revision], transaction, cancellationToken);
+        }
+
         await InsertInto<ChangeRow>().ExecuteAsync(batch.Rows, transaction, cancellationToken);
 
         foreach (var (rowType, facts) in batch.Facts)
@@ -159,18 +185,20 @@ internal sealed class LedgerWriter : IAsyncDisposable
     /// <summary>The one thing that is ever altered of what was recorded: see <see cref="NameErasure"/>.</summary>
     private async Task EraseNamesAsync(IReadOnlyCollection<string> workerIds, long throughNumber, CancellationToken cancellationToken)
     {
-        if (workerIds.Count == 0)
+        foreach (var part in workerIds.Chunk(_context.MaxValues))
         {
-            return;
+            var named = await _context.RowsWith<WorkerRow, string>(row => row.WorkerId, part)
+                .Where(row => row.ChangeNumber <= throughNumber && row.Name != "")
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken);
+
+            foreach (var number in named)
+            {
+                await _context.Database.ExecuteSqlAsync(
+                    $"UPDATE workers SET name = '', name_erased = 1 WHERE change_number = {number}",
+                    cancellationToken);
+            }
         }
-
-        var erased = _context.QueryOf(workerIds);
-
-        await _context.Set<WorkerRow>()
-            .Where(row => row.ChangeNumber <= throughNumber && row.Name != "" && erased.Contains(row.WorkerId))
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(each => each.Name, "").SetProperty(each => each.NameErased, true),
-                cancellationToken);
     }
 
     private RowInsert InsertInto<TRow>() => InsertInto(typeof(TRow));

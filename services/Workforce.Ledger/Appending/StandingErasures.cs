@@ -26,18 +26,18 @@ internal sealed class StandingErasures
             return standing;
         }
 
-        var wanted = context.QueryOf(ids);
-        var numbers = await context.Set<NameErasureRow>()
-            .Where(row => wanted.Contains(row.WorkerId))
-            .Select(row => row.ChangeNumber)
-            .ToListAsync(cancellationToken);
+        var numbers = new List<long>();
 
-        if (numbers.Count > 0)
+        foreach (var part in ids.Chunk(context.MaxValues))
         {
-            foreach (var recorded in await ChangeReader.ListAsync(context, new ChangeNumbers(numbers), cancellationToken))
-            {
-                standing.Take(((NameErasure)recorded.Change.Fact).WorkerId, recorded.Change);
-            }
+            numbers.AddRange(await context.RowsWith<NameErasureRow, string>(row => row.WorkerId, part)
+                .Select(row => row.ChangeNumber)
+                .ToListAsync(cancellationToken));
+        }
+
+        foreach (var recorded in await ChangeReader.ListAsync(context, numbers, cancellationToken))
+        {
+            standing.Take(((NameErasure)recorded.Change.Fact).WorkerId, recorded.Change);
         }
 
         return standing;

@@ -7,6 +7,10 @@ namespace Workforce.Ledger.Auditing;
 /// <summary>Adds entries to the end of the chain, within a transaction of its caller.</summary>
 internal static class AuditAppend
 {
+    /// <summary>Takes the lock of the trail's end, for the rest of a transaction.</summary>
+    public static Task LockAsync(LedgerContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"UPDATE audit_head SET entry_number = entry_number", cancellationToken);
+
     /// <param name="context">The context whose transaction it is.</param>
     /// <param name="insert">The INSERT of <see cref="AuditEntryRow"/> on that context.</param>
     /// <param name="transaction">The transaction.</param>
@@ -21,9 +25,7 @@ internal static class AuditAppend
         CancellationToken cancellationToken)
     {
         // First, since it takes the lock under which the numbers are ours: see AuditHeadRow.
-        await context.AuditHead.ExecuteUpdateAsync(
-            head => head.SetProperty(row => row.EntryNumber, row => row.EntryNumber + entries.Count),
-            cancellationToken);
+        await context.Database.ExecuteSqlAsync($"UPDATE audit_head SET entry_number = entry_number + {entries.Count}", cancellationToken);
         var head = await context.AuditHead.SingleAsync(cancellationToken);
 
         var (number, hash) = (head.EntryNumber - entries.Count, head.EntryHash);
@@ -36,7 +38,7 @@ internal static class AuditAppend
         }
 
         await insert.ExecuteAsync(rows, transaction, cancellationToken);
-        await context.AuditHead.ExecuteUpdateAsync(row => row.SetProperty(each => each.EntryHash, hash), cancellationToken);
+        await context.Database.ExecuteSqlAsync($"UPDATE audit_head SET entry_hash = {hash}", cancellationToken);
 
         return new(number, hash);
     }

@@ -9,7 +9,7 @@ public sealed record AuditEntry
     /// <summary>The longest that an id and a <see cref="Reason"/> may be, in UTF-16 code units.</summary>
     public const int MaxId = 64;
 
-    /// <summary>Who called; empty where nobody has been made out.</summary>
+    /// <summary>Who called; empty where nobody has been made out, or where failures are counted together.</summary>
     public required string Caller { get; init; }
 
     /// <summary>What was called, such as <c>workforce.v1.StaffingService/GetWorker</c>, or a command such as <c>audit trim</c>.</summary>

@@ -86,7 +86,7 @@ public sealed class AuditTrail
         async Task<long> TryTrimAsync(LedgerContext context, IDbContextTransaction transaction, CancellationToken cancellation)
         {
             // Takes the lock that an append takes.
-            await context.AuditHead.ExecuteUpdateAsync(head => head.SetProperty(row => row.EntryNumber, row => row.EntryNumber), cancellation);
+            await AuditAppend.LockAsync(context, cancellation);
             var head = await context.AuditHead.SingleAsync(cancellation);
             var kept = await context.AuditEntries
                 .Where(row => row.LastAt >= limit)
@@ -100,7 +100,7 @@ public sealed class AuditTrail
                 return 0;
             }
 
-            var removed = await context.AuditEntries.Where(row => row.EntryNumber < kept).ExecuteDeleteAsync(cancellation);
+            var removed = await context.Database.ExecuteSqlAsync($"DELETE FROM audit_entries WHERE entry_number < {kept}", cancellation);
             await AddAsync(
                 context,
                 transaction,
@@ -135,10 +135,15 @@ public sealed class AuditTrail
 
         async Task<AuditHead> TryAsync(LedgerContext context, IDbContextTransaction transaction, CancellationToken cancellation)
         {
-            // Tried again since the answer to a commit was lost, it may be there: a hash is nobody else's.
-            if (tried is not null && await context.AuditEntries.AnyAsync(row => row.EntryNumber == tried.Number && row.EntryHash == tried.Hash, cancellation))
+            // Tried again since the answer to a commit was lost, it may be there: a hash is nobody else's. Under the lock, since the commit may still be under way.
+            if (tried is not null)
             {
-                return tried;
+                await AuditAppend.LockAsync(context, cancellation);
+
+                if (await context.AuditEntries.AnyAsync(row => row.EntryNumber == tried.Number && row.EntryHash == tried.Hash, cancellation))
+                {
+                    return tried;
+                }
             }
 
             return tried = await AddAsync(context, transaction, entries, cancellation);

@@ -22,8 +22,17 @@ internal static class ChangeReader
 
     /// <summary>The changes of these numbers, by number.</summary>
     /// <exception cref="LedgerUnavailableException">What is stored makes no sense: it is damaged.</exception>
-    public static Task<IReadOnlyList<RecordedChange>> ListAsync(LedgerContext context, ChangeNumbers numbers, CancellationToken cancellationToken) =>
-        ListAsync(new QueriedRows(context, numbers), cancellationToken);
+    public static async Task<IReadOnlyList<RecordedChange>> ListAsync(LedgerContext context, IEnumerable<long> numbers, CancellationToken cancellationToken)
+    {
+        var changes = new List<RecordedChange>();
+
+        foreach (var part in numbers.Order().Chunk(context.MaxValues))
+        {
+            changes.AddRange(await ListAsync(new QueriedRows(context, new ChangeNumbers(part)), cancellationToken));
+        }
+
+        return changes;
+    }
 
     private static async Task<IReadOnlyList<RecordedChange>> ListAsync(RowSource source, CancellationToken cancellationToken)
     {

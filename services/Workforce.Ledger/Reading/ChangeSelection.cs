@@ -30,13 +30,8 @@ internal sealed record ChangeRange(long First, long Last) : ChangeSelection
         context.Set<TRow>().Where(row => row.ChangeNumber >= First && row.ChangeNumber <= Last);
 }
 
-/// <summary>The changes of these numbers.</summary>
+/// <summary>The changes of these numbers, at most <see cref="LedgerContext.MaxValues"/>.</summary>
 internal sealed record ChangeNumbers(IReadOnlyCollection<long> Numbers) : ChangeSelection
 {
-    public override IQueryable<TRow> Rows<TRow>(LedgerContext context)
-    {
-        var numbers = context.QueryOf(Numbers);
-
-        return context.Set<TRow>().Where(row => numbers.Contains(row.ChangeNumber));
-    }
+    public override IQueryable<TRow> Rows<TRow>(LedgerContext context) => context.RowsWith<TRow, long>(row => row.ChangeNumber, Numbers);
 }

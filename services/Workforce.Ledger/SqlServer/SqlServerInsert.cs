@@ -32,7 +32,7 @@ internal sealed class SqlServerInsert : RowInsert
     private readonly int _largest;
     private readonly Dictionary<int, DbCommand> _commands = [];
 
-    public SqlServerInsert(LedgerContext context, Type rowType, int maxBatchSize)
+    public SqlServerInsert(SqlServerLedgerContext context, Type rowType)
     {
         var mapping = context.Model.FindEntityType(rowType)!.GetTableMappings().Single();
 
@@ -43,7 +43,7 @@ internal sealed class SqlServerInsert : RowInsert
             + $" ({string.Join(", ", _columns.Select(column => _sql.DelimitIdentifier(column.Name)))})"
             + " VALUES ";
 
-        var rows = Math.Min(Math.Min(maxBatchSize, MaxRows), MaxParameters / _columns.Length);
+        var rows = Math.Min(Math.Min(context.MaxBatchSize, MaxRows), MaxParameters / _columns.Length);
         _largest = 1 << BitOperations.Log2((uint)rows);
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Workforce.Ledger.Tables;
@@ -13,13 +14,17 @@ internal sealed class SqlServerLedgerContext(DbContextOptions<SqlServerLedgerCon
     /// </summary>
     public const string IdCollation = "Latin1_General_100_BIN2";
 
+    /// <summary>How many rows a statement is about at most, whether it inserts them or looks them up.</summary>
+    public int MaxBatchSize { get; init; } = SqlServerInsert.DefaultMaxBatchSize;
+
+    /// <summary>Well below the 2100 parameters that a statement may have.</summary>
+    public override int MaxValues => Math.Min(MaxBatchSize, 1000);
+
     /// <summary>
-    /// Of OPENJSON, in the very type of the ids' columns: another would have the index read from end to end. The collation
-    /// stands outside, since a column of OPENJSON has that of the database.
+    /// As a list of parameters in the very type of the column, which EF fills up to one of a few lengths, so that the server keeps the
+    /// plans. It is the plainest form: OPENJSON and table-valued parameters are where servers that only speak its language differ.
     /// </summary>
-    protected override string JsonRowsSql(Type valueType) => valueType == typeof(string)
-        ? $"SELECT value COLLATE {IdCollation} AS [Value] FROM OPENJSON({{0}}) WITH (value nvarchar({ColumnSize.Id}) '$')"
-        : "SELECT value AS [Value] FROM OPENJSON({0}) WITH (value bigint '$')";
+    protected override Expression<Func<TValue, bool>> IsAmong<TValue>(IReadOnlyCollection<TValue> values) => value => values.Contains(value);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Ledger.Appending;
 
 namespace Workforce.Ledger.SqlServer;
@@ -54,9 +55,9 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
         return context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
     }
 
-    public override LedgerContext CreateContext() => new SqlServerLedgerContext(_options);
+    public override LedgerContext CreateContext() => CreateContext(_options);
 
-    public override RowInsert CreateInsert(LedgerContext context, Type rowType) => new SqlServerInsert(context, rowType, _maxBatchSize);
+    public override RowInsert CreateInsert(LedgerContext context, Type rowType) => new SqlServerInsert((SqlServerLedgerContext)context, rowType);
 
     public override async Task<T> RetryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -69,6 +70,7 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = CreateContext();
+        await CreateIfMissingAsync(context.GetService<IRelationalDatabaseCreator>(), cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
     }
 
@@ -90,6 +92,29 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
 
     /// <summary>The transaction log and its backups are the database administrator's: docs/privacy.md says what to do.</summary>
     public override Task<bool> ScrubAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+    protected LedgerContext CreateContext(DbContextOptions<SqlServerLedgerContext> options) => new SqlServerLedgerContext(options) { MaxBatchSize = _maxBatchSize };
+
+    /// <summary>EF also switches READ_COMMITTED_SNAPSHOT on: a server that refuses has made the database nonetheless, and reads wait a little longer.</summary>
+    private static async Task CreateIfMissingAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
+    {
+        if (await creator.ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (SqlException)
+        {
+            if (!await creator.ExistsAsync(cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
 
     public override string? Outage(Exception exception) => SqlServerOutage.Of(exception);
 

@@ -51,6 +51,7 @@ internal static class SqlServerOutage
         1101 or 1105 or 5149 or 9002 => "the ledger's database, its log or its disk is full",
         229 or 230 or 262 or 297 or 916 or 4060 or 18452 or 18456 or 18470 or 18486 or 18487 or 18488 => "access to the ledger's database is denied",
         207 or 208 => "the ledger's tables are missing, or behind this version of the program; its command migrate makes them",
+        2812 => "the ledger's server lacks a procedure, such as sp_getapplock, by which one process at a time migrates; run what the command migrate --script prints",
         1204 or 1205 or 1222 or 3960 => "the ledger is locked by another writer",
         -2 or 258 => "the ledger's server does not answer in time",
         3906 or 3908 => "the ledger's database is read-only",

@@ -39,13 +39,30 @@ internal static class SqliteBinding
     }
 
     public static int Bind(sqlite3_stmt statement, int parameter, DateOnly value) =>
-        BindFormatted(statement, parameter, value, "yyyy-MM-dd");
+        BindFormatted(statement, parameter, value, "O");
 
     public static int Bind(sqlite3_stmt statement, int parameter, DateTime value) =>
         BindFormatted(statement, parameter, value, "yyyy-MM-dd HH:mm:ss.FFFFFFF");
 
-    public static int Bind(sqlite3_stmt statement, int parameter, decimal value) =>
-        BindFormatted(statement, parameter, value, "0.0###########################");
+    /// <remarks>At least one decimal place and no zeros at the end: by hand, and not by a pattern of 28 places that is walked for each value.</remarks>
+    public static int Bind(sqlite3_stmt statement, int parameter, decimal value)
+    {
+        Span<byte> bytes = stackalloc byte[MaxBytesOnStack];
+        value.TryFormat(bytes, out var length, default, CultureInfo.InvariantCulture);
+
+        if (!bytes[..length].Contains((byte)'.'))
+        {
+            ".0"u8.CopyTo(bytes[length..]);
+            length += 2;
+        }
+
+        while (bytes[length - 1] == '0' && bytes[length - 2] != '.')
+        {
+            length--;
+        }
+
+        return raw.sqlite3_bind_text(statement, parameter, bytes[..length]);
+    }
 
     private static int BindFormatted<T>(sqlite3_stmt statement, int parameter, T value, string format)
         where T : IUtf8SpanFormattable

@@ -7,6 +7,10 @@ namespace Workforce.Ledger.Tables;
 /// Where the ledger ends: the one row that is ever updated. Whoever appends updates it first, and so holds its lock
 /// until the commit: revisions rise in the order of the commits, and no reader can see one before a lower one.
 /// </summary>
+/// <remarks>
+/// The update is written by hand. EF's names the table twice (UPDATE … FROM), and an engine that keeps versions of rows and takes that for a
+/// join of the table with itself would go on, after the wait, from the row as it was before it. Nothing that was read before the update may be relied on.
+/// </remarks>
 internal sealed class HeadRow
 {
     public const int OnlyId = 1;

@@ -12,6 +12,9 @@ internal sealed partial class AccessLog(ILogger<AccessLog> logger)
     [LoggerMessage(3, LogLevel.Warning, "Callers are not asked who they are, and may do everything: no authentication is set up. Only this machine can connect.")]
     public partial void Open();
 
-    [LoggerMessage(4, LogLevel.Warning, "The identity provider's keys cannot be had: {Reason}")]
+    [LoggerMessage(4, LogLevel.Warning, "The identity provider's keys cannot be had ({Reason}); those that it gave last are believed for a time.")]
     public partial void NoKeys(string reason);
+
+    [LoggerMessage(5, LogLevel.Error, "The identity provider has not been heard of for {MaxAge}; no token is believed until it is.")]
+    public partial void KeysTooOld(TimeSpan maxAge);
 }

@@ -14,7 +14,9 @@ internal static class AccessServices
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<ConfiguredGrants>();
         services.AddSingleton<Callers>();
+        services.AddSingleton<AuthenticatedCalls>();
         services.AddSingleton<Permissions>();
         services.AddSingleton<GroupSizes>();
         services.AddSingleton<Withholding>();
@@ -24,16 +26,18 @@ internal static class AccessServices
         services.AddWatched(settings => Revocations.PathsOf(settings.ClientCertificates), (settings, files) => Revocations.Read(files, settings.ClientCertificates));
         services.AddWatched<IReadOnlyList<SecurityKey>>(settings => settings.Tokens.KeysPath.Length > 0 ? [settings.Tokens.KeysPath] : [], (_, files) => SigningKeys.Read(files));
         services.AddHostedService<FileWatch>();
+        services.AddSingleton<ProviderKeys>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProviderKeys>());
 
-        services.AddIf(settings => settings.ClientCertificates.IsOn, (settings, provider) => new CertificateCallers(
-            settings,
+        services.AddIf(settings => settings.ClientCertificates.IsOn, (_, provider) => new CertificateCallers(
             provider.GetRequiredService<WatchedFiles<X509Certificate2Collection>>(),
             provider.GetService<WatchedFiles<Revocations>>(),
+            provider.GetRequiredService<ConfiguredGrants>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddIf(settings => settings.Tokens.IsOn, (settings, provider) => new TokenCallers(
             settings,
-            new SigningKeys(settings.Tokens, provider.GetService<WatchedFiles<IReadOnlyList<SecurityKey>>>()),
-            provider.GetRequiredService<AccessLog>(),
+            new SigningKeys(provider.GetService<WatchedFiles<IReadOnlyList<SecurityKey>>>(), provider.GetRequiredService<ProviderKeys>()),
+            provider.GetRequiredService<ConfiguredGrants>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 

@@ -67,7 +67,7 @@ internal sealed class StandingCall(Callers callers, TimeProvider clock, HttpCont
 
     private async Task<RpcStatus?> ProblemAsync()
     {
-        var verdict = await callers.OfAsync(http);
+        var verdict = await callers.FindAsync(http);
 
         if (verdict.Caller is not { } caller)
         {

@@ -1,4 +1,5 @@
 using Workforce.Ledger.Auditing;
+using Workforce.Service.Wire;
 
 namespace Workforce.Service.Auditing;
 
@@ -11,6 +12,12 @@ namespace Workforce.Service.Auditing;
 /// <param name="Reason">Why, where it did not end well; null if nothing was said.</param>
 internal readonly record struct AuditKey(string Caller, string Method, string? UnitId, string? WorkerId, int Status, string? Reason)
 {
+    /// <summary>
+    /// What is left of a failure where there is no room for it: it counts with all of its method and status, and for its own reason stands that
+    /// the trail was not to be had.
+    /// </summary>
+    public AuditKey Folded() => new(Caller: "", Method, UnitId: null, WorkerId: null, Status, Problem.AuditUnavailableReason);
+
     /// <summary>The entry of one moment that says this.</summary>
     public AuditEntry At(DateTime moment) => new()
     {

@@ -10,7 +10,4 @@ internal static partial class AuditLog
 
     [LoggerMessage(43, LogLevel.Critical, "The service stops without having written {Entries} entries of the audit trail, which stand for {Calls} calls: they are lost.")]
     public static partial void AuditLost(this ILogger logger, int entries, long calls);
-
-    [LoggerMessage(44, LogLevel.Error, "A refusal was not taken down, since the audit trail has no room; {Method} had been refused already.")]
-    public static partial void RefusalNotKept(this ILogger logger, string method);
 }

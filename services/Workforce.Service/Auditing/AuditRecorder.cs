@@ -7,10 +7,18 @@ using Workforce.Service.Wire;
 
 namespace Workforce.Service.Auditing;
 
-/// <summary>Takes down reads and refusals for the audit trail, and refuses what cannot be taken down.</summary>
+/// <summary>Takes down reads and failures for the audit trail: a read that cannot be taken down is refused, a failure is counted with those alike.</summary>
 internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
-    private readonly AuditQueue _queue = new(settings.Value.AuditBacklog);
+    /// <summary>More than there are methods and statuses: what is counted without its caller always has room.</summary>
+    private const int MethodsAndStatuses = 4096;
+
+    private readonly AuditQueue _answers = new(settings.Value.AuditBacklog);
+
+    /// <summary>Apart from the answers: whoever is refused with ever new ids takes no room from who is answered.</summary>
+    private readonly AuditQueue _failures = new(settings.Value.AuditBacklog);
+
+    private readonly AuditQueue _folded = new(MethodsAndStatuses);
     private readonly bool _beforeAnswer = settings.Value.AuditBeforeAnswer;
     private readonly Channel<bool> _hurry = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private TaskCompletionSource _written = NewSource();
@@ -23,6 +31,8 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
         set => _isUnavailable = value;
     }
 
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>Before a call whose answer must be taken down: rather nothing is done than something that nobody will know of.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details.</exception>
     public void ThrowIfUnavailable()
@@ -33,14 +43,14 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
         }
     }
 
-    /// <summary>Takes a call down, and waits until that is durable where the settings ask for it.</summary>
+    /// <summary>Takes an answer down, and waits until that is durable where the settings ask for it.</summary>
     /// <param name="key">Which call it is.</param>
     /// <param name="rows">How many rows are answered.</param>
     /// <param name="revision">The revision from which is answered; 0 for none.</param>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: the call must not be answered.</exception>
     public Task AddAsync(in AuditKey key, long rows, long revision)
     {
-        if (!TryAdd(key, rows, revision))
+        if (!_answers.TryAdd(key, rows, revision, Now))
         {
             throw Problem.AuditUnavailable().ToException();
         }
@@ -48,8 +58,23 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
         return _beforeAnswer ? WrittenAsync() : Task.CompletedTask;
     }
 
-    /// <returns>False if there is no room.</returns>
-    public bool TryAdd(in AuditKey key, long rows, long revision) => _queue.TryAdd(key, rows, revision, clock.GetUtcNow().UtcDateTime);
+    /// <summary>Takes a failure down, and waits until that is durable where the settings ask for it.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: it could not be made durable.</exception>
+    public ValueTask AddFailureAsync(in AuditKey key)
+    {
+        AddFailure(key);
+
+        return _beforeAnswer ? WrittenAsync() : default;
+    }
+
+    /// <summary>Takes a failure down; where there is no room for its own entry, in one with all of its method and status.</summary>
+    public void AddFailure(in AuditKey key)
+    {
+        if (!_failures.TryAdd(key, rows: 0, revision: 0, Now))
+        {
+            _folded.TryAdd(key.Folded(), rows: 0, revision: 0, Now);
+        }
+    }
 
     /// <summary>Waits for the time to write.</summary>
     /// <returns>False once it is cancelled.</returns>
@@ -69,10 +94,13 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
     public (List<AuditEntry> Entries, TaskCompletionSource Written) Take()
     {
         // Before the entries: who waits for the source of before has added its call before that, and so is among them.
-        var written = Interlocked.Exchange(ref _written, NewSource());
+        var written = TakeWaiting();
 
-        return (_queue.Take(), written);
+        return ([.. _answers.Take(), .. _failures.Take(), .. _folded.Take()], written);
     }
+
+    /// <summary>Takes those alone who wait for what has been added; what they have added stays.</summary>
+    public TaskCompletionSource TakeWaiting() => Interlocked.Exchange(ref _written, NewSource());
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

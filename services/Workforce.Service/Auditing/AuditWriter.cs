@@ -7,6 +7,9 @@ using Workforce.Service.Settings;
 namespace Workforce.Service.Auditing;
 
 /// <summary>Writes what was taken down into the audit trail, all of an interval in one transaction, and never drops what it could not write.</summary>
+/// <remarks>
+/// What it could not write it writes before it takes more: so what waits is bounded, by what was taken at first and what the recorder has room for.
+/// </remarks>
 internal sealed class AuditWriter(
     AuditRecorder recorder,
     ChangeLedger ledger,
@@ -41,23 +44,24 @@ internal sealed class AuditWriter(
 
         if (_unwritten.Count > 0)
         {
+            _unwritten.AddRange(recorder.Take().Entries);
             logger.AuditLost(_unwritten.Count, _unwritten.Sum(entry => entry.CallCount));
         }
     }
 
     private async Task WriteAsync()
     {
-        var (entries, written) = recorder.Take();
-        _unwritten.AddRange(entries);
+        // Those who wait by now, for whatever it is, are told how this ends.
+        var waiting = recorder.TakeWaiting();
+        TaskCompletionSource? written = null;
 
         try
         {
-            while (_unwritten.Count > 0)
-            {
-                var part = _unwritten.Take(EntriesAtOnce).ToList();
-                await ledger.Audit.AppendAsync(part, CancellationToken.None);
-                _unwritten.RemoveRange(0, part.Count);
-            }
+            await WriteUnwrittenAsync();
+
+            (var entries, written) = recorder.Take();
+            _unwritten.AddRange(entries);
+            await WriteUnwrittenAsync();
 
             if (recorder.IsUnavailable)
             {
@@ -65,6 +69,7 @@ internal sealed class AuditWriter(
                 logger.AuditWrittenAgain();
             }
 
+            waiting.SetResult();
             written.SetResult();
         }
         catch (Exception exception)
@@ -76,10 +81,27 @@ internal sealed class AuditWriter(
                 logger.AuditNotWritten(exception);
             }
 
-            written.SetException(exception as LedgerUnavailableException ?? new("The audit trail cannot be written.", exception));
-
-            // Where nobody waits, nobody looks at it.
-            _ = written.Task.Exception;
+            var unavailable = exception as LedgerUnavailableException ?? new("The audit trail cannot be written.", exception);
+            Fail(waiting, unavailable);
+            Fail(written, unavailable);
         }
+    }
+
+    private async Task WriteUnwrittenAsync()
+    {
+        while (_unwritten.Count > 0)
+        {
+            var part = _unwritten.Take(EntriesAtOnce).ToList();
+            await ledger.Audit.AppendAsync(part, CancellationToken.None);
+            _unwritten.RemoveRange(0, part.Count);
+        }
+    }
+
+    private static void Fail(TaskCompletionSource? waiting, LedgerUnavailableException exception)
+    {
+        waiting?.SetException(exception);
+
+        // Where nobody waits, nobody looks at it.
+        _ = waiting?.Task.Exception;
     }
 }

@@ -148,7 +148,7 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
         if (reason is not Problem.AuditUnavailableReason)
         {
             AuditedRefusals.WasTakenDown(context);
-            await recorder.AddAsync(audited.KeyOf(request, context, StatusOf(exception), reason), rows: 0, revision: 0);
+            await recorder.AddFailureAsync(audited.KeyOf(request, context, StatusOf(exception), reason));
         }
     }
 

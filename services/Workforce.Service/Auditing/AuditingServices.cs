@@ -6,6 +6,7 @@ internal static class AuditingServices
     public static void AddAuditing(this IServiceCollection services)
     {
         services.AddSingleton<AuditRecorder>();
+        services.AddSingleton<AuditedRefusals>();
         services.AddHostedService<AuditWriter>();
     }
 }

@@ -42,6 +42,5 @@ internal sealed class AuditEndpoint(LiveModel model, ChangeLedger ledger) : Audi
         }
     }
 
-    // Null where the reader has noted a fault.
-    private static string? Optional(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? Optional(string text) => text.Length == 0 ? null : text;
 }

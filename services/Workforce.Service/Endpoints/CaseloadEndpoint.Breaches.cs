@@ -45,8 +45,7 @@ internal sealed partial class CaseloadEndpoint
     {
         var reader = new FieldReader();
         var requestId = reader.Id("request_id", request.RequestId);
-        var plan = reader.BreachPlan(request.WorkerId, request.Plan, readings.Today);
-        reader.ThrowIfInvalid();
+        var plan = reader.Valid(reader.BreachPlan(request.WorkerId, request.Plan, readings.Today));
 
         // A plan without a day is for today: sent again tomorrow under the same id it is still the same request.
         var recorded = await RecordAsync(

@@ -21,8 +21,7 @@ internal sealed partial class CaseloadEndpoint
     {
         var reader = new FieldReader();
         var requestId = reader.Id("request_id", request.RequestId);
-        var threshold = reader.Threshold(request.Threshold);
-        reader.ThrowIfInvalid();
+        var threshold = reader.Valid(reader.Threshold(request.Threshold));
 
         var recorded = await RecordAsync(
             OwnSource.CaseloadThresholds,
@@ -84,8 +83,7 @@ internal sealed partial class CaseloadEndpoint
     {
         var reader = new FieldReader();
         var requestId = reader.Id("request_id", request.RequestId);
-        var weighting = reader.Weighting(request.Weighting);
-        reader.ThrowIfInvalid();
+        var weighting = reader.Valid(reader.Weighting(request.Weighting));
 
         var recorded = await RecordAsync(
             OwnSource.CaseWeightings,

@@ -55,9 +55,9 @@ internal sealed partial class CaseloadEndpoint
     {
         var reader = new FieldReader();
         var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
-        var threshold = reader.ImaginedThreshold(request.Threshold, day);
+        var imagined = reader.ImaginedThreshold(request.Threshold, day);
         var page = reader.Page(request, request.PageSize, request.PageToken);
-        reader.ThrowIfInvalid();
+        var threshold = reader.Valid(imagined);
 
         var snapshot = await SnapshotOf(threshold.UnitId, request.Reading, context);
         var preview = ThresholdPreview.Of(snapshot, threshold, day);

@@ -14,16 +14,16 @@ internal sealed partial class MeasuresEndpoint
         var reader = new FieldReader();
         var unitIds = reader.UnitIds("unit_ids", request.UnitIds);
         var roles = reader.Roles(request.Roles, Domain.Facts.RoleSet.Census);
-        var measure = reader.Measure("measure", request.Measure);
+        var asked = reader.Measure("measure", request.Measure);
 
-        if (measure is { AddsUp: false })
+        if (asked is { AddsUp: false })
         {
             reader.Reject("measure", "must be one that adds up over units: not a median or a maximum.");
         }
 
-        var day = reader.DayOf(measure, "as_of_date", request.AsOfDate, readings.Today);
+        var day = reader.DayOf(asked, "as_of_date", request.AsOfDate, readings.Today);
         var rounding = reader.Rounding(request.Rounding);
-        reader.ThrowIfInvalid();
+        var measure = reader.Valid(asked);
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
 

@@ -15,13 +15,13 @@ internal sealed partial class MeasuresEndpoint
     {
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var measure = reader.Measure("measure", request.Measure);
+        var asked = reader.Measure("measure", request.Measure);
         var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
-        reader.RequireKnowable("as_of_date", day, measure, readings.Today);
+        reader.RequireKnowable("as_of_date", day, asked, readings.Today);
         var rounding = reader.Rounding(request.Rounding);
         var page = reader.Page(request, request.PageSize, request.PageToken);
         var place = reader.Place(page, count: 1);
-        reader.ThrowIfInvalid();
+        var measure = reader.Valid(asked);
 
         // Pages of different revisions would not add up.
         var snapshot = place is null
@@ -47,9 +47,9 @@ internal sealed partial class MeasuresEndpoint
     {
         var reader = new FieldReader();
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var measure = reader.Measure("measure", request.Measure);
+        var asked = reader.Measure("measure", request.Measure);
         var day = reader.Day("as_of_date", request.AsOfDate) ?? readings.Today;
-        reader.RequireKnowable("as_of_date", day, measure, readings.Today);
+        reader.RequireKnowable("as_of_date", day, asked, readings.Today);
         var rates = reader.Rounding(request.Rounding);
         var page = reader.Page(request, request.PageSize, request.PageToken);
         var place = reader.Place(page, count: 4);
@@ -59,7 +59,7 @@ internal sealed partial class MeasuresEndpoint
             reader.Reject("earlier_reading", "is required: as_known_revision or as_known_time.");
         }
 
-        reader.ThrowIfInvalid();
+        var measure = reader.Valid(asked);
 
         var (earlier, later) = place is null
             ? (await readings.OfAsync(request.EarlierReading, context.CancellationToken, "earlier_reading"),

@@ -18,17 +18,16 @@ internal sealed partial class MeasuresEndpoint
         var figureId = reader.Id("figure_id", request.FigureId);
         var label = reader.RequiredText("label", request.Label);
         var scope = reader.Scope(request.UnitId, request.Roles);
-        var measure = reader.ExactMeasure("measure", request.Measure);
+        var measured = reader.ExactMeasure("measure", request.Measure);
         var day = reader.RequiredDay("as_of_date", request.AsOfDate);
         var rates = reader.Rounding(request.Rounding);
 
         if (day != default)
         {
-            reader.RequireKnowable("as_of_date", day, measure, readings.Today);
+            reader.RequireKnowable("as_of_date", day, measured, readings.Today);
         }
 
-        reader.ThrowIfInvalid();
-
+        var measure = reader.Valid(measured);
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
         var asked = new FrozenFigure(figureId, label, scope.UnitId, scope.Roles, measure.Code, day, snapshot.Revision, default, measure.Round(rates));
 

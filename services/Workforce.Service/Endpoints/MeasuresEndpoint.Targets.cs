@@ -23,8 +23,7 @@ internal sealed partial class MeasuresEndpoint
     {
         var reader = new FieldReader();
         var requestId = reader.Id("request_id", request.RequestId);
-        var target = reader.Target("target", request.Target);
-        reader.ThrowIfInvalid();
+        var target = reader.Valid(reader.Target("target", request.Target));
 
         var recorded = await policies.RecordAsync(
             OwnSource.Targets,

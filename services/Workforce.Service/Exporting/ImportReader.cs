@@ -26,7 +26,7 @@ internal static class ImportReader
             _ => reader.Reject<Change>("change", "is required: one of staffing, other."),
         };
 
-        return reader.IsValid ? new(exported.ChangeNumber, exported.Revision, recordedAt, change!) : null;
+        return change is not null && reader.IsValid ? new(exported.ChangeNumber, exported.Revision, recordedAt, change) : null;
     }
 
     private static Change? AppliedExtract(this FieldReader reader, V1.StaffingChange change, V1.AppliedExtract extract)
@@ -73,10 +73,10 @@ internal static class ImportReader
         var made = reader.Moment("made_time", change.MadeTime);
         var fact = reader.Fact(change);
 
-        return reader.IsValid ? new(source, changeId, new(made, change.MadeSequence), change.Withdrawn, fact) : null;
+        return fact is not null && reader.IsValid ? new(source, changeId, new(made, change.MadeSequence), change.Withdrawn, fact) : null;
     }
 
-    private static Fact Fact(this FieldReader reader, V1.ExportedFactChange change) => change.FactCase switch
+    private static Fact? Fact(this FieldReader reader, V1.ExportedFactChange change) => change.FactCase switch
     {
         V1.ExportedFactChange.FactOneofCase.CaseloadReport => reader.Report(change.CaseloadReport),
         V1.ExportedFactChange.FactOneofCase.CaseloadSnapshot => new CaseloadSnapshotCompleted(
@@ -202,7 +202,7 @@ internal static class ImportReader
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or IndexOutOfRangeException)
         {
-            return reader.Reject<NewlyQualifiedProtection>(field, "must be steps of months and per cent such as 6:60 12:90.");
+            return reader.Reject<NewlyQualifiedProtection>(field, "must be steps of months and per cent such as 6:60 12:90.") ?? NewlyQualifiedProtection.None;
         }
     }
 

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Workforce.Service.Access;
 using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 
@@ -20,7 +19,7 @@ internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances 
         {
             var allowance = AllowanceOf(context);
 
-            if (callers.TryWatch(allowance) is { } most)
+            if (allowance.TryWatch() is { } most)
             {
                 throw Problem.TooManyWatches(most).ToException();
             }
@@ -31,7 +30,7 @@ internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances 
             }
             finally
             {
-                callers.EndWatch(allowance);
+                allowance.EndWatch();
             }
         });
 
@@ -41,7 +40,7 @@ internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances 
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, DuplexStreamingServerMethod<TRequest, TResponse>? handler) =>
         binder.AddMethod(method, (requests, responses, context) => handler!(Bounded(requests, context), Bounded(responses, context), context));
 
-    private CallerAllowance AllowanceOf(ServerCallContext context) => callers.Of(Caller.Of(context).Name);
+    private CallerAllowance AllowanceOf(ServerCallContext context) => callers.Of(context.GetHttpContext());
 
     private BoundedReader<T> Bounded<T>(IAsyncStreamReader<T> requests, ServerCallContext context) =>
         new(requests, AllowanceOf(context), settings, clock);

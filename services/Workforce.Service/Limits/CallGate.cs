@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -18,32 +17,42 @@ internal sealed class CallGate
     private readonly CallerAllowances _callers;
     private readonly TimeSpan _maxCallTime;
     private readonly StringValues _maxCallTimeout;
+    private readonly TimeSpan _maxStreamTime;
+    private readonly StringValues _maxStreamTimeout;
     private readonly RefusedCall _tooManyCalls;
     private readonly RefusedCall _tooManyStreams;
+    private readonly RefusedCall _tooManyOfAddress;
+    private readonly RefusedCall _tooManyStreamsOfAddress;
 
     public CallGate(RequestDelegate next, CallerAllowances callers, IOptions<LimitSettings> settings)
     {
         (_next, _callers) = (next, callers);
         _maxCallTime = settings.Value.MaxCallTime;
-        _maxCallTimeout = string.Create(CultureInfo.InvariantCulture, $"{(long)_maxCallTime.TotalMilliseconds}m");
+        _maxCallTimeout = Timeout.Of(_maxCallTime);
+
+        // A stream that lives ends by itself before that, with a status that says why.
+        _maxStreamTime = settings.Value.MaxStreamTime + settings.Value.MaxWriteStall;
+        _maxStreamTimeout = Timeout.Of(_maxStreamTime);
 
         // Made once: who is turned away must cost less than who is let in.
         _tooManyCalls = new(Problem.TooManyCalls(settings.Value.CallsPerSecond));
         _tooManyStreams = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerCaller));
+        _tooManyOfAddress = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress));
+        _tooManyStreamsOfAddress = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerAddress));
     }
 
     public Task InvokeAsync(HttpContext context)
     {
-        var allowance = _callers.Of(Caller.Of(context).Name);
+        var allowance = _callers.Of(context);
 
         if (!allowance.TryBegin())
         {
-            return _tooManyCalls.SendAsync(context);
+            return (IsKnown(context) ? _tooManyCalls : _tooManyOfAddress).SendAsync(context);
         }
 
         if (!allowance.TryEnter())
         {
-            return _tooManyStreams.SendAsync(context);
+            return (IsKnown(context) ? _tooManyStreams : _tooManyStreamsOfAddress).SendAsync(context);
         }
 
         BoundTime(context);
@@ -81,19 +90,31 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Sees to it that the library, which keeps deadlines, has one to keep. Streams have bounds of their own.</summary>
+    private static bool IsKnown(HttpContext context) => !ReferenceEquals(Caller.Of(context), Caller.Nobody);
+
+    /// <summary>
+    /// Sees to it that the library, which keeps deadlines, has one to keep. Who sends a stream is bound by <see cref="BoundedReader{T}"/>; who is
+    /// sent one may never have asked for it to the end, or have nothing to be told.
+    /// </summary>
     private void BoundTime(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type is not MethodType.Unary)
+        switch (context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type)
         {
-            return;
+            case MethodType.Unary:
+                Bound(context.Request.Headers, _maxCallTime, _maxCallTimeout);
+                break;
+
+            case MethodType.ServerStreaming:
+                Bound(context.Request.Headers, _maxStreamTime, _maxStreamTimeout);
+                break;
         }
+    }
 
-        var headers = context.Request.Headers;
-
-        if (!headers.TryGetValue(TimeoutHeader, out var asked) || Timeout.Parse(asked) is not { } timeout || timeout > _maxCallTime)
+    private static void Bound(IHeaderDictionary headers, TimeSpan most, StringValues timeout)
+    {
+        if (!headers.TryGetValue(TimeoutHeader, out var asked) || Timeout.Parse(asked) is not { } wanted || wanted > most)
         {
-            headers[TimeoutHeader] = _maxCallTimeout;
+            headers[TimeoutHeader] = timeout;
         }
     }
 }

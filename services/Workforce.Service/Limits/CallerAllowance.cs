@@ -4,7 +4,9 @@ using Workforce.Service.Settings;
 namespace Workforce.Service.Limits;
 
 /// <summary>What one caller has left of what it may have. Takes no memory of its own for a call, and no timer.</summary>
-internal sealed class CallerAllowance(LimitSettings settings) : IDisposable
+/// <param name="settings">What it may have.</param>
+/// <param name="watches">The watches of all who are counted together with it.</param>
+internal sealed class CallerAllowance(LimitSettings settings, WatchCount watches) : IDisposable
 {
     private readonly TokenBucketRateLimiter _calls = new(Bucket(settings.CallsPerSecond, settings.CallBurst));
     private readonly TokenBucketRateLimiter _messages = new(Bucket(settings.MessagesPerSecond, settings.MessagesPerSecond));
@@ -23,6 +25,16 @@ internal sealed class CallerAllowance(LimitSettings settings) : IDisposable
     /// <summary>Whether nothing would be lost by forgetting the caller.</summary>
     public bool IsIdle => Streams == 0 && _calls.GetStatistics() is { CurrentAvailablePermits: var left } && left >= _burst;
 
+    /// <summary>Whether a call may be begun; takes nothing.</summary>
+    public bool MayBegin
+    {
+        get
+        {
+            using var lease = _calls.AttemptAcquire(0);
+            return lease.IsAcquired;
+        }
+    }
+
     /// <summary>Takes one call off what may be begun.</summary>
     public bool TryBegin()
     {
@@ -35,9 +47,29 @@ internal sealed class CallerAllowance(LimitSettings settings) : IDisposable
 
     public void Leave() => Interlocked.Decrement(ref _streams);
 
-    public bool TryWatch() => TryTake(ref _watches, _maxWatches);
+    /// <summary>Counts one watch as open until <see cref="EndWatch"/>.</summary>
+    /// <returns>Null if it may be; else how many there may be.</returns>
+    public int? TryWatch()
+    {
+        if (!TryTake(ref _watches, _maxWatches))
+        {
+            return _maxWatches;
+        }
 
-    public void EndWatch() => Interlocked.Decrement(ref _watches);
+        if (watches.TryOpen())
+        {
+            return null;
+        }
+
+        Interlocked.Decrement(ref _watches);
+        return watches.Most;
+    }
+
+    public void EndWatch()
+    {
+        watches.Close();
+        Interlocked.Decrement(ref _watches);
+    }
 
     /// <summary>Waits until one more message of the caller's streams may be taken.</summary>
     public async ValueTask MessageAsync(CancellationToken cancellationToken)

@@ -1,126 +1,59 @@
-using System.Collections.Concurrent;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
 using Workforce.Service.Settings;
 
 namespace Workforce.Service.Limits;
 
-/// <summary>The allowances of all callers: a bounded number, however many names there are.</summary>
+/// <summary>The allowances of all callers: of those who have shown who they are by name, of all others by where they call from.</summary>
 internal sealed class CallerAllowances : IDisposable
 {
-    /// <summary>How often those who have been idle are forgotten, to make room for others.</summary>
-    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(5);
-
-    private readonly ConcurrentDictionary<string, CallerAllowance> _byName = new(StringComparer.Ordinal);
-    private readonly LimitSettings _settings;
-    private readonly TimeProvider _clock;
-    private readonly CallerAllowance _others;
+    private readonly AllowanceTable<string> _callers;
+    private readonly AllowanceTable<Stranger> _strangers;
     private readonly ITimer _replenishing;
-    private long _swept;
-    private int _count;
-    private int _watches;
 
     public CallerAllowances(IOptions<LimitSettings> settings, TimeProvider clock)
     {
-        (_settings, _clock) = (settings.Value, clock);
-        _others = new(_settings);
-        _swept = clock.GetTimestamp();
+        var (ofCaller, ofAddress) = (settings.Value, settings.Value.OfAddress());
+        var (watches, watchesOfStrangers) = (new WatchCount(ofCaller.MaxWatches), new WatchCount(ofAddress.MaxWatches));
+
+        _callers = new(ofCaller.MaxCallers, () => new(ofCaller, watches), clock, StringComparer.Ordinal);
+        _strangers = new(ofAddress.MaxCallers, () => new(ofAddress, watchesOfStrangers), clock);
 
         // The limiters tell the time by themselves; a test's clock must not stop them.
         _replenishing = TimeProvider.System.CreateTimer(_ => Replenish(), null, CallerAllowance.ReplenishmentPeriod, CallerAllowance.ReplenishmentPeriod);
     }
 
     /// <summary>How many callers are counted apart.</summary>
-    public int Count => Volatile.Read(ref _count);
+    public int Count => _callers.Count;
 
-    /// <summary>The allowance of a caller; one that many share where there are too many to count apart.</summary>
-    public CallerAllowance Of(string name) => _byName.TryGetValue(name, out var allowance) ? allowance : Add(name);
-
-    /// <summary>Counts one watch of a caller as open until <see cref="EndWatch"/>.</summary>
-    /// <returns>Null if it may be; else how many there may be.</returns>
-    public int? TryWatch(CallerAllowance allowance)
+    /// <summary>The allowance of whoever makes a call.</summary>
+    public CallerAllowance Of(HttpContext context)
     {
-        if (!allowance.TryWatch())
-        {
-            return _settings.MaxWatchesPerCaller;
-        }
+        var caller = Caller.Of(context);
 
-        if (Interlocked.Increment(ref _watches) <= _settings.MaxWatches)
-        {
-            return null;
-        }
-
-        EndWatch(allowance);
-        return _settings.MaxWatches;
+        // A look at health takes nothing from what watches and refusals leave of an address, and they nothing from it.
+        return ReferenceEquals(caller, Caller.Nobody)
+            ? _strangers.Of(new(context, IsUnary: context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type is MethodType.Unary))
+            : Of(caller.Name);
     }
 
-    public void EndWatch(CallerAllowance allowance)
-    {
-        Interlocked.Decrement(ref _watches);
-        allowance.EndWatch();
-    }
+    public CallerAllowance Of(string name) => _callers.Of(name);
+
+    /// <summary>The allowance of an address for what it cannot prove.</summary>
+    public CallerAllowance OfUnproven(HttpContext context) => _strangers.Of(new(context, IsUnary: false));
 
     public void Dispose()
     {
         _replenishing.Dispose();
-        _others.Dispose();
-
-        foreach (var allowance in _byName.Values)
-        {
-            allowance.Dispose();
-        }
-    }
-
-    private CallerAllowance Add(string name)
-    {
-        if (Count >= _settings.MaxCallers)
-        {
-            Sweep();
-        }
-
-        if (Interlocked.Increment(ref _count) > _settings.MaxCallers)
-        {
-            Interlocked.Decrement(ref _count);
-            return _others;
-        }
-
-        var own = new CallerAllowance(_settings);
-        var allowance = _byName.GetOrAdd(name, own);
-
-        if (allowance != own)
-        {
-            Interlocked.Decrement(ref _count);
-        }
-
-        return allowance;
-    }
-
-    /// <summary>Now and then only: names made up one after another must not make each other dear.</summary>
-    private void Sweep()
-    {
-        var swept = Interlocked.Read(ref _swept);
-
-        if (_clock.GetElapsedTime(swept) < SweepPeriod || Interlocked.CompareExchange(ref _swept, _clock.GetTimestamp(), swept) != swept)
-        {
-            return;
-        }
-
-        foreach (var (name, allowance) in _byName)
-        {
-            // Not disposed of: a call may be about to use it, and it holds nothing but memory.
-            if (allowance.IsIdle && _byName.TryRemove(new(name, allowance)))
-            {
-                Interlocked.Decrement(ref _count);
-            }
-        }
+        _callers.Dispose();
+        _strangers.Dispose();
     }
 
     private void Replenish()
     {
-        _others.Replenish();
-
-        foreach (var (_, allowance) in _byName)
-        {
-            allowance.Replenish();
-        }
+        _callers.Replenish();
+        _strangers.Replenish();
     }
 }

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
 namespace Workforce.Service.Limits;
 
-/// <summary>Reads <c>grpc-timeout</c> as the protocol writes it: up to eight digits and a unit.</summary>
+/// <summary>Reads and writes <c>grpc-timeout</c> as the protocol writes it: up to eight digits and a unit.</summary>
 internal static class Timeout
 {
     private const int MaxDigits = 8;
+    private const long MaxCount = 99_999_999;
 
     /// <returns>Null if it is not that: the library takes it for none, too.</returns>
     public static TimeSpan? Parse(StringValues header)
@@ -29,6 +31,11 @@ internal static class Timeout
 
         return TimeSpan.FromTicks((long)Math.Min(count * ticks, TimeSpan.MaxValue.Ticks / 2));
     }
+
+    /// <summary>Writes it, cut off to what eight digits hold.</summary>
+    public static string Of(TimeSpan time) => time.TotalMilliseconds < MaxCount
+        ? string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMilliseconds}m")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Min((long)time.TotalSeconds, MaxCount)}S");
 
     private static double? TicksOf(char unit) => unit switch
     {

@@ -74,11 +74,11 @@ internal sealed class ChangeCommitter(
             _sources.UnionWith(publisher.Snapshot.Caseloads.CaseSystems);
             var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
             var began = clock.GetTimestamp();
-            publisher.BeginOwn();
-            var result = await AppendAsync(group);
+            var own = publisher.BeginOwn();
+            var result = await AppendAsync(group, own);
 
             await publishing;
-            publishing = Task.Run(() => PublishAsync(group, result, began), CancellationToken.None);
+            publishing = Task.Run(() => PublishAsync(group, own, result, began), CancellationToken.None);
         }
 
         await publishing;
@@ -137,7 +137,7 @@ internal sealed class ChangeCommitter(
     }
 
     /// <returns>What the ledger made of the group; null if it could not be recorded, which its senders are told.</returns>
-    private async Task<AppendResult?> AppendAsync(CommitGroup group)
+    private async Task<AppendResult?> AppendAsync(CommitGroup group, OwnAppend own)
     {
         if (model.Failure is { } failure)
         {
@@ -149,7 +149,7 @@ internal sealed class ChangeCommitter(
         try
         {
             // No cancellation: a commit that has begun is worth more than an early exit.
-            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, group.Audited, CancellationToken.None);
+            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, group.Audited, own.Numbered, CancellationToken.None);
         }
         catch (LedgerUnavailableException exception)
         {
@@ -166,9 +166,10 @@ internal sealed class ChangeCommitter(
     }
 
     /// <param name="group">What was appended.</param>
+    /// <param name="own">The append, which is over then.</param>
     /// <param name="result">What the ledger made of it; null if it could not be recorded.</param>
     /// <param name="began">The clock's timestamp when the append began.</param>
-    private async Task PublishAsync(CommitGroup group, AppendResult? result, long began)
+    private async Task PublishAsync(CommitGroup group, OwnAppend own, AppendResult? result, long began)
     {
         try
         {
@@ -185,7 +186,7 @@ internal sealed class ChangeCommitter(
         }
         finally
         {
-            publisher.EndOwn();
+            publisher.EndOwn(own);
         }
     }
 }

@@ -69,8 +69,9 @@ internal sealed class CommitGroup
 
         foreach (var submission in _submissions)
         {
-            submission.Committed.SetResult(all[from..(from + submission.Changes.Length)]);
-            from += submission.Changes.Length;
+            var until = from + submission.Changes.Length;
+            submission.Committed.SetResult(from == 0 && until == all.Length ? all : all[from..until]);
+            from = until;
         }
     }
 

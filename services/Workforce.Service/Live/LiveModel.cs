@@ -82,7 +82,14 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
     }
 
     /// <param name="timestamp">When the ledger was seen to hold no more than this does: the clock's.</param>
-    internal void IsCurrentAt(long timestamp) => Volatile.Write(ref _currentAt, timestamp);
+    internal void IsCurrentAt(long timestamp)
+    {
+        // A large append began long before the follower looked last.
+        for (var before = Volatile.Read(ref _currentAt); before < timestamp;)
+        {
+            before = Interlocked.CompareExchange(ref _currentAt, timestamp, before) is var found && found == before ? timestamp : found;
+        }
+    }
 
     internal void Fail(Exception exception)
     {

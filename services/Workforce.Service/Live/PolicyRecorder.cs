@@ -2,14 +2,13 @@ using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Ledger;
 using Workforce.Ledger.Auditing;
-using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
 
 /// <summary>Records what is set through the service itself, one change after the other, each on the latest knowledge that there is anywhere.</summary>
 internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model, ChangeLedger ledger, TimeProvider clock) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly LatestTurn _turn = new(model, ledger);
 
     /// <summary>Records a change unless one of its id is recorded already; durable and in the model once it returns.</summary>
     /// <param name="source">One of the <see cref="OwnSource"/>s.</param>
@@ -23,28 +22,19 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
     /// <param name="cancellationToken">Until the change has been submitted, cancelling means that nothing is recorded.</param>
     /// <returns>The change recorded under that id, now or before, which may be of other content.</returns>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details.</exception>
-    public async Task<OwnChange> RecordAsync(
+    public Task<OwnChange> RecordAsync(
         string source,
         string changeId,
         Func<WorkforceSnapshot, (Fact Fact, MadeAt? Standing)> make,
         bool withdrawn,
         AuditEntry audit,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _turn.WaitAsync(cancellationToken);
-
-            try
+        CancellationToken cancellationToken) => _turn.TakeAsync(
+            async known =>
             {
-                // What another replica recorded a moment ago must not win over what is asked for now, however fast its clock is.
-                var head = await ledger.HeadAsync(cancellationToken);
-                var known = await model.ReachAsync(head.Revision, cancellationToken);
-
                 // Sent again it was judged before: what has come since does not make it another answer.
                 if (await ledger.FindAsync(source, changeId, cancellationToken) is { } before)
                 {
-                    return new(before.Change, before.Revision);
+                    return new OwnChange(before.Change, before.Revision);
                 }
 
                 var (fact, standing) = make(known);
@@ -53,23 +43,10 @@ internal sealed class PolicyRecorder(ChangeCommitter committer, LiveModel model,
                 var appended = (await submitted)[0].Appended;
 
                 return appended.Outcome is AppendOutcome.Recorded
-                    ? new(change, appended.Revision)
-                    : new(await FindAsync(fact.Key.Kind.Area(), appended, cancellationToken), appended.Revision);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        catch (LedgerUnavailableException)
-        {
-            throw Problem.LedgerUnavailable().ToException();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Problem.NotReady().ToException();
-        }
-    }
+                    ? new OwnChange(change, appended.Revision)
+                    : new OwnChange(await FindAsync(fact.Key.Kind.Area(), appended, cancellationToken), appended.Revision);
+            },
+            cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 

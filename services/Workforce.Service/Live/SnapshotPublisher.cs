@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
@@ -8,11 +9,11 @@ namespace Workforce.Service.Live;
 /// <summary>Takes what the ledger has recorded into the live model, revision by revision. For any number of callers.</summary>
 internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, PastSnapshots past, TimeProvider clock) : IDisposable
 {
-    /// <summary>How long the follower leaves it to this process's own writer to publish, be the ledger ever so slow.</summary>
+    /// <summary>For how long the follower does not even look while this process writes, which sees what others recorded before it.</summary>
     private static readonly TimeSpan OwnPatience = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _publishing = new(1);
-    private int _appending;
+    private ImmutableList<OwnAppend> _own = [];
     private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
 
     /// <summary>The snapshot published last; at first the empty one.</summary>
@@ -55,8 +56,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
     /// <exception cref="LedgerCutShortException">The ledger has lost what it had recorded.</exception>
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        // Between a commit and its publication the follower would read back what the writer is about to publish from memory.
-        if (Volatile.Read(ref _appending) > 0 && model.Behind < OwnPatience)
+        if (!Volatile.Read(ref _own).IsEmpty && model.Behind < OwnPatience)
         {
             return true;
         }
@@ -77,15 +77,22 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
                 throw new LedgerCutShortException(_snapshot.Revision, head.Revision);
             }
 
-            if (head.Revision > _snapshot.Revision)
+            // Between a commit and its publication the follower would read back what the writer is about to publish from memory: for a commit
+            // that is large, or after which the database copies its log, that is a long time and a lot.
+            var through = Math.Min(head.Revision, Volatile.Read(ref _own).Select(own => own.Revision - 1).DefaultIfEmpty(long.MaxValue).Min());
+            var hasMoved = head.Revision > _snapshot.Revision;
+
+            if (through > _snapshot.Revision)
             {
-                await CatchUpAsync(head.Revision, cancellationToken);
-                model.IsCurrentAt(looked);
-                return true;
+                await CatchUpAsync(through, cancellationToken);
             }
 
-            model.IsCurrentAt(looked);
-            return false;
+            if (_snapshot.Revision == head.Revision)
+            {
+                model.IsCurrentAt(looked);
+            }
+
+            return hasMoved;
         }
         finally
         {
@@ -94,10 +101,15 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
     }
 
     /// <summary>Says that an append begins, whose revision this process publishes itself.</summary>
-    public void BeginOwn() => Interlocked.Increment(ref _appending);
+    public OwnAppend BeginOwn()
+    {
+        var own = new OwnAppend();
+        ImmutableInterlocked.Update(ref _own, all => all.Add(own));
+        return own;
+    }
 
     /// <summary>Says that an append that had begun is published, or has failed.</summary>
-    public void EndOwn() => Interlocked.Decrement(ref _appending);
+    public void EndOwn(OwnAppend own) => ImmutableInterlocked.Update(ref _own, all => all.Remove(own));
 
     /// <summary>Publishes what was just appended.</summary>
     /// <param name="changes">The changes, as they were appended.</param>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Workforce.Domain.Facts;
@@ -10,18 +12,18 @@ namespace Workforce.Service.Reconciling;
 /// <remarks>All that grows with the stream is here: a record and sixteen bytes a row, and a fault for each of those at fault.</remarks>
 internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract extract, int maxRows)
 {
-    private readonly List<ExtractUnit> _units = [];
-    private readonly List<ExtractPost> _posts = [];
-    private readonly List<ExtractWorker> _workers = [];
-    private readonly List<ExtractEngagement> _engagements = [];
+    private List<ExtractUnit> _units = [];
+    private List<ExtractPost> _posts = [];
+    private List<ExtractWorker> _workers = [];
+    private List<ExtractEngagement> _engagements = [];
     private readonly List<RowFault> _faults = [];
-    private readonly List<UInt128> _digests = [];
+    private List<UInt128> _digests = [];
     private readonly HashSet<FactReference> _unreadable = [];
     private ExtractContents _unidentified;
 
     public V1.ExtractHeader Header => header;
 
-    public int RowCount => _digests.Count;
+    public int RowCount { get; private set; }
 
     /// <summary>The faults of the rows that could not be read.</summary>
     public IReadOnlyList<RowFault> Faults => _faults;
@@ -37,17 +39,24 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
         Unidentified = _unidentified,
     };
 
+    /// <summary>Lets go of the rows and their digests, which take as much memory as what they change does once it is recorded.</summary>
+    public void ForgetRows()
+    {
+        (_units, _posts, _workers, _engagements, _digests) = ([], [], [], [], []);
+    }
+
     /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: there are more rows than are taken.</exception>
     public void Add(IEnumerable<V1.ExtractRow> rows)
     {
         foreach (var row in rows)
         {
-            if (_digests.Count == maxRows)
+            if (RowCount == maxRows)
             {
                 throw Problem.ExtractTooLarge(maxRows).ToException();
             }
 
             _digests.Add(DigestOf(row));
+            RowCount++;
             Add(row);
         }
     }
@@ -102,9 +111,13 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
 
     private static UInt128 DigestOf(V1.ExtractRow row)
     {
+        var size = row.CalculateSize();
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        row.WriteTo(bytes.AsSpan(0, size));
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(row.ToByteArray(), digest);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(digest);
+        SHA256.HashData(bytes.AsSpan(0, size), digest);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 
     private string Digest()
@@ -124,7 +137,7 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
 
         foreach (var digest in _digests)
         {
-            System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, digest);
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, digest);
             hash.AppendData(bytes);
         }
 

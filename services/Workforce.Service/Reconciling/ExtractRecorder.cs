@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Reconciling;
 using Workforce.Ledger;
@@ -18,83 +19,65 @@ internal sealed class ExtractRecorder(
     ChangeLedger ledger,
     IOptions<WorkforceSettings> settings) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly LatestTurn _turn = new(model, ledger);
 
     /// <summary>Works out what an extract changes, and records it unless it is only to be looked at, or is not to be applied.</summary>
     /// <param name="gathered">The extract, read to its end.</param>
     /// <param name="audit">What the audit trail is to say of what it records.</param>
     /// <param name="cancellationToken">Until the changes have been submitted, cancelling means that nothing is recorded.</param>
     /// <exception cref="Grpc.Core.RpcException">ALREADY_EXISTS, NOT_FOUND, FAILED_PRECONDITION or UNAVAILABLE, with details.</exception>
-    public async Task<ExtractResult> RecordAsync(ExtractGathering gathered, AuditEntry audit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _turn.WaitAsync(cancellationToken);
-
-            try
-            {
-                var head = await ledger.HeadAsync(cancellationToken);
-                var known = await model.ReachAsync(head.Revision, cancellationToken);
-                var fact = gathered.ToFact();
-
-                // Sent again it was judged before: what has come since does not make it another answer.
-                if (await ledger.FindAsync(fact.Source, ChangeId(fact, 0), cancellationToken) is { } before)
-                {
-                    return before.Change.Fact == fact
-                        ? new(Outcome.Duplicate, before.Revision)
-                        : throw Problem.ExtractIdReused(fact.Source, fact.ExtractId, before.Revision).ToException();
-                }
-
-                var extract = gathered.Extract;
-
-                if (Reconciliation.Latest(known.Staffing, extract) is { } latest)
-                {
-                    if (((AppliedExtract)latest.Fact).IsAfter(fact, latest.Made, extract.Made))
-                    {
-                        return new(Outcome.Superseded, known.Revision);
-                    }
-
-                    // Of two that were made at the same moment the one that arrives last holds: somebody has put the other right.
-                    if (latest.Made.Time == extract.Made.Time)
-                    {
-                        extract = extract with { Made = latest.Made with { Sequence = latest.Made.Sequence + 1 } };
-                    }
-                }
-
-                if (!Reconciliation.KnowsUnit(known.Staffing, extract))
-                {
-                    return gathered.Faults.Count > 0
-                        ? new(Outcome.Validated, known.Revision) { IsAtFault = true }
-                        : throw Problem.UnitNotFound(extract.UnitId).ToException();
-                }
-
-                var reconciliation = Reconciliation.Of(known.Staffing, extract, settings.Value.MaxExtractEndPercent);
-                var result = new ExtractResult(Outcome.Validated, known.Revision)
-                {
-                    Reconciliation = reconciliation,
-                    Changes = ToChanges(fact, extract, reconciliation),
-                    IsAtFault = (gathered.Faults.Count > 0 || reconciliation.Faults.Count > 0) && !gathered.Header.LeaveFaultyRows,
-                    Exceeds = reconciliation.Excesses.Any(excess => !gathered.Header.Confirmed.Contains((V1.ExtractExcess)excess.Kind)),
-                };
-
-                return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, audit, cancellationToken);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        catch (LedgerUnavailableException)
-        {
-            throw Problem.LedgerUnavailable().ToException();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw Problem.NotReady().ToException();
-        }
-    }
+    public Task<ExtractResult> RecordAsync(ExtractGathering gathered, AuditEntry audit, CancellationToken cancellationToken) =>
+        _turn.TakeAsync(known => RecordAsync(gathered, known, audit, cancellationToken), cancellationToken);
 
     public void Dispose() => _turn.Dispose();
+
+    private async Task<ExtractResult> RecordAsync(ExtractGathering gathered, WorkforceSnapshot known, AuditEntry audit, CancellationToken cancellationToken)
+    {
+        var fact = gathered.ToFact();
+
+        // Sent again it was judged before: what has come since does not make it another answer.
+        if (await ledger.FindAsync(fact.Source, ChangeId(fact, 0), cancellationToken) is { } before)
+        {
+            return before.Change.Fact == fact
+                ? new(Outcome.Duplicate, before.Revision)
+                : throw Problem.ExtractIdReused(fact.Source, fact.ExtractId, before.Revision).ToException();
+        }
+
+        var extract = gathered.Extract;
+
+        if (Reconciliation.Latest(known.Staffing, extract) is { } latest)
+        {
+            if (((AppliedExtract)latest.Fact).IsAfter(fact, latest.Made, extract.Made))
+            {
+                return new(Outcome.Superseded, known.Revision);
+            }
+
+            // Of two that were made at the same moment the one that arrives last holds: somebody has put the other right.
+            if (latest.Made.Time == extract.Made.Time)
+            {
+                extract = extract with { Made = latest.Made with { Sequence = latest.Made.Sequence + 1 } };
+            }
+        }
+
+        if (!Reconciliation.KnowsUnit(known.Staffing, extract))
+        {
+            return gathered.Faults.Count > 0
+                ? new(Outcome.Validated, known.Revision) { IsAtFault = true }
+                : throw Problem.UnitNotFound(extract.UnitId).ToException();
+        }
+
+        var reconciliation = Reconciliation.Of(known.Staffing, extract, settings.Value.MaxExtractEndPercent);
+        var result = new ExtractResult(Outcome.Validated, known.Revision)
+        {
+            Reconciliation = reconciliation,
+            Changes = ToChanges(fact, extract, reconciliation),
+            IsAtFault = (gathered.Faults.Count > 0 || reconciliation.Faults.Count > 0) && !gathered.Header.LeaveFaultyRows,
+            Exceeds = reconciliation.Excesses.Any(excess => !gathered.Header.Confirmed.Contains((V1.ExtractExcess)excess.Kind)),
+        };
+
+        gathered.ForgetRows();
+        return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, audit, cancellationToken);
+    }
 
     private async Task<ExtractResult> SubmitAsync(ExtractResult result, AppliedExtract fact, AuditEntry audit, CancellationToken cancellationToken)
     {

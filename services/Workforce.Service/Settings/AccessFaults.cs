@@ -56,6 +56,16 @@ internal sealed class AccessFaults : IValidateOptions<WorkforceSettings>
             yield return $"{Section}:Tokens:ClockSkew must be from 0 to 5 minutes.";
         }
 
+        if (tokens.KeysInterval < TimeSpan.FromSeconds(1) || tokens.KeysInterval > TimeSpan.FromDays(1))
+        {
+            yield return $"{Section}:Tokens:KeysInterval must be from a second to a day.";
+        }
+
+        if (tokens.KeysMaxAge < TimeSpan.FromSeconds(1) || tokens.KeysMaxAge > TimeSpan.FromDays(30))
+        {
+            yield return $"{Section}:Tokens:KeysMaxAge must be from a second to 30 days.";
+        }
+
         if (!tokens.IsOn)
         {
             yield break;

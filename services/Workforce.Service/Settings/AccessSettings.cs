@@ -50,12 +50,23 @@ public sealed class TokenSettings
     /// </summary>
     public string MetadataAddress { get; set; } = "";
 
+    /// <summary>How often the provider is asked for its keys: for so long a key that it has withdrawn is still believed.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan KeysInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>For how long the keys are believed that the provider gave last, while it cannot be asked.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan KeysMaxAge { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>The provider's keys in a file instead (a JSON Web Key Set). Read again when it changes.</summary>
     public string KeysPath { get; set; } = "";
 
     /// <summary>By how much the provider's clock and this one may differ.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Of which kinds a token must be, by its header <c>typ</c>, such as <c>at+jwt</c>. Empty for any.</summary>
+    public IList<string> Types { get; } = [];
 
     /// <summary>The claim that names the caller: what the audit writes.</summary>
     [Required]

@@ -56,13 +56,31 @@ public sealed class LimitSettings
     [Range(1, 1_000_000)]
     public int MaxStreamsPerCaller { get; set; } = 2000;
 
-    /// <summary>How many watches may be open at once, of all callers together.</summary>
+    /// <summary>How many watches may be open at once, of all callers together; and as many of health, of those who have not shown who they are.</summary>
     [Range(1, 1_000_000)]
     public int MaxWatches { get; set; } = 10_000;
 
     /// <summary>How many watches a caller may have open at once.</summary>
     [Range(1, 1_000_000)]
     public int MaxWatchesPerCaller { get; set; } = 1000;
+
+    /// <summary>
+    /// How many addresses are counted apart, of callers who have not shown who they are; those beyond share what one may have. Of IPv6 a
+    /// network of 64 bits is one address.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int MaxAddresses { get; set; } = 1000;
+
+    /// <summary>
+    /// How many calls an address may make in a second, on average, that prove nothing: looks at health, as many watches of it, and with these those
+    /// that are refused. Twice as many at once.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int CallsPerSecondPerAddress { get; set; } = 200;
+
+    /// <summary>How many calls that need no identity an address may have under way at once: looks at health, and as many watches of it.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxStreamsPerAddress { get; set; } = 100;
 
     /// <summary>How long a call that is no stream may take; the deadline of one that brings none, or a later one.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
@@ -79,4 +97,15 @@ public sealed class LimitSettings
     /// <summary>How long a reader may take nothing of what is there for it before its stream is reset.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MaxWriteStall { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The same bounds for those who are known by their address alone.</summary>
+    internal LimitSettings OfAddress() => new()
+    {
+        MaxCallers = MaxAddresses,
+        CallsPerSecond = CallsPerSecondPerAddress,
+        CallBurst = 2 * CallsPerSecondPerAddress,
+        MaxStreamsPerCaller = MaxStreamsPerAddress,
+        MaxWatchesPerCaller = MaxStreamsPerAddress,
+        MaxWatches = MaxWatches,
+    };
 }

@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Workforce.Service.Settings;
 
-/// <summary>Tells which settings there are, for who asks the program itself; README.md says what each means.</summary>
+/// <summary>Tells which settings there are, for who asks the program itself; docs/settings.md says what each means.</summary>
 internal static class SettingsHelp
 {
     public static void Print(TextWriter output)
     {
-        output.WriteLine("Holds staffing facts and caseloads, and answers vacancy rate, turnover and caseload breaches over gRPC. README.md says what each setting means.");
+        output.WriteLine("Holds staffing facts and caseloads, and answers vacancy rate, turnover and caseload breaches over gRPC. docs/settings.md says what each setting means.");
         output.WriteLine("On the command line as --Workforce:Port=5080, in the environment as Workforce__Port=5080, or in appsettings.json.");
         output.WriteLine();
 

@@ -65,8 +65,8 @@ public sealed class WorkforceSettings
     public int AnswerCacheMegabytes { get; set; } = 64;
 
     /// <summary>
-    /// Whether tools may ask which services there are (gRPC reflection). Unless set: on a loopback address, and where the environment
-    /// is Development.
+    /// Whether tools may ask which services there are (gRPC reflection). Unless set: where the environment is Development, and on a loopback
+    /// address where callers are not asked who they are.
     /// </summary>
     public bool? Reflection { get; set; }
 
@@ -130,7 +130,9 @@ public sealed class WorkforceSettings
     /// <summary>Whether each read of single workers waits until its entry in the audit trail is durable, so that a killed process loses none.</summary>
     public bool AuditBeforeAnswer { get; set; }
 
-    /// <summary>How many different entries may wait for the audit trail before calls are refused.</summary>
+    /// <summary>
+    /// How many different entries may wait for the audit trail, of answers and of failures each, before reads are refused and failures counted together.
+    /// </summary>
     [Range(100, 1_000_000)]
     public int AuditBacklog { get; set; } = 20_000;
 

@@ -22,7 +22,8 @@ internal static class StandardServices
 
         var settings = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value;
 
-        if (settings.Reflection ?? (app.Environment.IsDevelopment() || IPAddress.IsLoopback(IPAddress.Parse(settings.Address))))
+        // Where callers are known, a loopback address is most likely that of a proxy.
+        if (settings.Reflection ?? (app.Environment.IsDevelopment() || (!settings.KnowsCallers && IPAddress.IsLoopback(IPAddress.Parse(settings.Address)))))
         {
             app.MapService<ReflectionEndpoint>(ServerReflection.BindService, Requirement.Identity);
         }

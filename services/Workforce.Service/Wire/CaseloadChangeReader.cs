@@ -22,7 +22,7 @@ internal static class CaseloadChangeReader
         var changeId = reader.Id("change_id", change.ChangeId);
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
 
-        Fact fact = change.FactCase switch
+        Fact? fact = change.FactCase switch
         {
             V1.CaseloadChange.FactOneofCase.Caseload => new CaseloadReport(
                 source,
@@ -39,7 +39,7 @@ internal static class CaseloadChangeReader
             _ => reader.Reject<Fact>("fact", "is required: one of caseload, unallocated, snapshot_completed."),
         };
 
-        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
+        return fact is not null && reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
 
     /// <summary>Case counts, each within reason.</summary>

@@ -15,31 +15,37 @@ internal static class CaseloadPolicyReader
     /// <summary>Stands for the id and the first date of a threshold that is merely imagined.</summary>
     private const string Imagined = "preview";
 
-    /// <summary>A threshold to be set.</summary>
-    public static CaseloadThreshold Threshold(this FieldReader reader, V1.CaseloadThreshold? threshold) => threshold is null
+    /// <summary>A threshold to be set; null if there is none.</summary>
+    public static CaseloadThreshold? Threshold(this FieldReader reader, V1.CaseloadThreshold? threshold) => threshold is null
         ? reader.Reject<CaseloadThreshold>("threshold", "is required.")
         : reader.Threshold(
             threshold,
             reader.Id("threshold.threshold_id", threshold.ThresholdId),
             reader.RequiredDay("threshold.first_date", threshold.FirstDate));
 
-    /// <summary>A threshold that is taken to apply on a day: it needs neither an id nor dates.</summary>
-    public static CaseloadThreshold ImaginedThreshold(this FieldReader reader, V1.CaseloadThreshold? threshold, DateOnly day) => threshold is null
+    /// <summary>A threshold that is taken to apply on a day: it needs neither an id nor dates. Null if there is none.</summary>
+    public static CaseloadThreshold? ImaginedThreshold(this FieldReader reader, V1.CaseloadThreshold? threshold, DateOnly day) => threshold is null
         ? reader.Reject<CaseloadThreshold>("threshold", "is required.")
         : reader.Threshold(
             threshold,
             reader.OptionalId("threshold.threshold_id", threshold.ThresholdId) ?? Imagined,
             reader.Day("threshold.first_date", threshold.FirstDate) ?? day);
 
-    public static CaseWeighting Weighting(this FieldReader reader, V1.CaseWeighting? weighting) => weighting is null
-        ? reader.Reject<CaseWeighting>("weighting", "is required.")
-        : new(
-            reader.Id("weighting.unit_id", weighting.UnitId),
-            reader.RequiredDay("weighting.first_date", weighting.FirstDate),
-            reader.OptionalNumber("weighting.stable_points", weighting.StablePoints, 0m, MaxPoints) ?? 0m,
-            reader.Weights("weighting.weights", weighting.Weights));
+    public static CaseWeighting? Weighting(this FieldReader reader, V1.CaseWeighting? weighting)
+    {
+        if (weighting is null)
+        {
+            return reader.Reject<CaseWeighting>("weighting", "is required.");
+        }
 
-    public static BreachPlan BreachPlan(this FieldReader reader, string workerId, V1.BreachPlan? plan, DateOnly today)
+        var unitId = reader.Id("weighting.unit_id", weighting.UnitId);
+        var firstDate = reader.RequiredDay("weighting.first_date", weighting.FirstDate);
+        var stable = reader.OptionalNumber("weighting.stable_points", weighting.StablePoints, 0m, MaxPoints) ?? 0m;
+
+        return reader.Weights("weighting.weights", weighting.Weights) is { } weights ? new(unitId, firstDate, stable, weights) : null;
+    }
+
+    public static BreachPlan? BreachPlan(this FieldReader reader, string workerId, V1.BreachPlan? plan, DateOnly today)
     {
         var id = reader.Id("worker_id", workerId);
 
@@ -116,7 +122,7 @@ internal static class CaseloadPolicyReader
         return reader.IsValid ? NewlyQualifiedProtection.Of(steps) : NewlyQualifiedProtection.None;
     }
 
-    private static CaseWeights Weights(this FieldReader reader, string field, V1.CaseWeights? weights) => weights is null
+    private static CaseWeights? Weights(this FieldReader reader, string field, V1.CaseWeights? weights) => weights is null
         ? reader.Reject<CaseWeights>(field, "is required.")
         : new(
             reader.Number($"{field}.assessment_points", weights.AssessmentPoints, 0m, MaxPoints),

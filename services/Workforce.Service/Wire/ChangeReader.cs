@@ -25,12 +25,12 @@ internal static class ChangeReader
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
         var fact = reader.Fact(change);
 
-        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
+        return fact is not null && reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
 
     /// <summary>The system that sends.</summary>
     public static string Source(this FieldReader reader, string source) => OwnSource.Is(source)
-        ? reader.Reject<string>("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
+        ? reader.RejectText("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
         : reader.Id("source", source);
 
     /// <summary>When a source made a change.</summary>
@@ -51,7 +51,7 @@ internal static class ChangeReader
         return new(made, sequence);
     }
 
-    private static Fact Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
+    private static Fact? Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
     {
         V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
         V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),
@@ -111,29 +111,37 @@ internal static class ChangeReader
             reader.LastDay("post.last_date", post.LastDate, firstDate));
     }
 
-    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
+    /// <summary>Why somebody left an engagement and where to: said only of one that has a last day.</summary>
+    public static (LeavingReason? Reason, LeavingDestination? Destination) Leaving(this FieldReader reader, int reasonCode, int destinationCode, bool hasLastDate)
     {
-        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
-        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
-        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", (int)engagement.LeavingReason);
-        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", (int)engagement.LeavingDestination);
+        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", reasonCode);
+        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", destinationCode);
 
-        if (engagement.LastDate is null && reason is not null)
+        if (!hasLastDate && reason is not null)
         {
             reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
         }
 
-        if (engagement.LastDate is null && destination is not null)
+        if (!hasLastDate && destination is not null)
         {
             reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
         }
+
+        return (reason, destination);
+    }
+
+    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
+    {
+        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
+        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
+        var (reason, destination) = reader.Leaving((int)engagement.LeavingReason, (int)engagement.LeavingDestination, engagement.LastDate is not null);
 
         return new(
             reader.Id("engagement.engagement_id", engagement.EngagementId),
             reader.Id("engagement.worker_id", engagement.WorkerId),
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
-            reader.Placement("engagement.placement", engagement.Placement),
+            reader.Placement(PlacementFields.OfEngagement, engagement.Placement),
             reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
             lastDate,
             reader.OptionalCode<StartOrigin>("engagement.start_origin", (int)engagement.StartOrigin),
@@ -145,12 +153,12 @@ internal static class ChangeReader
     private static EngagementTerms EngagementTerms(this FieldReader reader, V1.EngagementTerms terms) => new(
         reader.Id("engagement_terms.engagement_id", terms.EngagementId),
         reader.RequiredDay("engagement_terms.first_date", terms.FirstDate),
-        reader.Placement("engagement_terms.placement", terms.Placement),
+        reader.Placement(PlacementFields.OfTerms, terms.Placement),
         reader.Fte("engagement_terms.fte", terms.Fte, MaxEngagementFte));
 
     private static PipelineStarter PipelineStarter(this FieldReader reader, V1.PipelineStarter starter) => new(
         reader.Id("pipeline_starter.pipeline_starter_id", starter.PipelineStarterId),
-        reader.Placement("pipeline_starter.placement", starter.Placement),
+        reader.Placement(PlacementFields.OfPipelineStarter, starter.Placement),
         reader.Fte("pipeline_starter.fte", starter.Fte, MaxPipelineFte),
         reader.Code<PipelineStage>("pipeline_starter.stage", (int)starter.Stage),
         reader.Day("pipeline_starter.expected_start_date", starter.ExpectedStartDate),
@@ -182,12 +190,27 @@ internal static class ChangeReader
             : default;
     }
 
-    public static Placement Placement(this FieldReader reader, string field, V1.Placement? placement) => placement?.PlaceCase switch
+    /// <summary>Where somebody works.</summary>
+    public static Placement Placement(this FieldReader reader, PlacementFields fields, V1.Placement? placement) => placement?.PlaceCase switch
     {
-        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id($"{field}.post_id", placement.PostId)),
+        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id(fields.PostId, placement.PostId)),
         V1.Placement.PlaceOneofCase.Unit => Domain.Facts.Placement.InUnit(
-            reader.Id($"{field}.unit.unit_id", placement.Unit.UnitId),
-            reader.Code<Role>($"{field}.unit.role", (int)placement.Unit.Role)),
-        _ => reader.Reject<Placement>(field, "is required: post_id, or unit."),
+            reader.Id(fields.UnitId, placement.Unit.UnitId),
+            reader.Code<Role>(fields.Role, (int)placement.Unit.Role)),
+        _ => reader.Reject<Placement>(fields.Placement, "is required: post_id, or unit."),
     };
+
+    /// <summary>The fields of a placement, named once and not for each that is read.</summary>
+    public sealed record PlacementFields(string Placement)
+    {
+        public static readonly PlacementFields OfEngagement = new("engagement.placement");
+        public static readonly PlacementFields OfTerms = new("engagement_terms.placement");
+        public static readonly PlacementFields OfPipelineStarter = new("pipeline_starter.placement");
+
+        public string PostId { get; } = $"{Placement}.post_id";
+
+        public string UnitId { get; } = $"{Placement}.unit.unit_id";
+
+        public string Role { get; } = $"{Placement}.unit.role";
+    }
 }

@@ -89,9 +89,8 @@ internal static class ExtractReader
             V1.ExtractRow.RowOneofCase.Engagement => FactReference.Engagement(row.Engagement.EngagementId),
             _ => default,
         };
-        var ids = new FieldReader();
 
-        return subject != default && ids.Id("id", subject.Id) is not null && ids.IsValid ? subject : null;
+        return subject != default && new FieldReader().OptionalId("id", subject.Id) is not null ? subject : null;
     }
 
     /// <summary>The kinds of which a row at fault may be one.</summary>
@@ -143,18 +142,7 @@ internal static class ExtractReader
     private static ExtractEngagement Engagement(this FieldReader reader, V1.ExtractEngagement engagement, int number)
     {
         var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
-        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", (int)engagement.LeavingReason);
-        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", (int)engagement.LeavingDestination);
-
-        if (engagement.LastDate is null && reason is not null)
-        {
-            reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
-        }
-
-        if (engagement.LastDate is null && destination is not null)
-        {
-            reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
-        }
+        var (reason, destination) = reader.Leaving((int)engagement.LeavingReason, (int)engagement.LeavingDestination, engagement.LastDate is not null);
 
         return new(
             number,
@@ -162,7 +150,7 @@ internal static class ExtractReader
             reader.Id("engagement.worker_id", engagement.WorkerId),
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
-            reader.Placement("engagement.placement", engagement.Placement),
+            reader.Placement(ChangeReader.PlacementFields.OfEngagement, engagement.Placement),
             reader.Fte("engagement.fte", engagement.Fte, ChangeReader.MaxEngagementFte),
             reader.Day("engagement.terms_first_date", engagement.TermsFirstDate),
             reader.LastDay("engagement.last_date", engagement.LastDate, firstDate),

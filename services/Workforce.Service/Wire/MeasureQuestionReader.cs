@@ -50,14 +50,14 @@ internal static class MeasureQuestionReader
 
         if (last < first)
         {
-            return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must not be before first_month_date.");
+            return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must not be before first_month_date.") ?? [];
         }
 
         var count = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
 
         if (count > MaxMonths)
         {
-            return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", $"must be at most {MaxMonths} months after first_month_date.");
+            return reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", $"must be at most {MaxMonths} months after first_month_date.") ?? [];
         }
 
         var countsLeavers = request.Measures.Any(measure => measure.MeasureCase is V1.Measure.MeasureOneofCase.Turnover);
@@ -68,11 +68,11 @@ internal static class MeasureQuestionReader
         {
             return reader.Reject<IReadOnlyList<DateOnly>>(
                 "last_month_date",
-                $"must be at most {MaxCaseloadMonths} months after first_month_date, for a caseload.");
+                $"must be at most {MaxCaseloadMonths} months after first_month_date, for a caseload.") ?? [];
         }
 
         return countsLeavers && last.AddMonths(1).AddDays(-1) > today
-            ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must be a month that is over, for a turnover.")
+            ? reader.Reject<IReadOnlyList<DateOnly>>("last_month_date", "must be a month that is over, for a turnover.") ?? []
             : [.. Enumerable.Range(1, count).Select(month => first.AddMonths(month).AddDays(-1))];
     }
 
@@ -100,10 +100,11 @@ internal static class MeasureQuestionReader
 
     public static IReadOnlyList<Domain.Measures.Measure> Measures(this FieldReader reader, IReadOnlyList<V1.Measure> measures) =>
         measures.Count is 0 or > MaxMeasures
-            ? reader.Reject<IReadOnlyList<Domain.Measures.Measure>>("measures", $"must be 1 to {MaxMeasures}.")
-            : [.. measures.Select((measure, i) => reader.Measure($"measures[{i}]", measure))];
+            ? reader.Reject<IReadOnlyList<Domain.Measures.Measure>>("measures", $"must be 1 to {MaxMeasures}.") ?? []
+            : [.. measures.Select((measure, i) => reader.Measure($"measures[{i}]", measure)).OfType<Domain.Measures.Measure>()];
 
-    public static Domain.Measures.Measure Measure(this FieldReader reader, string field, V1.Measure? measure) => measure?.MeasureCase switch
+    /// <summary>The measure; null if it cannot be read.</summary>
+    public static Domain.Measures.Measure? Measure(this FieldReader reader, string field, V1.Measure? measure) => measure?.MeasureCase switch
     {
         V1.Measure.MeasureOneofCase.VacancyRate =>
             new VacancyRateMeasure(reader.Definition($"{field}.vacancy_rate", measure.VacancyRate)),
@@ -124,7 +125,7 @@ internal static class MeasureQuestionReader
     };
 
     /// <summary>The measure, with nothing of its definition left to be guessed: what is published or aimed at must say what it is.</summary>
-    public static Domain.Measures.Measure ExactMeasure(this FieldReader reader, string field, V1.Measure? measure)
+    public static Domain.Measures.Measure? ExactMeasure(this FieldReader reader, string field, V1.Measure? measure)
     {
         if (measure is { MeasureCase: V1.Measure.MeasureOneofCase.VacancyRate, VacancyRate: V1.VacancyDefinition.Unspecified })
         {

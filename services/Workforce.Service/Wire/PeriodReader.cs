@@ -98,6 +98,6 @@ internal static class PeriodReader
 
         return isRising
             ? edges
-            : reader.Reject<IReadOnlyList<int>>(field, $"must rise from above 0 to {max} at most, and be no more than {maxEdges}.");
+            : reader.Reject<IReadOnlyList<int>>(field, $"must rise from above 0 to {max} at most, and be no more than {maxEdges}.") ?? [];
     }
 }

@@ -23,12 +23,12 @@ internal static class PlanningQuestionReader
     {
         if (unitIds.Count is 0 or > MaxUnits)
         {
-            return reader.Reject<IReadOnlyList<string>>(field, $"must be 1 to {MaxUnits}.");
+            return reader.Reject<IReadOnlyList<string>>(field, $"must be 1 to {MaxUnits}.") ?? [];
         }
 
         for (var i = 0; i < unitIds.Count; i++)
         {
-            if (reader.Id($"{field}[{i}]", unitIds[i]) is { } unitId && unitIds.Take(i).Contains(unitId))
+            if (reader.Id($"{field}[{i}]", unitIds[i]) is { Length: > 0 } unitId && unitIds.Take(i).Contains(unitId))
             {
                 reader.Reject($"{field}[{i}]", "must not be given twice.");
             }

@@ -8,7 +8,7 @@ internal static class TargetReader
 {
     private const decimal MaxMargin = 1_000_000m;
 
-    public static Target Target(this FieldReader reader, string field, V1.Target? target)
+    public static Target? Target(this FieldReader reader, string field, V1.Target? target)
     {
         if (target is null)
         {

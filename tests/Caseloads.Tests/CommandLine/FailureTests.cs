@@ -61,7 +61,7 @@ public sealed class FailureTests(Anytown anytown) : IClassFixture<Anytown>
         var ran = await Ran.AtAsync(Nowhere, "team", "T1");
 
         Assert.Equal((ExitCode.ServiceUnavailable, ""), (ran.Code, ran.Output));
-        Assert.StartsWith("The Workforce service at http://127.0.0.1:1 does not answer.", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The Workforce service at http://127.0.0.1:1 does not answer (", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]

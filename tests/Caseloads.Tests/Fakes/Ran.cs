@@ -16,7 +16,7 @@ internal sealed record Ran(int Code, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CaseloadCommandLine.RunAsync([.. arguments, "--address", address.ToString()], Screen.Plain(output), error);
+        var code = await CaseloadCommandLine.RunAsync([.. arguments, "--service", address.ToString()], Screen.Plain(output), error);
         return new(code, output.ToString(), error.ToString());
     }
 }

@@ -7,16 +7,18 @@ namespace Workforce.Fuzz.Http2;
 /// <param name="GoAway">The code with which the server ended the connection.</param>
 /// <param name="Left">Whether the caller left, since it had seen what it wanted to see.</param>
 /// <param name="TimedOut">Whether nothing came in time.</param>
-internal sealed record Answer(int? Http = null, int? Grpc = null, int? Reset = null, int? GoAway = null, bool Left = false, bool TimedOut = false)
+/// <param name="Told">Whether it told what the caller may not see.</param>
+internal sealed record Answer(int? Http = null, int? Grpc = null, int? Reset = null, int? GoAway = null, bool Left = false, bool TimedOut = false, bool Told = false)
 {
     private const int InternalError = 2;
 
     /// <summary>Whether nothing that anybody sends may be answered so.</summary>
-    public bool IsFault => TimedOut || Grpc is 2 or 13 or 15 || Http >= 500 || Reset == InternalError;
+    public bool IsFault => TimedOut || Told || Grpc is 2 or 13 or 15 || Http >= 500 || Reset == InternalError;
 
     public override string ToString() => this switch
     {
         { TimedOut: true } => "no answer in time",
+        { Told: true } => "told what the caller may not see",
         { Grpc: { } status } => $"gRPC {Enum.GetName((Grpc.Core.StatusCode)status) ?? status.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
         { Left: true } => "answering, left by the caller",
         { Reset: { } code } => $"stream reset, {Name(code)}",

@@ -28,18 +28,20 @@ internal sealed class Connection : IAsyncDisposable
     private long _received;
     private volatile bool _isClosed;
 
-    private Connection()
-    {
-    }
+    private readonly IReadOnlyList<byte[]> _hidden;
+
+    private Connection(IReadOnlyList<byte[]> hidden) => _hidden = hidden;
 
     public bool IsUsable => !_isClosed && _nextStreamId < 1_000_000_000;
 
     /// <summary>The code with which the server ended the connection; null if it did not, or said nothing.</summary>
     public int? GoAway { get; private set; }
 
-    public static async Task<Connection> OpenAsync(IPEndPoint service)
+    /// <param name="service">Where the service is.</param>
+    /// <param name="hidden">What no answer may hold.</param>
+    public static async Task<Connection> OpenAsync(IPEndPoint service, IReadOnlyList<byte[]>? hidden = null)
     {
-        var connection = new Connection();
+        var connection = new Connection(hidden ?? []);
         await connection._socket.ConnectAsync(service);
         var opening = new FrameBuffer().Raw(FrameBuffer.Preface).ClientSettings().WindowUpdate(0, int.MaxValue - InitialWindow);
         await connection._socket.SendAsync(opening.Written);
@@ -235,7 +237,7 @@ internal sealed class Connection : IAsyncDisposable
                 break;
 
             case FrameType.Data:
-                await TakeDataAsync(call, flags, streamId, payload.Length);
+                await TakeDataAsync(call, flags, streamId, payload);
                 break;
 
             case FrameType.RstStream:
@@ -250,9 +252,14 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    private async Task TakeDataAsync(Call? call, byte flags, int streamId, int length)
+    private async Task TakeDataAsync(Call? call, byte flags, int streamId, ReadOnlyMemory<byte> payload)
     {
-        _received += length;
+        _received += payload.Length;
+
+        if (_hidden.Any(each => payload.Span.IndexOf(each) >= 0))
+        {
+            call?.Ended.TrySetResult(new(call.Http, Told: true));
+        }
 
         if (_received >= WindowStep)
         {

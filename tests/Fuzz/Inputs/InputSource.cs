@@ -3,7 +3,10 @@ using Google.Protobuf.Reflection;
 namespace Workforce.Fuzz.Inputs;
 
 /// <summary>Makes the inputs of a run, each from the seed and its own number alone.</summary>
-internal sealed class InputSource(int seed, KnownTexts texts)
+/// <param name="seed">Decides them.</param>
+/// <param name="texts">What texts mean something.</param>
+/// <param name="guard">Who the callers are; null where nobody is asked.</param>
+internal sealed class InputSource(int seed, KnownTexts texts, Guard? guard)
 {
     /// <summary>Writes are a few in a hundred: each costs the disk, and the ledger keeps it.</summary>
     private const int WriteOneIn = 12;
@@ -14,6 +17,12 @@ internal sealed class InputSource(int seed, KnownTexts texts)
     private static readonly MethodDescriptor[] Writes = [.. Contract.Methods.Where(Contract.Writes)];
 
     public FuzzInput Input(long number)
+    {
+        var input = Unguarded(number);
+        return guard is null ? input : guard.Shown(input, new Random(unchecked((seed * 16_777_619) + (int)number)));
+    }
+
+    private FuzzInput Unguarded(long number)
     {
         var random = new Random(unchecked((seed * 486_187_739) + (int)number));
         var method = random.Next(WriteOneIn) == 0 ? Writes[random.Next(Writes.Length)] : Reads[random.Next(Reads.Length)];

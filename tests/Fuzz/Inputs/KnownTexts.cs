@@ -9,11 +9,16 @@ internal sealed class KnownTexts
     public const int Teams = 6;
     public const int Workers = 40;
 
+    /// <summary>The team that is asked about more than any other, and its workers; null for none.</summary>
+    public int? Team { get; set; }
+
     /// <summary>Tokens of pages that the service has given out, to be given back changed.</summary>
     public List<string> PageTokens { get; } = [];
 
     public string For(string field, Random random) => field switch
     {
+        "unit_id" or "unit_ids" when Team is { } team && random.Next(2) == 0 => Unit(team),
+        "worker_id" when Team is { } team && random.Next(2) == 0 => Worker(team + (Teams * random.Next(Workers / Teams))),
         "unit_id" or "parent_unit_id" or "unit_ids" => Unit(random.Next(-1, Teams)),
         "worker_id" or "worker_ids" => Worker(random.Next(Workers)),
         "post_id" => $"fuzz-post-{Text(random.Next(Workers))}",

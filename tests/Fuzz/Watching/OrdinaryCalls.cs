@@ -2,23 +2,21 @@ using System.Diagnostics;
 using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Workforce.Service.Tests.Delivering;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Fuzz.Watching;
 
 /// <summary>A caller who means no harm: asks the same question again and again, and wants the same answer each time.</summary>
-internal sealed class OrdinaryCalls(Uri service, Action<string> fault) : IDisposable
+internal sealed class OrdinaryCalls(GrpcChannel channel, Action<string> fault) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly GrpcChannel _channel = ServiceProcess.Connect(service);
     private string? _expected;
 
     public async Task<Latency> MeasureAsync(TimeSpan pause, CancellationToken stop)
     {
-        var measures = new MeasuresService.MeasuresServiceClient(_channel);
+        var measures = new MeasuresService.MeasuresServiceClient(channel);
         var times = new List<TimeSpan>();
 
         while (!stop.IsCancellationRequested)
@@ -45,7 +43,7 @@ internal sealed class OrdinaryCalls(Uri service, Action<string> fault) : IDispos
         return new(times);
     }
 
-    public void Dispose() => _channel.Dispose();
+    public void Dispose() => channel.Dispose();
 
     private void Compare(string answer)
     {

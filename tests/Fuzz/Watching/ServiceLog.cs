@@ -3,7 +3,10 @@ namespace Workforce.Fuzz.Watching;
 /// <summary>What the service wrote, looked through for what hostile input must not bring about.</summary>
 internal static class ServiceLog
 {
-    private static readonly string[] Marks = ["fail:", "crit:", "Unhandled exception", "An unhandled exception", "Process terminated", "Out of memory", "Stack overflow"];
+    /// <summary>Kestrel's word, a warning, for an error that it did not foresee while it read a connection: see README.md.</summary>
+    private const string EndedAbnormally = "Connection processing ended abnormally";
+
+    private static readonly string[] Marks = ["fail:", "crit:", "Unhandled exception", "An unhandled exception", "Process terminated", "Out of memory", "Stack overflow", EndedAbnormally];
 
     /// <summary>The faults, each with the lines that follow it.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(string file)

@@ -159,7 +159,9 @@ public sealed class FeedCommandLineTests : IDisposable
 
         await PushAsync(file);
 
-        Assert.Contains("10,000 rows done\n20,000 rows done\nApplied         20,001\n", _output.ToString(), StringComparison.Ordinal);
+        var name = Path.GetFileName(file.Path);
+        Assert.Contains(
+            $"{name}: 10,000 of 20,002 lines done\n{name}: 20,000 of 20,002 lines done\nApplied         20,001\n", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -176,7 +178,7 @@ public sealed class FeedCommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--address must be an absolute http or https address.", "push", "f.csv", "--address", "localhost")]
+    [InlineData("--service must be an absolute http or https address.", "push", "f.csv", "--service", "localhost")]
     [InlineData("--source must have 1 to 64 characters.", "push", "f.csv", "--source", "")]
     [InlineData("--made-time must be a time with its offset, such as 2026-04-01T09:30:00Z.", "push", "f.csv", "--made-time", "2026-04-01")]
     [InlineData("--give-up-after must be from 1 to 86400.", "push", "f.csv", "--give-up-after", "0")]
@@ -220,7 +222,7 @@ public sealed class FeedCommandLineTests : IDisposable
 
         Assert.Equal(ExitCode.Refused, code);
         Assert.Equal(
-            "You may not push this: it needs the right staffing.write.\nAsk whoever runs the Workforce service for it.\n", _error.ToString());
+            "You may not push this.\nAsk whoever runs the Workforce service for the right staffing.write on your unit.\n", _error.ToString());
     }
 
     [Fact]
@@ -236,7 +238,7 @@ public sealed class FeedCommandLineTests : IDisposable
         await using var service = await FakeService.StartAsync(_staffing);
 
         var code = await FeedCommandLine.RunAsync(
-            ["push", file.Path, "--address", service.Address.ToString()], _output, _error, stopping.Token);
+            ["push", file.Path, "--service", service.Address.ToString()], _output, _error, stopping.Token);
 
         Assert.Equal(ExitCode.Stopped, code);
     }
@@ -269,7 +271,7 @@ public sealed class FeedCommandLineTests : IDisposable
     private async Task<(int Code, Uri Address)> PushAsync(FileOnDisk file, params string[] options)
     {
         await using var service = await FakeService.StartAsync(_staffing);
-        return (await RunAsync(["push", file.Path, "--address", service.Address.ToString(), .. options]), service.Address);
+        return (await RunAsync(["push", file.Path, "--service", service.Address.ToString(), .. options]), service.Address);
     }
 
     private Task<int> RunAsync(params string[] arguments) => FeedCommandLine.RunAsync(arguments, _output, _error);

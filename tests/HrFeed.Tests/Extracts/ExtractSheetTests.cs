@@ -1,5 +1,6 @@
 using System.Text;
 using Workforce.HrFeed.Extracts;
+using Workforce.HrFeed.Faults;
 using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
 
@@ -83,10 +84,45 @@ public class ExtractSheetTests
     [Fact]
     public void TotalsRow_IsNoRow_AndNothingMayFollowIt()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nTotal,,,,,,,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n");
+        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nTotal,,,,,,,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total");
 
         Assert.Equal([0, 1], sheet.Rows.Select(row => row.Faults.Count));
         Assert.Contains("totals row of line 3", sheet.Rows[1].Faults.Single().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TotalsRow_ThatIsMissing_IsTakenForAFileThatIsCutOff()
+    {
+        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total");
+
+        Assert.Equal([0, 1], sheet.Rows.Select(row => row.Faults.Count));
+        Assert.Contains("begins with 'Total': the file seems to be cut off", sheet.Rows[1].Faults.Single().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LastRow_CutOffInItsMiddle_IsTakenForAFileStillBeingWritten()
+    {
+        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Per");
+
+        Assert.Equal(
+            ["has 6 cells where the header names 9 columns.", "is the last row, and its line does not end: the file seems to be cut off, or was still being written."],
+            sheet.Rows[1].Faults.Select(fault => fault.Reason));
+    }
+
+    [Theory]
+    [InlineData("Who,,,Where,,,When,,\n" + Header + "\nT1\n", 1, "Line 2 names all of them: say \"headerLine\": 2 in the mapping")]
+    [InlineData(Header + "\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\n", 2, "Line 1 names all of them: say \"headerLine\": 1 in the mapping")]
+    [InlineData("Unit;Post;Role\nT1;P1\n", 1, "line 1: is separated by semicolons, and the mapping says by commas.")]
+    [InlineData("Unit,Post,Role,Worker,\"Contract\nno\",Type,Start,End,FTE\nT1\n", 1, "is a column's name broken over two lines?")]
+    public void Header_ElsewhereOrOtherwise_IsToldWhereItIs(string text, int headerLine, string advice) =>
+        Assert.Contains(advice, Assert.Throws<UnreadableFileException>(() => Read(text, headerLine: headerLine)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Workbook_NamedCsv_IsToldApart()
+    {
+        using var file = new FileOnDisk([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00]);
+
+        Assert.Contains("Excel workbook", Assert.Throws<UnreadableFileException>(() => ExtractSheet.Read(file.Path, Mapping())).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,11 +152,13 @@ public class ExtractSheetTests
     [Theory]
     [InlineData("=HYPERLINK(1)", "\"'=HYPERLINK(1)\"")]
     [InlineData("@x", "\"'@x\"")]
+    [InlineData(" =1+1", "\"' =1+1\"")]
+    [InlineData("\t=1+1", "\"'\t=1+1\"")]
     [InlineData("-0.5", "\"-0.5\"")]
     [InlineData("say \"no\"", "\"say \"\"no\"\"\"")]
     public void FaultsFile_Cell_IsNeverAFormula(string text, string cell) => Assert.Equal(cell, FaultsFile.Cell(text));
 
-    internal static ExtractMapping Mapping(string encoding = "utf-8") => new()
+    internal static ExtractMapping Mapping(string encoding = "utf-8", string totalsWord = "", int headerLine = 1) => new()
     {
         Source = "itrent",
         UnitId = "C1",
@@ -128,7 +166,8 @@ public class ExtractSheetTests
         FileName = "staff-{date}.csv",
         Encoding = encoding,
         Dates = "day-first",
-        TotalsWord = "Total",
+        HeaderLine = headerLine,
+        TotalsWord = totalsWord,
         Columns = new Dictionary<string, string>
         {
             ["unit_id"] = "Unit",
@@ -148,9 +187,9 @@ public class ExtractSheetTests
         },
     };
 
-    private static ExtractSheet Read(string text)
+    private static ExtractSheet Read(string text, string totalsWord = "", int headerLine = 1)
     {
         using var file = new FileOnDisk(text);
-        return ExtractSheet.Read(file.Path, Mapping());
+        return ExtractSheet.Read(file.Path, Mapping(totalsWord: totalsWord, headerLine: headerLine));
     }
 }

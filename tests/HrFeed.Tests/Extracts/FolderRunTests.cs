@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Workforce.HrFeed.CommandLine;
 using Workforce.HrFeed.Extracts;
+using Workforce.HrFeed.Showing;
 using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
 
@@ -67,11 +68,11 @@ public sealed class FolderRunTests : IDisposable
         _staffing.ReconcileError = new RpcException(new Status(StatusCode.Unavailable, "Away."));
         Drop("staff-2026-11-27.csv", Header + Row);
         Drop("staff-2026-11-28.csv", Header + Row);
-        var (code, _) = await RunAsync();
-        Assert.Equal((ExitCode.ServiceUnavailable, 1), (code, _staffing.Extracts.Count));
+        var away = await Assert.ThrowsAsync<RpcException>(() => RunAsync());
+        Assert.Equal((StatusCode.Unavailable, 1), (away.StatusCode, _staffing.Extracts.Count));
 
         _staffing.ReconcileError = null;
-        (code, _) = await RunAsync();
+        var (code, _) = await RunAsync();
 
         Assert.Equal(ExitCode.AllLanded, code);
         Assert.Equal([27, 27, 28], _staffing.Extracts.Select(extract => extract.Header.AsOfDate.Day));
@@ -86,7 +87,34 @@ public sealed class FolderRunTests : IDisposable
         var (code, _) = await RunAsync();
 
         Assert.Equal(ExitCode.Refused, code);
-        Assert.Equal(["staff-2026-11-27.csv", "staff-2026-11-27.csv.faults.txt"], Names("faulty"));
+        Assert.Equal(["staff-2026-11-27.csv", "staff-2026-11-27.csv.faults.csv"], Names("faulty"));
+    }
+
+    [Theory]
+    [InlineData(StatusCode.Unauthenticated)]
+    [InlineData(StatusCode.PermissionDenied)]
+    [InlineData(StatusCode.ResourceExhausted)]
+    [InlineData(StatusCode.Internal)]
+    public async Task RefusalOfWhoAsks_OrTroubleAtTheService_LeavesTheFilesWhereTheyAre(StatusCode code)
+    {
+        _staffing.ReconcileError = new RpcException(new Status(code, "No."));
+        Drop("staff-2026-11-27.csv", Header + Row);
+        Drop("staff-2026-11-28.csv", Header + Row);
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<RpcException>(() => RunAsync())).StatusCode);
+        Assert.Equal((2, 1), (Directory.GetFiles(_folder).Length, _staffing.Extracts.Count));
+    }
+
+    [Fact]
+    public async Task ServiceAwayForAMoment_IsAskedAgain()
+    {
+        _staffing.ReconcileError = new RpcException(new Status(StatusCode.Unavailable, "Away."));
+        _staffing.Extracted = () => _staffing.ReconcileError = _staffing.Extracts.Count < 2 ? _staffing.ReconcileError : null;
+        Drop("staff-2026-11-27.csv", Header + Row);
+        var (code, text) = await RunAsync(arguments => arguments with { GiveUpAfter = TimeSpan.FromMinutes(5) });
+
+        Assert.Equal((ExitCode.AllLanded, 2), (code, _staffing.Extracts.Count));
+        Assert.Equal(2, text.Split("does not answer; trying again for 300 s.").Length);
     }
 
     [Fact]
@@ -133,11 +161,13 @@ public sealed class FolderRunTests : IDisposable
         {
             Folder = _folder,
             Address = service.Address,
+            Access = new(),
+            GiveUpAfter = TimeSpan.Zero,
             Mappings = [ExtractSheetTests.Mapping()],
             StableFor = TimeSpan.Zero,
         };
         using var output = new StringWriter();
-        var code = await new FolderRun(with is null ? arguments : with(arguments), output).OnceAsync(default);
+        var code = await new FolderRun(with is null ? arguments : with(arguments), new LogScreen(output), output).OnceAsync(default);
 
         return (code, output.ToString());
     }

@@ -84,6 +84,9 @@ internal sealed class FakeStaffing : StaffingService.StaffingServiceBase
     public Func<ExtractHeader, List<ExtractRow>, List<ReconcileStaffingResponse>> Reconcile { get; set; } =
         (_, rows) => [new() { Summary = new() { Outcome = ReconcileSummary.Types.Outcome.Applied, Revision = 7, RowCount = rows.Count } }];
 
+    /// <summary>Called when an extract has arrived, before it is answered.</summary>
+    public Action Extracted { get; set; } = () => { };
+
     /// <summary>How an extract ends; null for in order.</summary>
     public RpcException? ReconcileError { get; set; }
 
@@ -102,6 +105,7 @@ internal sealed class FakeStaffing : StaffingService.StaffingServiceBase
         }
 
         Extracts.Add((header, rows));
+        Extracted();
 
         if (ReconcileError is { StatusCode: StatusCode.Unavailable } away)
         {

@@ -59,7 +59,7 @@ public class CsvFormTests
         $"""
         line 1: there is no column 'wizard'.
         line 1: there is no column 'workerid'; did you mean 'worker_id'?
-        line 1: column 'post_id' is there twice.
+        line 1: column 'post_id' is there twice, as columns 3 and 4.
         line 1: column 5 has no name.
         line 1: the header has no column 'kind'.
         The columns are: {string.Join(", ", Column.All)}.

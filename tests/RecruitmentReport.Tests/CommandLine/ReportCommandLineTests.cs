@@ -73,10 +73,10 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     public async Task Report_OfAServiceThatIsAway_SaysWhereItLooked()
     {
         using var error = new StringWriter();
-        var code = await ReportCommandLine.RunAsync(["--unit", "FEN", "--month", "2010-11", "--address", "http://127.0.0.1:9"], TextWriter.Null, error, Clock);
+        var code = await ReportCommandLine.RunAsync(["--unit", "FEN", "--month", "2010-11", "--service", "http://127.0.0.1:9"], TextWriter.Null, error, Clock);
 
         Assert.Equal(ExitCode.ServiceUnavailable, code);
-        Assert.Contains("The Workforce service at http://127.0.0.1:9 does not answer.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The Workforce service at http://127.0.0.1:9 does not answer (", error.ToString(), StringComparison.Ordinal);
     }
 
     private static ClockAt Clock { get; } = new(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
@@ -84,7 +84,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     private async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
         using var error = new StringWriter();
-        var code = await ReportCommandLine.RunAsync([.. arguments, "--address", fenborough.Address.ToString()], TextWriter.Null, error, Clock);
+        var code = await ReportCommandLine.RunAsync([.. arguments, "--service", fenborough.Address.ToString()], TextWriter.Null, error, Clock);
         return (code, error.ToString());
     }
 }

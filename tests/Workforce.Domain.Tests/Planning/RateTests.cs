@@ -66,6 +66,20 @@ public class RateTests
         AssertNear(0.99m * 0.98m, staying.Of(-1, 1));
     }
 
+    /// <summary>A year's months may differ from those of another, and from a month on be the same again: each counts as itself.</summary>
+    [Fact]
+    public void StayingShares_OfMonthsThatDiffer_TakeEachItsOwn()
+    {
+        decimal[] shares = [0.5m, 1m, 1m, 0.25m, .. Enumerable.Repeat(1m, 10), 0m, 1m, 0.25m, .. Enumerable.Repeat(1m, 9)];
+        var staying = new StayingShares(LeaverRate.Of(0.02m), shares);
+
+        Assert.All(
+            from to in Enumerable.Range(0, shares.Length) from first in Enumerable.Range(-1, to + 1) select (first, to),
+            months => AssertNear(
+                shares[(months.first + 1)..(months.to + 1)].Aggregate(1m, (product, share) => product * (1m - (0.02m * share))),
+                staying.Of(months.first, months.to)));
+    }
+
     /// <summary>Who differ do not leave as the average does: those who stay are those who leave less. E(1 - p)^2 = (1 - m)^2 + variance.</summary>
     [Fact]
     public void StayingShares_OfAnUncertainLevel_AreTheMeanOverIt()

@@ -8,6 +8,7 @@ internal sealed class ReferenceMeasures
 {
     private readonly ReferenceModel _model;
     private readonly Dictionary<DateOnly, List<(ReferenceLine Line, HashSet<string> Upwards)>> _days = [];
+    private readonly Dictionary<(string UnitId, RoleSet Roles, DateOnly Day), ReferenceAmounts> _amounts = [];
     private readonly Dictionary<(string UnitId, Role Role), DateOnly> _firstEstablishment = [];
     private readonly Dictionary<(string UnitId, Role Role), DateOnly> _firstAnything = [];
 
@@ -33,8 +34,16 @@ internal sealed class ReferenceMeasures
         where roles.Contains(each.Line.Role) && each.Upwards.Contains(unitId)
         select each.Line;
 
-    public ReferenceAmounts Amounts(string unitId, RoleSet roles, DateOnly day) =>
-        Lines(unitId, roles, day).Aggregate(new ReferenceAmounts(), (sum, line) => sum + line.Amounts);
+    public ReferenceAmounts Amounts(string unitId, RoleSet roles, DateOnly day)
+    {
+        if (!_amounts.TryGetValue((unitId, roles, day), out var amounts))
+        {
+            amounts = Lines(unitId, roles, day).Aggregate(new ReferenceAmounts(), (sum, line) => sum + line.Amounts);
+            _amounts.Add((unitId, roles, day), amounts);
+        }
+
+        return amounts;
+    }
 
     public bool HasEstablishment(string unitId, RoleSet roles, DateOnly day) => IsReported(_firstEstablishment, unitId, roles, day);
 

@@ -12,9 +12,10 @@ public class ReferenceTests
         ["Workforce.Ledger"] = ["Workforce.Domain"],
         ["Workforce.Service"] = ["Workforce.Ledger", "Workforce.Domain", "Workforce.Protos"],
         ["Workforce.Client"] = ["Workforce.Protos"],
-        ["HrFeed"] = ["Workforce.Client"],
-        ["Caseloads"] = ["Workforce.Client"],
-        ["RecruitmentReport"] = ["Workforce.Client"],
+        ["Workforce.CommandLine"] = ["Workforce.Client"],
+        ["HrFeed"] = ["Workforce.Client", "Workforce.CommandLine"],
+        ["Caseloads"] = ["Workforce.Client", "Workforce.CommandLine"],
+        ["RecruitmentReport"] = ["Workforce.Client", "Workforce.CommandLine"],
         // The demo alone hosts what it shows: the service, what feeds it, and the report that comes of it. Nothing refers to the demo.
         ["Demo"] = ["Workforce.Client", "HrFeed", "RecruitmentReport", "Workforce.Service"],
     };

@@ -1,10 +1,12 @@
 using System.Data;
+using System.Text.RegularExpressions;
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Tests.Auditing;
 
 namespace Workforce.Ledger.Tests.SqlServer;
 
 /// <summary>The SQL Server side up to what it sends, with SQLite to do what that says.</summary>
-public class SqlServerPathTests
+public partial class SqlServerPathTests
 {
     [Fact]
     public async Task AppendAsync_FactsOfEveryKind_AreReadBackEqualByBothSides()
@@ -40,17 +42,49 @@ public class SqlServerPathTests
         Assert.Equal(changes, (await ledger.ReadAsync(0, 1).ToListAsync()).Select(recorded => recorded.Change));
     }
 
-    [Fact]
-    public async Task AppendAsync_BatchesOfOne_SendsOneRowAStatement()
+    /// <summary>Appends of every kind, new and again, erasures, the audit trail, lists and an import. Lists of values are filled up to a length
+    /// of EF's, which 50 is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(50)]
+    public async Task Statements_OfEveryPath_AreAboutNoMoreRowsThanTheBatchSize(int maxBatchSize)
     {
         await using var server = await StandInServer.StartAsync();
-        await using var ledger = server.Open(maxBatchSize: 1);
+        await using var empty = await StandInServer.StartAsync();
+        await using var ledger = server.Open(maxBatchSize);
+        await using var imported = empty.Open(maxBatchSize);
+        Change[] changes =
+        [
+            .. EveryFact.Samples.Select((fact, index) => A.Change($"c{index}", fact)),
+            .. Enumerable.Range(0, 100).Select(number => A.Change($"w{number}", new Worker($"W{number}", "Ann"))),
+        ];
+        Change[] erasures = [.. Enumerable.Range(0, 100).Select(number => A.Change($"e{number}", new NameErasure($"W{number}")))];
 
-        await ledger.AppendAsync(A.Changes("c", 5), A.Moment);
+        await ledger.AppendAsync(changes, A.Moment, [new(0, 1, Entry.Of())]);
+        await ledger.AppendAsync(changes, A.Moment);
+        await ledger.AppendAsync(erasures, A.Moment);
+        await ledger.AppendAsync([.. changes.Select(change => change with { Source = "other" })], A.Moment);
+        await ledger.ListAsync(FactArea.Staffing, afterRevision: 0, afterNumber: 0, limit: 100);
+        await ledger.Audit.AppendAsync(Entry.Many(100));
+        await ledger.Audit.TrimAsync(A.Moment.AddMinutes(50), "records", A.Moment.AddDays(1));
+        var all = await ledger.ReadAsync(0, long.MaxValue).ToListAsync();
+        await imported.ImportAsync(() => all.ToAsync());
 
-        Assert.DoesNotContain(server.Statements, statement => statement.Contains("), (", StringComparison.Ordinal));
-        Assert.Equal(5, (await ledger.ReadAsync(0, 1).ToListAsync()).Count);
+        Assert.Equal(all, await imported.ReadAsync(0, long.MaxValue).ToListAsync());
+        Assert.Equal((2 * changes.Length) + erasures.Length, all.Count);
+        Assert.All([.. server.Statements, .. empty.Statements], statement =>
+        {
+            Assert.DoesNotContain("MERGE", statement, StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(statement.Split("), (").Length, 1, maxBatchSize);
+
+            // The kinds of an area are the program's own, ten at most.
+            Assert.All(InList().Matches(statement), list => Assert.InRange(list.Value.Split(',').Length, 1, list.Value.Contains("@kinds", StringComparison.Ordinal) ? 10 : maxBatchSize));
+        });
     }
+
+    [GeneratedRegex(@"IN \([^)]*\)")]
+    private static partial Regex InList();
 
     [Fact]
     public async Task AppendAsync_KnownAndNewChanges_AreToldApart()
@@ -91,6 +125,19 @@ public class SqlServerPathTests
         Assert.All(result.Changes, change => Assert.Equal((AppendOutcome.Duplicate, 1L), (change.Outcome, change.Revision)));
         Assert.Equal(new LedgerHead(1, 3), await ledger.HeadAsync());
         Assert.Equal(2, (await ledger.AppendAsync([A.Change("next")], A.Moment)).Revision);
+    }
+
+    [Fact]
+    public async Task Audit_ConnectionLostAfterTheCommit_AddsNothingTwice()
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        server.AfterCommit = Once(() => throw SqlFault.Of(10054, severity: 20));
+
+        var head = await ledger.Audit.AppendAsync(Entry.Many(3));
+
+        Assert.Equal((3, head), (head.Number, await ledger.Audit.HeadAsync()));
+        Assert.Null((await ledger.Audit.VerifyAsync(head)).Fault);
     }
 
     [Fact]

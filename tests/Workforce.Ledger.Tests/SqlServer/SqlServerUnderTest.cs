@@ -1,3 +1,6 @@
+using System.Globalization;
+using Workforce.Ledger.SqlServer;
+
 namespace Workforce.Ledger.Tests.SqlServer;
 
 /// <summary>
@@ -10,6 +13,11 @@ internal static class SqlServerUnderTest
 
     public static string? ConnectionString { get; } =
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text : null;
+
+    /// <summary>For servers that want fewer rows a statement than the service sends unless it is told otherwise.</summary>
+    public static int MaxBatchSize { get; } = Environment.GetEnvironmentVariable($"{Variable}_MAX_BATCH_SIZE") is { Length: > 0 } text
+        ? int.Parse(text, CultureInfo.InvariantCulture)
+        : SqlServerInsert.DefaultMaxBatchSize;
 
     public static string Skip => $"No SQL Server: set {Variable} to a connection string, and the whole suite runs on it instead of on SQLite.";
 }

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace Workforce.Ledger.Tests.SqlServer;
 
 /// <summary>A command with SQL Server's parameters, which notes its T-SQL and has SQLite do the same.</summary>
-internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatementLog log) : DbCommand
+internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatementLog log, bool isEmpty) : DbCommand
 {
     // Parameters are made and kept as the driver does.
     private readonly SqlCommand _parameters = new();
@@ -42,6 +42,13 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
 
     public override int ExecuteNonQuery()
     {
+        if (isEmpty)
+        {
+            log.Sent(CommandText, Parameters);
+
+            return -1;
+        }
+
         using var command = Translate();
 
         return command.ExecuteNonQuery();
@@ -49,6 +56,14 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
 
     public override object? ExecuteScalar()
     {
+        if (isEmpty)
+        {
+            log.Sent(CommandText, Parameters);
+
+            // There is no such table; and every lock is free.
+            return CommandText.Contains("OBJECT_ID", StringComparison.Ordinal) ? DBNull.Value : 0;
+        }
+
         using var command = Translate();
 
         return command.ExecuteScalar();
@@ -56,7 +71,17 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
 
     protected override DbParameter CreateDbParameter() => new SqlParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Translate().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    {
+        if (isEmpty)
+        {
+            log.Sent(CommandText, Parameters);
+
+            return new DataTable().CreateDataReader();
+        }
+
+        return Translate().ExecuteReader(behavior);
+    }
 
     protected override void Dispose(bool disposing)
     {
@@ -82,12 +107,7 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
 
     private static string ToSqlite(string statement)
     {
-        statement = Update().Replace(statement, "UPDATE $3 AS $1 SET $2");
-        statement = Delete().Replace(statement, "DELETE FROM $2 AS $1");
-        statement = UpdatedColumn().Replace(statement, "$1 = ");
-        statement = OpenJson().Replace(statement, "json_each($1)").Replace("COLLATE Latin1_General_100_BIN2", "", StringComparison.Ordinal);
         statement = ObjectId().Replace(statement, "SELECT (SELECT 1 FROM sqlite_master WHERE name = '$1')");
-
         statement = UnicodeText().Replace(statement, "'");
 
         return Top().Match(statement) is { Success: true } top
@@ -95,20 +115,8 @@ internal sealed partial class StandInCommand(SqliteConnection sqlite, IStatement
             : statement;
     }
 
-    [GeneratedRegex(@"^UPDATE (\[\w+\])\s+SET (.*)\s+FROM (\[\w+\]) AS \[\w+\]", RegexOptions.Singleline)]
-    private static partial Regex Update();
-
-    [GeneratedRegex(@"^DELETE FROM (\[\w+\])\s+FROM (\[\w+\]) AS \[\w+\]")]
-    private static partial Regex Delete();
-
     [GeneratedRegex(@"\bN'")]
     private static partial Regex UnicodeText();
-
-    [GeneratedRegex(@"(?<=SET |,\s+)\[\w+\]\.(\[\w+\]) = ")]
-    private static partial Regex UpdatedColumn();
-
-    [GeneratedRegex(@"OPENJSON\((@\w+)\) WITH \([^']*'\$'\)")]
-    private static partial Regex OpenJson();
 
     [GeneratedRegex(@"SELECT OBJECT_ID\(N'\[(\w+)\]'\)")]
     private static partial Regex ObjectId();

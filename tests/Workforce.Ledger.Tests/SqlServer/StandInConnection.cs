@@ -9,7 +9,10 @@ namespace Workforce.Ledger.Tests.SqlServer;
 /// What EF's SQL Server provider takes for a connection to a server: it notes every statement as it would be sent, and has
 /// SQLite do what it says.
 /// </summary>
-internal sealed class StandInConnection(string path, IStatementLog log) : DbConnection
+/// <param name="path">SQLite's file.</param>
+/// <param name="log">Where it is noted.</param>
+/// <param name="isEmpty">Whether to do nothing, and to answer as from a database without tables.</param>
+internal sealed class StandInConnection(string path, IStatementLog log, bool isEmpty) : DbConnection
 {
     private readonly SqliteConnection _sqlite = new($"Data Source={path};Pooling=False;Foreign Keys=True");
 
@@ -37,7 +40,7 @@ internal sealed class StandInConnection(string path, IStatementLog log) : DbConn
         return new StandInTransaction(this, _sqlite.BeginTransaction(), isolationLevel, log);
     }
 
-    protected override DbCommand CreateDbCommand() => new StandInCommand(_sqlite, log) { Connection = this };
+    protected override DbCommand CreateDbCommand() => new StandInCommand(_sqlite, log, isEmpty) { Connection = this };
 
     protected override void Dispose(bool disposing)
     {

@@ -43,6 +43,9 @@ internal sealed class StandInServer : IStatementLog, IAsyncDisposable
 
     public ChangeLedger Open(int maxBatchSize = SqlServerInsert.DefaultMaxBatchSize) => new(new Database(this, maxBatchSize));
 
+    /// <summary>A ledger that takes the server's database for an empty one, of which nothing is done.</summary>
+    public ChangeLedger OpenEmpty() => new(new Database(this, SqlServerInsert.DefaultMaxBatchSize, isEmpty: true));
+
     /// <summary>The same tables, read by the SQLite side.</summary>
     public ChangeLedger OpenSqlite() => _file.Open();
 
@@ -94,11 +97,12 @@ internal sealed class StandInServer : IStatementLog, IAsyncDisposable
         };
     }
 
-    private sealed class Database(StandInServer server, int maxBatchSize) : SqlServerLedgerDatabase("Server=stand-in;Database=ledger", maxBatchSize)
+    private sealed class Database(StandInServer server, int maxBatchSize, bool isEmpty = false)
+        : SqlServerLedgerDatabase("Server=stand-in;Database=ledger", maxBatchSize)
     {
-        public override LedgerContext CreateContext() => new SqlServerLedgerContext(
+        public override LedgerContext CreateContext() => CreateContext(
             new DbContextOptionsBuilder<SqlServerLedgerContext>()
-                .UseSqlServer(new StandInConnection(server._file.Path, server), contextOwnsConnection: true, Configure)
+                .UseSqlServer(new StandInConnection(server._file.Path, server, isEmpty), contextOwnsConnection: true, Configure)
                 .Options);
     }
 }

@@ -1,21 +1,20 @@
-UPDATE [l]
-SET [l].[revision] = [l].[revision] + CAST(1 AS bigint)
-FROM [ledger_head] AS [l]
+UPDATE ledger_head SET revision = revision + 1
 GO
 
 SELECT TOP(2) [l].[id], [l].[change_number], [l].[recorded_at], [l].[revision]
 FROM [ledger_head] AS [l]
 GO
 
--- @source nvarchar(64), @p0 nvarchar(4000)
+-- @values1 nvarchar(64), @values2 nvarchar(64), @source nvarchar(64)
 SELECT [c].[change_number]
 FROM [changes] AS [c]
-WHERE [c].[source] = @source AND [c].[change_id] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
-    ) AS [s]
-)
+WHERE [c].[change_id] IN (@values1, @values2) AND [c].[source] = @source
+GO
+
+-- @values1 nvarchar(64), @source nvarchar(64)
+SELECT [c].[change_number]
+FROM [changes] AS [c]
+WHERE [c].[change_id] = @values1 AND [c].[source] = @source
 GO
 
 SELECT CASE
@@ -106,22 +105,12 @@ GO
 INSERT INTO [name_erasures] ([change_number], [worker_id]) VALUES (@p0, @p1)
 GO
 
--- @p2 nvarchar(200), @p3 bit, @throughNumber bigint, @p0 nvarchar(4000)
-UPDATE [w]
-SET [w].[name] = @p2,
-    [w].[name_erased] = @p3
+-- @values1 nvarchar(64), @throughNumber bigint
+SELECT [w].[change_number]
 FROM [workers] AS [w]
-WHERE [w].[change_number] <= @throughNumber AND [w].[name] <> N'' AND [w].[worker_id] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
-    ) AS [s]
-)
+WHERE [w].[worker_id] = @values1 AND [w].[change_number] <= @throughNumber AND [w].[name] <> N''
 GO
 
--- @p bigint, @p1 datetime2(6)
-UPDATE [l]
-SET [l].[change_number] = @p,
-    [l].[recorded_at] = @p1
-FROM [ledger_head] AS [l]
+-- @p0 bigint, @moment datetime2(6)
+UPDATE ledger_head SET change_number = @p0, recorded_at = @moment
 GO

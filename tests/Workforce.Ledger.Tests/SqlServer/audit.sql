@@ -1,21 +1,14 @@
-UPDATE [l]
-SET [l].[revision] = [l].[revision] + CAST(1 AS bigint)
-FROM [ledger_head] AS [l]
+UPDATE ledger_head SET revision = revision + 1
 GO
 
 SELECT TOP(2) [l].[id], [l].[change_number], [l].[recorded_at], [l].[revision]
 FROM [ledger_head] AS [l]
 GO
 
--- @source nvarchar(64), @p0 nvarchar(4000)
+-- @values1 nvarchar(64), @source nvarchar(64)
 SELECT [c].[change_number]
 FROM [changes] AS [c]
-WHERE [c].[source] = @source AND [c].[change_id] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT value COLLATE Latin1_General_100_BIN2 AS [Value] FROM OPENJSON(@p0) WITH (value nvarchar(64) '$')
-    ) AS [s]
-)
+WHERE [c].[change_id] = @values1 AND [c].[source] = @source
 GO
 
 -- @p0 bigint, @p1 int, @p2 bigint, @p3 datetime2(6)
@@ -30,17 +23,12 @@ GO
 INSERT INTO [workers] ([change_number], [name], [name_erased], [worker_id]) VALUES (@p0, @p1, @p2, @p3)
 GO
 
--- @p bigint, @p1 datetime2(6)
-UPDATE [l]
-SET [l].[change_number] = @p,
-    [l].[recorded_at] = @p1
-FROM [ledger_head] AS [l]
+-- @p0 bigint, @moment datetime2(6)
+UPDATE ledger_head SET change_number = @p0, recorded_at = @moment
 GO
 
--- @p bigint
-UPDATE [a]
-SET [a].[entry_number] = [a].[entry_number] + @p
-FROM [audit_head] AS [a]
+-- @p0 int
+UPDATE audit_head SET entry_number = entry_number + @p0
 GO
 
 SELECT TOP(2) [a].[id], [a].[entry_hash], [a].[entry_number]
@@ -51,10 +39,8 @@ GO
 INSERT INTO [audit_entries] ([entry_number], [call_count], [caller], [entry_hash], [first_at], [item_count], [last_at], [method], [reason], [revision], [status_code], [trimmed_hash], [trimmed_through], [unit_id], [worker_id]) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14)
 GO
 
--- @p nvarchar(64)
-UPDATE [a]
-SET [a].[entry_hash] = @p
-FROM [audit_head] AS [a]
+-- @p0 nvarchar(4000)
+UPDATE audit_head SET entry_hash = @p0
 GO
 
 -- @p0 bigint, @p1 bigint, @p2 nvarchar(4000), @p3 nvarchar(4000), @p4 datetime2(6), @p5 bigint, @p6 datetime2(6), @p7 nvarchar(4000), @p8 nvarchar(4000), @p9 bigint, @p10 int, @p11 nvarchar(4000), @p12 bigint, @p13 nvarchar(4000), @p14 nvarchar(4000), @p15 bigint, @p16 bigint, @p17 nvarchar(4000), @p18 nvarchar(4000), @p19 datetime2(6), @p20 bigint, @p21 datetime2(6), @p22 nvarchar(4000), @p23 nvarchar(4000), @p24 bigint, @p25 int, @p26 nvarchar(4000), @p27 bigint, @p28 nvarchar(4000), @p29 nvarchar(4000)
@@ -68,9 +54,7 @@ WHERE [a].[entry_number] < @BelowNumber AND [a].[caller] = @Caller AND [a].[meth
 ORDER BY [a].[entry_number] DESC
 GO
 
-UPDATE [a]
-SET [a].[entry_number] = [a].[entry_number]
-FROM [audit_head] AS [a]
+UPDATE audit_head SET entry_number = entry_number
 GO
 
 -- @limit datetime2(6)
@@ -86,10 +70,8 @@ FROM [audit_entries] AS [a]
 WHERE [a].[entry_number] = @p
 GO
 
--- @kept bigint
-DELETE FROM [a]
-FROM [audit_entries] AS [a]
-WHERE [a].[entry_number] < @kept
+-- @p0 bigint
+DELETE FROM audit_entries WHERE entry_number < @p0
 GO
 
 SELECT TOP(2) [a].[entry_number] AS [EntryNumber], [a].[entry_hash] AS [EntryHash], COALESCE((

@@ -4,15 +4,10 @@ FROM [changes] AS [c]
 WHERE [c].[source] = @_8__locals1_source AND [c].[change_id] = @_8__locals1_changeId
 GO
 
--- @p0 nvarchar(4000)
+-- @values1 bigint
 SELECT [c].[change_number], [c].[change_id], [c].[fact_kind], [c].[made_at], [c].[made_sequence], [c].[revision], [c].[source], [c].[withdrawn]
 FROM [changes] AS [c]
-WHERE [c].[change_number] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
-    ) AS [s]
-)
+WHERE [c].[change_number] = @values1
 ORDER BY [c].[change_number]
 GO
 
@@ -22,13 +17,8 @@ FROM [revisions] AS [r]
 WHERE [r].[revision] >= @first AND [r].[revision] <= @last
 GO
 
--- @p0 nvarchar(4000)
+-- @values1 bigint
 SELECT [o].[change_number], [o].[first_date], [o].[kind], [o].[last_date], [o].[name], [o].[parent_unit_id], [o].[unit_id]
 FROM [organisation_units] AS [o]
-WHERE [o].[change_number] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT value AS [Value] FROM OPENJSON(@p0) WITH (value bigint '$')
-    ) AS [s]
-)
+WHERE [o].[change_number] = @values1
 GO

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [ledger_head] (
@@ -26,7 +26,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [revisions] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [changes] (
@@ -53,14 +53,14 @@ BEGIN
         [withdrawn] bit NOT NULL,
         [fact_kind] int NOT NULL,
         CONSTRAINT [PK_changes] PRIMARY KEY ([change_number]),
-        CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 15),
+        CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 17),
         CONSTRAINT [FK_changes_revisions_revision] FOREIGN KEY ([revision]) REFERENCES [revisions] ([revision]) ON DELETE NO ACTION
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [breach_plans] (
@@ -77,7 +77,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [case_weightings] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_reports] (
@@ -122,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_snapshots] (
@@ -130,6 +130,7 @@ BEGIN
         [case_system] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [snapshot_date] date NOT NULL,
         [worker_count] int NOT NULL,
+        [covered_unit_ids] nvarchar(3250) NULL,
         CONSTRAINT [PK_caseload_snapshots] PRIMARY KEY ([change_number]),
         CONSTRAINT [FK_caseload_snapshots_changes_change_number] FOREIGN KEY ([change_number]) REFERENCES [changes] ([change_number]) ON DELETE NO ACTION
     );
@@ -137,7 +138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [caseload_thresholds] (
@@ -165,7 +166,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [engagement_terms] (
@@ -185,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [engagements] (
@@ -216,7 +217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [frozen_figures] (
@@ -246,7 +247,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [organisation_units] (
@@ -265,7 +266,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [pipeline_starters] (
@@ -289,7 +290,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [posts] (
@@ -312,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [reporting_gaps] (
@@ -331,7 +332,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [targets] (
@@ -359,7 +360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [unallocated_cases] (
@@ -381,13 +382,14 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [workers] (
         [change_number] bigint NOT NULL,
         [worker_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [name] nvarchar(200) NOT NULL,
+        [name_erased] bit NOT NULL,
         CONSTRAINT [PK_workers] PRIMARY KEY ([change_number]),
         CONSTRAINT [FK_workers_changes_change_number] FOREIGN KEY ([change_number]) REFERENCES [changes] ([change_number]) ON DELETE NO ACTION
     );
@@ -395,65 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'change_number', N'recorded_at', N'revision') AND [object_id] = OBJECT_ID(N'[ledger_head]'))
-        SET IDENTITY_INSERT [ledger_head] ON;
-    EXEC(N'INSERT INTO [ledger_head] ([id], [change_number], [recorded_at], [revision])
-    VALUES (1, CAST(0 AS bigint), ''1970-01-01T00:00:00.000000Z'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'change_number', N'recorded_at', N'revision') AND [object_id] = OBJECT_ID(N'[ledger_head]'))
-        SET IDENTITY_INSERT [ledger_head] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_changes_source_change_id] ON [changes] ([source], [change_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_revisions_recorded_at] ON [revisions] ([recorded_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121023428_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121023428_Initial', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    ALTER TABLE [changes] DROP CONSTRAINT [CK_changes_fact_kind];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    ALTER TABLE [workers] ADD [name_erased] bit NOT NULL DEFAULT CAST(0 AS bit);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [audit_entries] (
@@ -478,7 +422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [audit_head] (
@@ -492,7 +436,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [name_erasures] (
@@ -505,94 +449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'entry_hash', N'entry_number') AND [object_id] = OBJECT_ID(N'[audit_head]'))
-        SET IDENTITY_INSERT [audit_head] ON;
-    EXEC(N'INSERT INTO [audit_head] ([id], [entry_hash], [entry_number])
-    VALUES (1, N''0000000000000000000000000000000000000000000000000000000000000000'', CAST(0 AS bigint))');
-    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'id', N'entry_hash', N'entry_number') AND [object_id] = OBJECT_ID(N'[audit_head]'))
-        SET IDENTITY_INSERT [audit_head] OFF;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    EXEC(N'ALTER TABLE [changes] ADD CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 16)');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    CREATE INDEX [IX_audit_entries_last_at] ON [audit_entries] ([last_at]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    CREATE INDEX [IX_audit_entries_worker_id] ON [audit_entries] ([worker_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    CREATE INDEX [IX_name_erasures_worker_id] ON [name_erasures] ([worker_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101811_AuditAndNameErasure'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129101811_AuditAndNameErasure', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
-)
-BEGIN
-    ALTER TABLE [caseload_snapshots] ADD [covered_unit_ids] nvarchar(3250) NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129101851_CoveredUnits'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129101851_CoveredUnits', N'10.0.14');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
-)
-BEGIN
-    ALTER TABLE [changes] DROP CONSTRAINT [CK_changes_fact_kind];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     CREATE TABLE [applied_extracts] (
@@ -611,19 +468,67 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
-    EXEC(N'ALTER TABLE [changes] ADD CONSTRAINT [CK_changes_fact_kind] CHECK (fact_kind BETWEEN 1 AND 17)');
+    INSERT INTO [ledger_head] ([id], [change_number], [recorded_at], [revision]) VALUES (1, 0, '1970-01-01T00:00:00', 0);
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261129110903_AppliedExtracts'
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    INSERT INTO [audit_head] ([id], [entry_hash], [entry_number]) VALUES (1, N'0000000000000000000000000000000000000000000000000000000000000000', 0);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_changes_source_change_id] ON [changes] ([source], [change_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_revisions_recorded_at] ON [revisions] ([recorded_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_entries_last_at] ON [audit_entries] ([last_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_entries_worker_id] ON [audit_entries] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_name_erasures_worker_id] ON [name_erasures] ([worker_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129142200_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261129110903_AppliedExtracts', N'10.0.14');
+    VALUES (N'20261129142200_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -92,18 +92,18 @@ public class CertificateTests(GuardedService service) : IClassFixture<GuardedSer
     [Fact]
     public async Task Certificate_OnTheRevocationList_IsRefused_AndAnotherIsNot()
     {
-        await using var lists = new Disposable(new GuardedService("--Workforce:ClientCertificates:RevocationListPath=*/crl"));
-        using var revoked = lists.Service.Authority.ForClient("hr-feed");
-        using var good = lists.Service.Authority.ForClient("hr-feed");
+        await using var lists = new GuardedService("--Workforce:ClientCertificates:RevocationListPath=*/crl");
+        using var revoked = lists.Authority.ForClient("hr-feed");
+        using var good = lists.Authority.ForClient("hr-feed");
         var builder = new CertificateRevocationListBuilder();
         builder.AddEntry(revoked);
         await File.WriteAllBytesAsync(
-            lists.RevocationListPath,
-            builder.Build(lists.Service.Authority.Certificate, BigInteger.One, DateTimeOffset.UtcNow.AddDays(1), HashAlgorithmName.SHA256));
-        await lists.Service.InitializeAsync();
+            lists.PathOf("crl"),
+            builder.Build(lists.Authority.Certificate, BigInteger.One, DateTimeOffset.UtcNow.AddDays(1), HashAlgorithmName.SHA256));
+        await lists.InitializeAsync();
 
-        Assert.Equal((StatusCode.Unauthenticated, "CERTIFICATE_REVOKED"), await GuardedService.RefusalAsync(() => AskAsync(lists.Service.By(revoked))));
-        await AskAsync(lists.Service.By(good));
+        Assert.Equal((StatusCode.Unauthenticated, "CERTIFICATE_REVOKED"), await GuardedService.RefusalAsync(() => AskAsync(lists.By(revoked))));
+        await AskAsync(lists.By(good));
     }
 
     [Fact]
@@ -124,6 +124,32 @@ public class CertificateTests(GuardedService service) : IClassFixture<GuardedSer
     }
 
     [Fact]
+    public async Task ServerCertificate_OfAPfx_IsShown_AndReadAgainWhenItChanges()
+    {
+        await using var pfx = new GuardedService("--Workforce:Tls:CertificatePath=*/server.pfx", "--Workforce:Tls:KeyPath=", "--Workforce:Tls:Password=a password");
+        WritePfx(pfx);
+        await pfx.InitializeAsync();
+        var before = await SerialNumberAsync(pfx);
+
+        WritePfx(pfx);
+
+        await Eventually.SucceedsAsync(async () => _ = await SerialNumberAsync(pfx) != before ? 0 : throw new RpcException(Grpc.Core.Status.DefaultCancelled));
+    }
+
+    [Theory]
+    [InlineData("another password")]
+    [InlineData("")]
+    public async Task ServerCertificate_OfAPfxThatCannotBeOpened_IsRefusedAtTheStart(string password)
+    {
+        var pfx = new GuardedService("--Workforce:Tls:CertificatePath=*/server.pfx", "--Workforce:Tls:KeyPath=", $"--Workforce:Tls:Password={password}");
+        WritePfx(pfx);
+
+        var exception = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(pfx.InitializeAsync);
+
+        Assert.Contains(exception.Failures, failure => failure.StartsWith("Workforce:Tls: the certificate cannot be used.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Connection_OfOldTls_IsNotMade()
     {
 #pragma warning disable CA5397, SYSLIB0039, CS0618 // What must not be spoken is tried here.
@@ -134,7 +160,15 @@ public class CertificateTests(GuardedService service) : IClassFixture<GuardedSer
         Assert.NotEqual(StatusCode.Unauthenticated, exception.StatusCode);
     }
 
-    private async Task<string> SerialNumberAsync()
+    private static void WritePfx(GuardedService service)
+    {
+        using var server = service.Authority.ForServer("localhost", "127.0.0.1");
+        File.WriteAllBytes(service.PathOf("server.pfx"), server.Export(X509ContentType.Pfx, "a password"));
+    }
+
+    private Task<string> SerialNumberAsync() => SerialNumberAsync(service);
+
+    private static async Task<string> SerialNumberAsync(GuardedService service)
     {
         string? serialNumber = null;
         using var channel = service.ChannelBy(certificate: null, options =>
@@ -151,13 +185,4 @@ public class CertificateTests(GuardedService service) : IClassFixture<GuardedSer
     private Task LoggedAsync(string text) => Eventually.SucceedsAsync(() => service.Service.Log.Lines.Any(line => line.Text.Contains(text, StringComparison.Ordinal))
         ? Task.CompletedTask
         : throw new RpcException(Grpc.Core.Status.DefaultCancelled));
-
-    private sealed class Disposable(GuardedService service) : IAsyncDisposable
-    {
-        public GuardedService Service => service;
-
-        public string RevocationListPath => service.PathOf("crl");
-
-        public async ValueTask DisposeAsync() => await service.DisposeAsync();
-    }
 }

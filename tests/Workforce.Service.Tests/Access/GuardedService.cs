@@ -51,6 +51,7 @@ public sealed class GuardedService : IAsyncLifetime
             $"--Workforce:Tokens:KeysPath={PathOf("keys.json")}",
             $"--Workforce:Tokens:GrantsClaim={Tokens.GrantsClaim}",
             "--Workforce:Tokens:ClockSkew=00:00:00",
+            "--Workforce:Reflection=true",
             "--Workforce:Callers:0:Name=hr-feed",
             "--Workforce:Callers:0:Subject=CN=hr-feed",
             "--Workforce:Callers:0:Grants:0:Rights:0=staffing.write",

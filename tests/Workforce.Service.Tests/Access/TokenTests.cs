@@ -124,6 +124,19 @@ public class TokenTests(GuardedService service) : IClassFixture<GuardedService>
         }
     }
 
+    /// <summary>Where kinds are named: what the provider gives out to prove something else proves nothing here.</summary>
+    [Fact]
+    public async Task Token_OfAnotherKind_IsToldSo_WhereKindsAreNamed()
+    {
+        await using var strict = new GuardedService("--Workforce:Tokens:Types:0=JWT", "--Workforce:Tokens:Types:1=at+jwt");
+        await strict.InitializeAsync();
+        Task AskAsync(string type) => new MeasuresService.MeasuresServiceClient(strict.By(strict.Tokens.OfType(type, Grants))).GetVacancyRateAsync(new() { UnitId = "t1" }).ResponseAsync;
+
+        await AskAsync("at+jwt");
+        Assert.Equal((StatusCode.Unauthenticated, "TOKEN_OF_OTHER_TYPE"), await GuardedService.RefusalAsync(() => AskAsync("logout+jwt")));
+        await this.AskAsync(service.Tokens.OfType("logout+jwt", Grants));
+    }
+
     [Fact]
     public async Task Watch_WhoseTokenExpires_Ends()
     {

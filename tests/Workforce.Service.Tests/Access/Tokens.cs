@@ -17,7 +17,7 @@ internal sealed class Tokens : IDisposable
     private readonly string _keyId = Guid.NewGuid().ToString("N");
 
     /// <summary>The public key as the provider publishes it.</summary>
-    public string KeySet => KeySetOf(_key, _keyId);
+    public string KeySet => KeySetOf(this);
 
     /// <summary>What anybody can read of the key, which must not do to sign with.</summary>
     public string PublicKeyPem => _key.ExportSubjectPublicKeyInfoPem();
@@ -34,14 +34,13 @@ internal sealed class Tokens : IDisposable
     public SigningCredentials Confused => new(
         new SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(PublicKeyPem)) { KeyId = _keyId }, SecurityAlgorithms.HmacSha256);
 
-    public static string KeySetOf(RSA key, string id)
+    /// <summary>The public keys of several, as one provider publishes them.</summary>
+    public static string KeySetOf(params Tokens[] providers) => JsonSerializer.Serialize(new
     {
-        var numbers = key.ExportParameters(includePrivateParameters: false);
-        return JsonSerializer.Serialize(new
-        {
-            keys = new[] { new { kty = "RSA", use = "sig", kid = id, n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent) } },
-        });
-    }
+        keys = providers.Select(each => each._key.ExportParameters(includePrivateParameters: false) is var numbers
+            ? new { kty = "RSA", use = "sig", kid = each._keyId, n = Base64UrlEncoder.Encode(numbers.Modulus), e = Base64UrlEncoder.Encode(numbers.Exponent) }
+            : null),
+    });
 
     /// <param name="grants">Rights such as <c>measures.read@*</c>.</param>
     public string Granting(params string[] grants) => Make(grants: grants);
@@ -73,6 +72,11 @@ internal sealed class Tokens : IDisposable
             EncryptingCredentials = encrypting,
         });
     }
+
+    /// <summary>A token of a kind that its header names.</summary>
+    public string OfType(string type, params string[] grants) => new JwtSecurityTokenHandler().WriteToken(new JwtSecurityToken(
+        new JwtHeader(Signing) { [JwtHeaderParameterNames.Typ] = type },
+        new JwtSecurityTokenHandler().ReadJwtToken(Granting(grants)).Payload));
 
     public void Dispose() => _key.Dispose();
 }

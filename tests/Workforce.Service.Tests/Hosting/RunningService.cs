@@ -49,6 +49,9 @@ public sealed class RunningService : IAsyncLifetime
 
     internal LogCapture Log { get; } = new();
 
+    /// <summary>Settings that change while it runs.</summary>
+    internal LaterSettings Later { get; } = new();
+
     internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();
 
     public static async Task<RunningService> StartAsync(params string[] settings)
@@ -65,6 +68,7 @@ public sealed class RunningService : IAsyncLifetime
         _app = WorkforceHost.Build(settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(_clock));
+            builder.Configuration.Sources.Add(Later);
             builder.Logging.ClearProviders().AddProvider(Log);
         });
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using Workforce.Client.Tests.Fakes;
 using Workforce.Service.Limits;
@@ -60,13 +61,23 @@ public sealed class CallerAllowanceTests : IDisposable
     {
         var (a, b, c) = (_callers.Of("a"), _callers.Of("b"), _callers.Of("c"));
 
-        Assert.Null(_callers.TryWatch(a));
-        Assert.Equal(1, _callers.TryWatch(a));
-        Assert.Null(_callers.TryWatch(b));
-        Assert.Equal(2, _callers.TryWatch(c));
-        _callers.EndWatch(a);
-        Assert.Null(_callers.TryWatch(c));
+        Assert.Null(a.TryWatch());
+        Assert.Equal(1, a.TryWatch());
+        Assert.Null(b.TryWatch());
+        Assert.Equal(2, c.TryWatch());
+        a.EndWatch();
+        Assert.Null(c.TryWatch());
     }
+
+    /// <summary>Of IPv6 whoever has one address has its whole network.</summary>
+    [Theory]
+    [InlineData("192.0.2.1", "192.0.2.1", true)]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", false)]
+    public void NetworkOf_TwoAddresses_IsTheSameWhereOneMayHaveBoth(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, Stranger.NetworkOf(IPAddress.Parse(one)) == Stranger.NetworkOf(IPAddress.Parse(other)));
 
     [Theory]
     [InlineData("1H", 3600.0)]

@@ -45,6 +45,18 @@ public class StreamLimitTests
         await service.DisposeAsync();
     }
 
+    /// <summary>Who never says what it wants to watch is not left standing for good either.</summary>
+    [Fact]
+    public async Task Watch_ThatIsNeverAskedToTheEnd_EndsWithItsTime()
+    {
+        var service = await RunningService.StartAsync("--Workforce:Limits:MaxStreamTime=00:00:01", "--Workforce:Limits:MaxWriteStall=00:00:01");
+
+        var answer = await service.AnswerAsync(RawCalls.Call(RawCalls.WatchPath, [0, 0, 0]) with { EndsStream = false });
+
+        Assert.Equal((int)StatusCode.DeadlineExceeded, answer.Grpc);
+        await service.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("--Workforce:Limits:MaxWatchesPerCaller=2")]
     [InlineData("--Workforce:Limits:MaxWatches=2")]

@@ -90,22 +90,40 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task FollowAsync_OwnRevisionUnderWay_LeavesItToTheWriterButNotForLong()
+    public async Task FollowAsync_OwnRevisionUnderWay_TakesInWhatIsBeforeItAndLeavesItToTheWriter()
     {
-        _publisher.BeginOwn();
+        var own = _publisher.BeginOwn();
         await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
+        Change[] post = [Read(A.Post("post", "council"))];
+        var result = await _ledger.AppendAsync(post, Now, [], own.Numbered, CancellationToken.None);
 
+        // Not long after it knew all, and the writer sees what is before its own.
         Assert.True(await _publisher.FollowAsync(CancellationToken.None));
         Assert.Equal(0, _model.Current.Revision);
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        // However long the writer takes.
+        _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await _publisher.FollowAsync(CancellationToken.None));
         Assert.Equal(1, _model.Current.Revision);
+        Assert.Equal(TimeSpan.FromMinutes(1), _model.Behind);
 
-        await _ledger.AppendAsync([Read(A.Post("post", "council"))], Now);
-        _publisher.EndOwn();
-        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+        await _publisher.PublishAsync(post, result, _clock.GetTimestamp());
+        _publisher.EndOwn(own);
+        Assert.False(await _publisher.FollowAsync(CancellationToken.None));
         Assert.Equal(2, _model.Current.Revision);
+    }
+
+    [Fact]
+    public async Task FollowAsync_OwnRevisionLost_ReadsItFromTheLedger()
+    {
+        var own = _publisher.BeginOwn();
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now, [], own.Numbered, CancellationToken.None);
+
+        // As when the writer could not publish it.
+        _publisher.EndOwn(own);
+
+        Assert.True(await _publisher.FollowAsync(CancellationToken.None));
+        Assert.Equal(1, _model.Current.Revision);
     }
 
     private static Change Read(V1.StaffingChange change) =>

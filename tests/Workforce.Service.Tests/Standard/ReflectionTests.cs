@@ -1,6 +1,7 @@
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Reflection.V1;
+using Workforce.Service.Tests.Access;
 using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Service.Tests.Standard;
@@ -50,6 +51,19 @@ public class ReflectionTests(RunningService service) : IClassFixture<RunningServ
 
         Assert.Equal(StatusCode.Unimplemented, exception.StatusCode);
         await closed.DisposeAsync();
+    }
+
+    /// <summary>Where callers are asked who they are, loopback is most likely a proxy's, and strangers are behind it.</summary>
+    [Fact]
+    public async Task ServerReflectionInfo_OnLoopbackWithAuthentication_IsOffUnlessSet()
+    {
+        await using var guarded = new GuardedService("--Workforce:Reflection=");
+        await guarded.InitializeAsync();
+        using var call = new ServerReflection.ServerReflectionClient(guarded.Administrator).ServerReflectionInfo();
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+
+        Assert.Equal(StatusCode.Unimplemented, exception.StatusCode);
     }
 
     private async Task<ServerReflectionResponse> AskAsync(ServerReflectionRequest request)

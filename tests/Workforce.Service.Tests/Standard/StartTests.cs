@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Reflection.V1;
 using Microsoft.Extensions.Options;
@@ -72,6 +75,25 @@ public class StartTests
             () => RunningService.StartAsync("--urls=http://0.0.0.0:0", $"--preferHostingUrls={preferred}"));
 
         Assert.Contains(exception.Failures, failure => failure.StartsWith("preferHostingUrls must not be set", StringComparison.Ordinal));
+    }
+
+    /// <summary>The web server would read its own section again, and listen there as well.</summary>
+    [Fact]
+    public async Task Endpoint_OfTheWebServerSetWhileRunning_IsNotListenedOn()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+
+        service.Later.Change(("Kestrel:Endpoints:Open:Url", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
+
+        for (var until = DateTime.UtcNow.AddSeconds(3); DateTime.UtcNow < until; await Task.Delay(100))
+        {
+            using var client = new TcpClient();
+            await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, port));
+        }
     }
 
     /// <summary>Rights that are written down, and nobody asked who they are, or a name that no certificate can have.</summary>

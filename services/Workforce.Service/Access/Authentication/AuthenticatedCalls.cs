@@ -1,31 +1,57 @@
 using System.Globalization;
 using Google.Protobuf;
+using Microsoft.Extensions.Options;
+using Workforce.Service.Limits;
+using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Access.Authentication;
 
 /// <summary>Finds out who makes each call, before anything of it is read, and ends those of nobody, as gRPC says it.</summary>
-internal sealed class AuthenticatedCalls(RequestDelegate next, Callers callers)
+/// <remarks>
+/// What must be looked into costs a signature: who proves nothing by it, again and again, is not looked at any more, by its address. Who is known
+/// already is answered from there too.
+/// </remarks>
+internal sealed class AuthenticatedCalls(Callers callers, CallerAllowances allowances, IOptions<LimitSettings> settings) : IMiddleware
 {
-    public Task InvokeAsync(HttpContext context)
+    private readonly RefusedCall _tooMany = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress));
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var verdict = callers.OfAsync(context);
-
-        return verdict.IsCompletedSuccessfully ? GoOnAsync(context, verdict.Result) : GoOnAsync(context, verdict);
-    }
-
-    private async Task GoOnAsync(HttpContext context, ValueTask<Verdict> verdict) => await GoOnAsync(context, await verdict);
-
-    private Task GoOnAsync(HttpContext context, Verdict verdict)
-    {
-        if (verdict.Caller is null && context.GetEndpoint()?.Metadata.GetMetadata<Requirement>() is not { IsOpen: true })
+        if (callers.Known(context) is { } known)
         {
-            Refuse(context, verdict.Cause);
-            return Task.CompletedTask;
+            return GoOnAsync(context, next, known);
         }
 
-        context.Features.Set(verdict.Caller ?? Caller.Nobody);
-        return next(context);
+        // Nobody needs to be believed there.
+        if (IsOpen(context))
+        {
+            return GoOnAsync(context, next, Verdict.Refused(Verdict.NoCredentials));
+        }
+
+        return allowances.OfUnproven(context).MayBegin ? FindAsync(context, next) : _tooMany.SendAsync(context);
+    }
+
+    private static bool IsOpen(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Requirement>() is { IsOpen: true };
+
+    private async Task FindAsync(HttpContext context, RequestDelegate next) => await GoOnAsync(context, next, await callers.FindAsync(context));
+
+    private Task GoOnAsync(HttpContext context, RequestDelegate next, Verdict verdict)
+    {
+        if (verdict.Caller is not null || IsOpen(context))
+        {
+            context.Features.Set(verdict.Caller ?? Caller.Nobody);
+            return next(context);
+        }
+
+        // That the provider does not give its keys is not the caller's doing.
+        if (verdict.Cause is not Verdict.KeysUnavailable && !allowances.OfUnproven(context).TryBegin())
+        {
+            return _tooMany.SendAsync(context);
+        }
+
+        Refuse(context, verdict.Cause);
+        return Task.CompletedTask;
     }
 
     /// <summary>A status without a message, which gRPC sends in the headers of an answer that is otherwise in order.</summary>

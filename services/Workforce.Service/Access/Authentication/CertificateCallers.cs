@@ -12,18 +12,14 @@ internal sealed class CertificateCallers
 
     private readonly WatchedFiles<X509Certificate2Collection> _authorities;
     private readonly WatchedFiles<Revocations>? _revocations;
-    private readonly (CallerSettings Settings, Caller Caller)[] _callers;
+    private readonly ConfiguredGrants _grants;
     private readonly TimeProvider _clock;
 
     public CertificateCallers(
-        WorkforceSettings settings,
         WatchedFiles<X509Certificate2Collection> authorities,
         WatchedFiles<Revocations>? revocations,
-        TimeProvider clock)
-    {
-        (_authorities, _revocations, _clock) = (authorities, revocations, clock);
-        _callers = [.. settings.Callers.Select(each => (each, new Caller(each.Name, AuthenticationMethod.Certificate, [.. Grants.Of(each.Grants)])))];
-    }
+        ConfiguredGrants grants,
+        TimeProvider clock) => (_authorities, _revocations, _grants, _clock) = (authorities, revocations, grants, clock);
 
     /// <exception cref="CryptographicException">The file holds no certificate.</exception>
     public static X509Certificate2Collection ReadAuthorities(byte[][] files)
@@ -34,20 +30,20 @@ internal sealed class CertificateCallers
         return authorities.Count > 0 ? authorities : throw new CryptographicException("There is no certificate in the file.");
     }
 
-    /// <summary>Who shows a certificate on a connection.</summary>
-    public Verdict Of(X509Certificate2 certificate, ConnectionCaller connection)
+    /// <summary>Who shows the certificate of a connection, if that was found out before by the same files and grants; null if it must be looked into.</summary>
+    /// <remarks>Files and grants that have changed have made other objects.</remarks>
+    public Verdict? Known(ConnectionCaller connection) => connection.By(_authorities.Current, _revocations?.Current, _grants.Current) switch
     {
-        // Files that have changed have made other objects.
-        var (authorities, revocations) = (_authorities.Current, _revocations?.Current);
-        var verdict = connection.By(authorities, revocations) ?? Find(certificate, connection, authorities, revocations);
+        { Caller: { } caller } when caller.ValidUntil <= _clock.GetUtcNow() => Verdict.Refused(Verdict.CertificateExpired),
+        var verdict => verdict,
+    };
 
-        return verdict.Caller?.ValidUntil <= _clock.GetUtcNow() ? Verdict.Refused(Verdict.CertificateExpired) : verdict;
-    }
-
-    private Verdict Find(X509Certificate2 certificate, ConnectionCaller connection, X509Certificate2Collection authorities, Revocations? revocations)
+    /// <summary>Looks into the certificate of a connection.</summary>
+    public Verdict Find(X509Certificate2 certificate, ConnectionCaller connection)
     {
-        var verdict = FaultOf(certificate, authorities, revocations) is { } cause ? Verdict.Refused(cause) : CallerOf(certificate);
-        connection.Set(authorities, revocations, verdict);
+        var (authorities, revocations, grants) = (_authorities.Current, _revocations?.Current, _grants.Current);
+        var verdict = FaultOf(certificate, authorities, revocations) is { } cause ? Verdict.Refused(cause) : CallerOf(certificate, grants);
+        connection.Set(authorities, revocations, grants, verdict);
 
         return verdict;
     }
@@ -85,9 +81,9 @@ internal sealed class CertificateCallers
             : null;
     }
 
-    private Verdict CallerOf(X509Certificate2 certificate)
+    private static Verdict CallerOf(X509Certificate2 certificate, GrantTable grants)
     {
-        var found = _callers.FirstOrDefault(each => Fits(each.Settings, certificate)).Caller;
+        var found = grants.Callers.FirstOrDefault(each => Fits(each.Settings, certificate)).Caller;
 
         return found is null
             ? Verdict.Refused(Verdict.CertificateUnknown)

@@ -5,11 +5,13 @@ internal sealed class ConnectionCaller
 {
     private Found? _found;
 
-    /// <summary>What was found by these files; null if nothing was.</summary>
-    public Verdict? By(object authorities, object? revocations) =>
-        _found is { } found && ReferenceEquals(found.Authorities, authorities) && ReferenceEquals(found.Revocations, revocations) ? found.Verdict : null;
+    /// <summary>What was found by these files and grants; null if nothing was.</summary>
+    public Verdict? By(object authorities, object? revocations, object grants) =>
+        _found is { } found && ReferenceEquals(found.Authorities, authorities) && ReferenceEquals(found.Revocations, revocations) && ReferenceEquals(found.Grants, grants)
+            ? found.Verdict
+            : null;
 
-    public void Set(object authorities, object? revocations, Verdict verdict) => _found = new(authorities, revocations, verdict);
+    public void Set(object authorities, object? revocations, object grants, Verdict verdict) => _found = new(authorities, revocations, grants, verdict);
 
-    private sealed record Found(object Authorities, object? Revocations, Verdict Verdict);
+    private sealed record Found(object Authorities, object? Revocations, object Grants, Verdict Verdict);
 }

@@ -23,56 +23,52 @@ internal sealed class TokenCallers
 
     private readonly TokenSettings _settings;
     private readonly SigningKeys _keys;
-    private readonly AccessLog _log;
     private readonly TimeProvider _clock;
-    private readonly ILookup<string, Grant> _groups;
+    private readonly ConfiguredGrants _grants;
     private readonly JwtSecurityTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxTokenBytes };
     private readonly ConcurrentDictionary<string, Remembered> _remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Remembered>.AlternateLookup<ReadOnlySpan<char>> _rememberedByText;
 
-    public TokenCallers(WorkforceSettings settings, SigningKeys keys, AccessLog log, TimeProvider clock)
+    public TokenCallers(WorkforceSettings settings, SigningKeys keys, ConfiguredGrants grants, TimeProvider clock)
     {
-        (_settings, _keys, _log, _clock) = (settings.Tokens, keys, log, clock);
-        _groups = settings.Groups
-            .SelectMany(group => Grants.Of(group.Grants).Select(grant => (group.Group, Grant: grant)))
-            .ToLookup(each => each.Group, each => each.Grant, StringComparer.Ordinal);
+        (_settings, _keys, _grants, _clock) = (settings.Tokens, keys, grants, clock);
+        _rememberedByText = _remembered.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whose a token is.</summary>
-    public ValueTask<Verdict> OfAsync(string token)
+    /// <summary>Whose a token is, if that was found out before by the same keys and grants; null if it must be looked into.</summary>
+    public Verdict? Known(ReadOnlySpan<char> token)
     {
-        if (_remembered.TryGetValue(token, out var known) && ReferenceEquals(known.Keys, _keys.Version))
+        if (!_rememberedByText.TryGetValue(token, out var known) || !ReferenceEquals(known.Keys, _keys.Current) || !ReferenceEquals(known.Grants, _grants.Current))
         {
-            return new(known.Caller.ValidUntil <= _clock.GetUtcNow() ? Verdict.Refused(Verdict.TokenExpired) : new Verdict(known.Caller));
+            return null;
         }
 
-        return new(FindAsync(token));
+        return known.Caller.ValidUntil <= _clock.GetUtcNow() ? Verdict.Refused(Verdict.TokenExpired) : new Verdict(known.Caller);
     }
 
-    private async Task<Verdict> FindAsync(string token)
+    /// <summary>Looks into a token.</summary>
+    public async Task<Verdict> FindAsync(string token)
     {
-        var version = _keys.Version;
-
-        try
+        if ((_keys.Current ?? await _keys.AskAgainAsync()) is not { } keys)
         {
-            var verdict = Read(token, await _keys.CurrentAsync(), out var isKeyUnknown);
-
-            if (isKeyUnknown && _keys.AskAgain())
-            {
-                verdict = Read(token, await _keys.CurrentAsync(), out _);
-            }
-
-            if (verdict.Caller is { } caller)
-            {
-                Remember(token, new(caller, version));
-            }
-
-            return verdict;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or HttpRequestException)
-        {
-            _log.NoKeys(exception.GetType().Name);
             return Verdict.Refused(Verdict.KeysUnavailable);
         }
+
+        var grants = _grants.Current;
+        var verdict = Read(token, keys, grants, out var isKeyUnknown);
+
+        if (isKeyUnknown && await _keys.AskAgainAsync() is { } others && !ReferenceEquals(others, keys))
+        {
+            keys = others;
+            verdict = Read(token, keys, grants, out _);
+        }
+
+        if (verdict.Caller is { } caller)
+        {
+            Remember(token, new(caller, keys, grants));
+        }
+
+        return verdict;
     }
 
     private void Remember(string token, Remembered remembered)
@@ -85,7 +81,7 @@ internal sealed class TokenCallers
         _remembered[token] = remembered;
     }
 
-    private Verdict Read(string token, IReadOnlyList<SecurityKey> keys, out bool isKeyUnknown)
+    private Verdict Read(string token, IReadOnlyList<SecurityKey> keys, GrantTable grants, out bool isKeyUnknown)
     {
         isKeyUnknown = false;
 
@@ -94,7 +90,7 @@ internal sealed class TokenCallers
             _handler.ValidateToken(token, Rules(keys), out var validated);
             var jwt = (JwtSecurityToken)validated;
 
-            return Algorithms.Contains(jwt.SignatureAlgorithm) ? new(CallerOf(jwt)) : Verdict.Refused(Verdict.TokenNotValid);
+            return Algorithms.Contains(jwt.SignatureAlgorithm) ? new(CallerOf(jwt, grants)) : Verdict.Refused(Verdict.TokenNotValid);
         }
         catch (SecurityTokenSignatureKeyNotFoundException)
         {
@@ -117,6 +113,10 @@ internal sealed class TokenCallers
         {
             return Verdict.Refused(Verdict.TokenOfOtherIssuer);
         }
+        catch (SecurityTokenInvalidTypeException)
+        {
+            return Verdict.Refused(Verdict.TokenOfOtherType);
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Of a token that is no token the library throws what its parsers do.
@@ -129,6 +129,7 @@ internal sealed class TokenCallers
     {
         ValidIssuer = _settings.Issuer,
         ValidAudience = _settings.Audience,
+        ValidTypes = _settings.Types.Count > 0 ? _settings.Types : null,
         IssuerSigningKeys = keys,
         ClockSkew = _settings.ClockSkew,
         // The library keeps what it verifies with by the key's id: another key under the same id would not be used.
@@ -141,11 +142,11 @@ internal sealed class TokenCallers
         ValidateIssuerSigningKey = true,
     };
 
-    private Caller CallerOf(JwtSecurityToken token)
+    private Caller CallerOf(JwtSecurityToken token, GrantTable table)
     {
         IEnumerable<string> ValuesOf(string claim) => token.Claims.Where(each => each.Type == claim).Select(each => each.Value);
 
-        var byGroup = ValuesOf(_settings.GroupsClaim).SelectMany(group => _groups[group]);
+        var byGroup = ValuesOf(_settings.GroupsClaim).SelectMany(group => table.Groups[group]);
         var byItself = _settings.GrantsClaim.Length == 0 ? [] : ValuesOf(_settings.GrantsClaim).Select(Grants.Of).OfType<Grant>();
 
         return new(
@@ -155,5 +156,5 @@ internal sealed class TokenCallers
             new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + _settings.ClockSkew);
     }
 
-    private sealed record Remembered(Caller Caller, object? Keys);
+    private sealed record Remembered(Caller Caller, object Keys, object Grants);
 }

@@ -15,6 +15,7 @@ internal readonly record struct Verdict(Caller? Caller, string Cause = "")
     public const string TokenNotYetValid = "TOKEN_NOT_YET_VALID";
     public const string TokenOfOtherAudience = "TOKEN_OF_OTHER_AUDIENCE";
     public const string TokenOfOtherIssuer = "TOKEN_OF_OTHER_ISSUER";
+    public const string TokenOfOtherType = "TOKEN_OF_OTHER_TYPE";
     public const string TokenNotValid = "TOKEN_NOT_VALID";
     public const string KeysUnavailable = "KEYS_UNAVAILABLE";
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -8,18 +9,21 @@ using Date = Google.Type.Date;
 
 namespace Workforce.Service.Access.Units;
 
-/// <summary>The units, the worker and the days that a request is about: found in one place, from the names of its fields.</summary>
+/// <summary>The units, the workers and the days that a request is about: found in one place, from the names of its fields.</summary>
 /// <remarks>
-/// The units are those of <c>unit_id</c> and <c>unit_ids</c>, in the request or in the policy that it carries; the worker that of
+/// The units are those of <c>unit_id</c> and <c>unit_ids</c>, in the request or anywhere within it; the workers those of
 /// <c>worker_id</c>. The days are all from the first that the request names to the last; today if it names none. A policy is set today,
 /// whatever days it names. What cannot be read is passed over: the method refuses it before it answers anything.
 /// </remarks>
-internal sealed record AskedAbout(IReadOnlyList<string> Units, string? WorkerId, DateOnly First, DateOnly Last)
+internal sealed record AskedAbout(IReadOnlyList<string> Units, IReadOnlyList<string> Workers, DateOnly First, DateOnly Last)
 {
+    /// <summary>What is set for a unit, for one of its workers even, and from days on that are not asked about.</summary>
+    private static readonly HashSet<MessageDescriptor> Policies = [CaseloadThreshold.Descriptor, CaseWeighting.Descriptor, Target.Descriptor];
+
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> Fields = new();
 
     /// <summary>Whether it names no part of the organisation, and so is about all of it.</summary>
-    public bool IsEverything => Units.Count == 0 && WorkerId is null;
+    public bool IsEverything => Units.Count == 0 && Workers.Count == 0;
 
     public static AskedAbout Of(IMessage request, WorkforceSnapshot snapshot, DateOnly today)
     {
@@ -27,7 +31,7 @@ internal sealed record AskedAbout(IReadOnlyList<string> Units, string? WorkerId,
         found.Read(request);
         found.AddWhatIsReplaced(request, snapshot);
 
-        return new(found.Units, found.WorkerId, found.First ?? today, found.Last ?? today);
+        return new(found.Units, found.Workers, found.First ?? today, found.Last ?? today);
     }
 
     private static FieldDescriptor[] FieldsOf(MessageDescriptor message) => Fields.GetOrAdd(message, static each =>
@@ -37,7 +41,7 @@ internal sealed record AskedAbout(IReadOnlyList<string> Units, string? WorkerId,
     {
         public List<string> Units { get; } = [];
 
-        public string? WorkerId { get; private set; }
+        public List<string> Workers { get; } = [];
 
         public DateOnly? First { get; private set; }
 
@@ -47,35 +51,48 @@ internal sealed record AskedAbout(IReadOnlyList<string> Units, string? WorkerId,
         {
             foreach (var field in FieldsOf(message.Descriptor))
             {
-                switch (field.Name, field.Accessor.GetValue(message))
+                var value = field.Accessor.GetValue(message);
+
+                if (field.IsRepeated)
                 {
-                    case ("unit_id", string { Length: > 0 } unitId):
-                        Units.Add(unitId);
-                        break;
-
-                    case ("unit_ids", IEnumerable<string> unitIds):
-                        Units.AddRange(unitIds);
-                        break;
-
-                    // A policy for one worker is a policy of its unit.
-                    case ("worker_id", string { Length: > 0 } workerId) when !isPolicy:
-                        WorkerId = workerId;
-                        break;
-
-                    case (var name, Date date) when !isPolicy:
-                        Add(name, date);
-                        break;
-
-                    case (_, Period period):
-                        var days = new FieldReader().Period(period, today);
-                        Add(days.FirstDate);
-                        Add(days.LastDate);
-                        break;
-
-                    case (_, IMessage within and not Reading) when !field.IsRepeated:
-                        Read(within, within.Descriptor.FindFieldByName("unit_id") is not null);
-                        break;
+                    foreach (var each in (IList)value)
+                    {
+                        Read(field.Name, each, isPolicy);
+                    }
                 }
+                else
+                {
+                    Read(field.Name, value, isPolicy);
+                }
+            }
+        }
+
+        private void Read(string name, object? value, bool isPolicy)
+        {
+            switch (name, value)
+            {
+                case ("unit_id" or "unit_ids", string { Length: > 0 } unitId):
+                    Units.Add(unitId);
+                    break;
+
+                // A policy for one worker is a policy of its unit.
+                case ("worker_id", string { Length: > 0 } workerId) when !isPolicy:
+                    Workers.Add(workerId);
+                    break;
+
+                case (_, Date date) when !isPolicy:
+                    Add(name, date);
+                    break;
+
+                case (_, Period period):
+                    var days = new FieldReader().Period(period, today);
+                    Add(days.FirstDate);
+                    Add(days.LastDate);
+                    break;
+
+                case (_, IMessage within and not (Reading or Date)):
+                    Read(within, isPolicy || Policies.Contains(within.Descriptor));
+                    break;
             }
         }
 

@@ -88,6 +88,6 @@ internal sealed class Permissions(LiveModel model, Readings readings)
         return asked.IsEverything
             ? Filtered.Contains(request.Descriptor)
             : asked.Units.All(unitId => May(caller, anyOf, snapshot, unitId, asked.First, asked.Last))
-                && (asked.WorkerId is null || MaySeeWorker(caller, anyOf, snapshot, asked.WorkerId, asked.Last));
+                && asked.Workers.All(workerId => MaySeeWorker(caller, anyOf, snapshot, workerId, asked.Last));
     }
 }

@@ -12,8 +12,8 @@ using Workforce.Ledger.SqlServer;
 namespace Workforce.Ledger.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerLedgerContext))]
-    [Migration("20261129101811_AuditAndNameErasure")]
-    partial class AuditAndNameErasure
+    [Migration("20261129142200_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -144,6 +144,57 @@ namespace Workforce.Ledger.Migrations.SqlServer
                             EntryHash = "0000000000000000000000000000000000000000000000000000000000000000",
                             EntryNumber = 0L
                         });
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_number");
+
+                    b.Property<DateOnly>("AsOfDate")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of_date");
+
+                    b.Property<int>("CoverBits")
+                        .HasColumnType("int")
+                        .HasColumnName("cover_bits");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("digest")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ExtractId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("extract_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("int")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UnitId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("unit_id")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ChangeNumber");
+
+                    b.ToTable("applied_extracts", (string)null);
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>
@@ -320,6 +371,11 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .HasColumnName("case_system")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CoveredUnitIds")
+                        .HasMaxLength(3250)
+                        .HasColumnType("nvarchar(3250)")
+                        .HasColumnName("covered_unit_ids");
+
                     b.Property<DateOnly>("SnapshotDate")
                         .HasColumnType("date")
                         .HasColumnName("snapshot_date");
@@ -465,7 +521,7 @@ namespace Workforce.Ledger.Migrations.SqlServer
 
                     b.ToTable("changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 16");
+                            t.HasCheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 17");
                         });
                 });
 
@@ -1156,6 +1212,15 @@ namespace Workforce.Ledger.Migrations.SqlServer
                     b.HasKey("ChangeNumber");
 
                     b.ToTable("workers", (string)null);
+                });
+
+            modelBuilder.Entity("Workforce.Ledger.Tables.AppliedExtractRow", b =>
+                {
+                    b.HasOne("Workforce.Ledger.Tables.ChangeRow", null)
+                        .WithOne()
+                        .HasForeignKey("Workforce.Ledger.Tables.AppliedExtractRow", "ChangeNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Workforce.Ledger.Tables.BreachPlanRow", b =>

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -56,7 +56,7 @@ namespace Workforce.Ledger.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_changes", x => x.change_number);
-                    table.CheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 15");
+                    table.CheckConstraint("CK_changes_fact_kind", "fact_kind BETWEEN 1 AND 17");
                     table.ForeignKey(
                         name: "FK_changes_revisions_revision",
                         column: x => x.revision,
@@ -149,7 +149,8 @@ namespace Workforce.Ledger.Migrations.SqlServer
                     change_number = table.Column<long>(type: "bigint", nullable: false),
                     case_system = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     snapshot_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    worker_count = table.Column<int>(type: "int", nullable: false)
+                    worker_count = table.Column<int>(type: "int", nullable: false),
+                    covered_unit_ids = table.Column<string>(type: "nvarchar(3250)", maxLength: 3250, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -462,7 +463,8 @@ namespace Workforce.Ledger.Migrations.SqlServer
                 {
                     change_number = table.Column<long>(type: "bigint", nullable: false),
                     worker_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    name_erased = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -475,10 +477,90 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
-            migrationBuilder.InsertData(
-                table: "ledger_head",
-                columns: new[] { "id", "change_number", "recorded_at", "revision" },
-                values: new object[] { 1, 0L, new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc), 0L });
+            migrationBuilder.CreateTable(
+                name: "audit_entries",
+                columns: table => new
+                {
+                    entry_number = table.Column<long>(type: "bigint", nullable: false),
+                    caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    method = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    unit_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    worker_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    status_code = table.Column<int>(type: "int", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    first_at = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    last_at = table.Column<DateTime>(type: "datetime2(6)", precision: 6, nullable: false),
+                    call_count = table.Column<long>(type: "bigint", nullable: false),
+                    item_count = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    trimmed_through = table.Column<long>(type: "bigint", nullable: true),
+                    trimmed_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    entry_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entries", x => x.entry_number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    entry_number = table.Column<long>(type: "bigint", nullable: false),
+                    entry_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.id);
+                    table.CheckConstraint("CK_audit_head_id", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_erasures",
+                columns: table => new
+                {
+                    change_number = table.Column<long>(type: "bigint", nullable: false),
+                    worker_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_name_erasures", x => x.change_number);
+                    table.ForeignKey(
+                        name: "FK_name_erasures_changes_change_number",
+                        column: x => x.change_number,
+                        principalTable: "changes",
+                        principalColumn: "change_number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applied_extracts",
+                columns: table => new
+                {
+                    change_number = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    extract_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    unit_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    as_of_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    cover_bits = table.Column<int>(type: "int", nullable: false),
+                    row_count = table.Column<int>(type: "int", nullable: false),
+                    digest = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applied_extracts", x => x.change_number);
+                    table.ForeignKey(
+                        name: "FK_applied_extracts_changes_change_number",
+                        column: x => x.change_number,
+                        principalTable: "changes",
+                        principalColumn: "change_number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            // In plain words: EF's own looks for identity columns first, in views that not every server has.
+            migrationBuilder.Sql("INSERT INTO [ledger_head] ([id], [change_number], [recorded_at], [revision]) VALUES (1, 0, '1970-01-01T00:00:00', 0);");
+            migrationBuilder.Sql("INSERT INTO [audit_head] ([id], [entry_hash], [entry_number]) VALUES (1, N'0000000000000000000000000000000000000000000000000000000000000000', 0);");
 
             migrationBuilder.CreateIndex(
                 name: "IX_changes_source_change_id",
@@ -490,11 +572,38 @@ namespace Workforce.Ledger.Migrations.SqlServer
                 name: "IX_revisions_recorded_at",
                 table: "revisions",
                 column: "recorded_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_last_at",
+                table: "audit_entries",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entries_worker_id",
+                table: "audit_entries",
+                column: "worker_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_name_erasures_worker_id",
+                table: "name_erasures",
+                column: "worker_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "applied_extracts");
+
+            migrationBuilder.DropTable(
+                name: "audit_entries");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
+
+            migrationBuilder.DropTable(
+                name: "name_erasures");
+
             migrationBuilder.DropTable(
                 name: "breach_plans");
 

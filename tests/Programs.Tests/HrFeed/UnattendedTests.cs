@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Workforce.Caseloads.Tests.Fakes;
+using Workforce.HrFeed.CommandLine;
+using Workforce.Programs.Tests.Fakes;
+using Workforce.Service.Tests.Hosting;
+
+namespace Workforce.Programs.Tests.HrFeed;
+
+/// <summary>What happens at night, when nobody looks: the feed is killed, the service is away, the file is large.</summary>
+public sealed class UnattendedTests : IDisposable
+{
+    private const string Extract = "itrent-establishment-2026-11-27.csv";
+
+    /// <summary>A council's full list of staff has 200,000 rows at most; a build has no time for so many each time.</summary>
+    private static readonly int LargeRows = int.Parse(Environment.GetEnvironmentVariable("WORKFORCE_FEED_ROWS") ?? "10000", CultureInfo.InvariantCulture);
+
+    private readonly Drop _drop = new();
+
+    public void Dispose() => _drop.Dispose();
+
+    [Fact]
+    public async Task Feed_KilledWhileItPushes_AndRunAgain_LosesNothingAndRecordsNothingTwice()
+    {
+        const int Rows = 60_000;
+        await using var running = new Disposing(await Council.StartAsync());
+        var service = running.Service;
+        _drop.Put("changes.csv", "kind,worker_id\n" + string.Concat(Enumerable.Range(1, Rows).Select(worker => $"worker,W{worker}\n")));
+        _drop.Put(Extract, Drop.Itrent(1000));
+        var before = service.Model.Current.Revision;
+        string[] arguments = ["once", _drop.Folder, "--service", service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json")];
+
+        using (var killed = FeedProcess.Start(null, arguments))
+        {
+            while (service.Model.Current.Revision == before && !killed.HasEnded)
+            {
+                await Task.Delay(1);
+            }
+
+            await killed.KillAsync();
+            Assert.DoesNotContain("Applied" + new string(' ', 9) + "60,000", killed.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["changes.csv", Extract], _drop.Waiting);
+        var midway = (await service.ChangesAsync()).Count(change => change.Worker is not null);
+        Assert.InRange(midway, 1, Rows);
+
+        using var again = FeedProcess.Start(null, arguments);
+        Assert.True(await again.EndedAsync() == ExitCode.AllLanded, again.Text);
+
+        // 60,000 workers from the changes, and of each of 1,000 rows a worker, a post and an engagement, and one team.
+        var changes = await service.ChangesAsync();
+        Assert.Equal(Rows, changes.Where(change => change.Worker?.WorkerId[0] == 'W').Select(change => change.Worker.WorkerId).Distinct().Count());
+        Assert.Equal(Rows, changes.Count(change => change.Worker?.WorkerId[0] == 'W'));
+        Assert.Equal(1000, (await service.WorkersAsync()).Distinct().Count());
+        Assert.Equal(1000, (await service.WorkersAsync()).Count);
+        Assert.Equal(["changes.csv", Extract], _drop.Done);
+        Assert.Contains("Duplicate", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feed_KilledWhileAnExtractIsOnItsWay_AppliesItOnce()
+    {
+        await using var running = new Disposing(await Council.StartAsync());
+        var service = running.Service;
+        _drop.Put(Extract, Drop.Itrent(5000));
+        string[] arguments = ["once", _drop.Folder, "--service", service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json")];
+
+        // At several moments: before it is sent, while it is, while the service works, and before the file is moved.
+        foreach (var wait in new[] { 0, 50, 150, 300, 500 })
+        {
+            using var killed = FeedProcess.Start(null, arguments);
+
+            while (!killed.HasEnded && !killed.Text.Contains("rows of itrent", StringComparison.Ordinal))
+            {
+                await Task.Delay(1);
+            }
+
+            await Task.Delay(wait);
+
+            if (!killed.HasEnded)
+            {
+                await killed.KillAsync();
+            }
+
+            Assert.Equal(1, _drop.Waiting.Count + _drop.Done.Count);
+            Assert.True((await service.WorkersAsync()).Count is 0 or 5000, "A part of the extract is applied.");
+        }
+
+        if (_drop.Waiting.Count > 0)
+        {
+            using var again = FeedProcess.Start(null, arguments);
+            Assert.True(await again.EndedAsync() == ExitCode.AllLanded, again.Text);
+        }
+
+        Assert.Equal(5000, (await service.WorkersAsync()).Count);
+        Assert.Equal(5000, (await service.ChangesAsync()).Count(change => change.Engagement is not null));
+        Assert.Equal([Extract], _drop.Done);
+    }
+
+    [Fact]
+    public async Task ServiceAwayAndBack_FilesAreTakenInTheOrderInWhichTheyWereWritten()
+    {
+        var port = FreePort();
+        string[] settings = [$"--Workforce:Port={port}"];
+        await using var running = new Disposing(await Council.StartAsync(settings));
+        var service = running.Service;
+        await service.BeginStopAsync();
+
+        using var stopping = new CancellationTokenSource();
+        using var output = new WatchedWriter();
+        var watching = FeedCommandLine.RunAsync(
+            ["watch", _drop.Folder, "--service", $"http://127.0.0.1:{port}", "--stable", "0", "--give-up-after", "1", "--mapping", Drop.Sample("itrent.json")],
+            output, output, stopping.Token);
+
+        // Dropped out of order of their names: what counts is when they were written.
+        _drop.Put("b.csv", "kind,worker_id,name\nworker,W1,First\n");
+        _drop.Put(Extract, Drop.Itrent(3));
+        _drop.Put("a.csv", "kind,worker_id,name\nworker,W1,Last\n");
+        await output.UntilAsync("What is in the folder waits there, in order.");
+        Assert.Equal(["a.csv", "b.csv", Extract], _drop.Waiting);
+
+        await service.RestartAsync();
+        await output.UntilAsync("Applied" + new string(' ', 14) + "1", times: 2);
+        await output.UntilAsync("It goes on.");
+        await stopping.CancelAsync();
+        Assert.Equal(ExitCode.Stopped, await watching);
+
+        Assert.Equal(["a.csv", "b.csv", Extract], _drop.Done);
+        var names = (await service.ChangesAsync()).Select(change => change.Worker?.WorkerId).Where(id => id is "W1" or "1" or "2" or "3");
+        Assert.Equal(["W1", "1", "2", "3", "W1"], names);
+    }
+
+    [Fact]
+    public async Task LargeExtract_GoesThroughWhole()
+    {
+        await using var running = new Disposing(await Council.StartAsync());
+        var service = running.Service;
+        _drop.Put(Extract, Drop.Itrent(LargeRows));
+        var ran = await Ran.HrFeedAsync(
+            "once", _drop.Folder, "--service", service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json"));
+
+        Assert.True(ran.Code == ExitCode.AllLanded, ran.Output + ran.Error);
+        Assert.Equal(LargeRows, (await service.WorkersAsync()).Count);
+        Assert.InRange(ran.Output.Split("statements sent done").Length - 1, 1, 11);
+    }
+
+    [Fact]
+    public async Task LargeExtract_WithEveryRowAtFault_KeepsEveryRow()
+    {
+        await using var running = new Disposing(await Council.StartAsync());
+        _drop.Put(Extract, Drop.Itrent(LargeRows).Replace("01/09/2019,01/09/2019", "2019-09-01,01/09/2019", StringComparison.Ordinal));
+        var ran = await Ran.HrFeedAsync(
+            "once", _drop.Folder, "--service", running.Service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json"));
+
+        Assert.Equal(ExitCode.SomeRejected, ran.Code);
+        Assert.Equal(LargeRows + 1, _drop.FaultsOf(Extract).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains($"{(LargeRows - 20).ToString("N0", CultureInfo.InvariantCulture)} more rows are at fault.", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feed_SignsInByWhatItsEnvironmentSays()
+    {
+        await using var running = new Disposing(await Council.StartAsync());
+        var token = Path.Combine(_drop.Folder, ".token");
+        await File.WriteAllTextAsync(token, "not a token that anybody looks at here", Encoding.ASCII);
+        var path = _drop.Put("changes.csv", "kind,worker_id\nworker,W1\n");
+
+        using var missing = FeedProcess.Start(
+            new Dictionary<string, string> { ["WORKFORCE_TOKEN_FILE"] = $"{token}-missing" }, "push", path, "--service", running.Service.Address.ToString());
+        Assert.Equal(ExitCode.BadInput, await missing.EndedAsync());
+
+        using var there = FeedProcess.Start(
+            new Dictionary<string, string> { ["WORKFORCE_TOKEN_FILE"] = token }, "push", path, "--service", running.Service.Address.ToString());
+        Assert.True(await there.EndedAsync() == ExitCode.AllLanded, there.Text);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class Disposing(RunningService service) : IAsyncDisposable
+    {
+        public RunningService Service => service;
+
+        public async ValueTask DisposeAsync() => await service.DisposeAsync();
+    }
+}
