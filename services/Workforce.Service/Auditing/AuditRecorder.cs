@@ -60,11 +60,11 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
 
     /// <summary>Takes a failure down, and waits until that is durable where the settings ask for it.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: it could not be made durable.</exception>
-    public ValueTask AddFailureAsync(in AuditKey key)
+    public Task AddFailureAsync(in AuditKey key)
     {
         AddFailure(key);
 
-        return _beforeAnswer ? WrittenAsync() : default;
+        return _beforeAnswer ? WrittenAsync() : Task.CompletedTask;
     }
 
     /// <summary>Takes a failure down; where there is no room for its own entry, in one with all of its method and status.</summary>
