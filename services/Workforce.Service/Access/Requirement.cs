@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Workforce.V1;
 
@@ -28,7 +29,9 @@ internal sealed record Requirement(RightSet AnyOf, bool IsOpen = false, bool Nee
     }
 
     /// <summary>The same of a call's method, once it has been bound.</summary>
-    public static Requirement Of(ServerCallContext context) => ByPath[context.Method];
+    /// <remarks>Not by the call's path, which routing takes in capitals, and with a slash at its end, as well.</remarks>
+    public static Requirement Of(ServerCallContext context) =>
+        ByPath[context.GetHttpContext().GetEndpoint()!.Metadata.GetRequiredMetadata<GrpcMethodMetadata>().Method.FullName];
 
     /// <summary>The rights of which one is needed for a request: for the rows behind a figure, those of what the rows are about.</summary>
     public RightSet For(IMessage request) => request is ExplainMeasureRequest explain

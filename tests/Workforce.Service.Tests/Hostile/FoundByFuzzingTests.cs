@@ -1,7 +1,9 @@
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using Workforce.Fuzz.Http2;
 using Workforce.Fuzz.Inputs;
 using Workforce.Service.Tests.Hosting;
+using Workforce.V1;
 
 namespace Workforce.Service.Tests.Hostile;
 
@@ -20,6 +22,26 @@ public class FoundByFuzzingTests(RunningService service) : IClassFixture<Running
         Assert.Equal(Grpc.Core.StatusCode.InvalidArgument, refusal.StatusCode);
         Assert.StartsWith("caller: ", refusal.Status.Detail, StringComparison.Ordinal);
         Assert.Contains(" method: ", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Was UNKNOWN to who may see some units alone: routing takes such paths for the method's.</summary>
+    [Theory]
+    [InlineData("WORKFORCE.V1.MEASURESSERVICE", "LISTTARGETS")]
+    [InlineData("workforce.v1.MeasuresService", "ListTargets/")]
+    public async Task List_ByAPathWrittenOtherwise_IsAnsweredToWhoMaySeeSomeUnits(string serviceName, string methodName)
+    {
+        await using var guarded = new Access.GuardedService();
+        await guarded.InitializeAsync();
+        var method = new Grpc.Core.Method<ListTargetsRequest, ListTargetsResponse>(
+            Grpc.Core.MethodType.Unary,
+            serviceName,
+            methodName,
+            Grpc.Core.Marshallers.Create(message => message.ToByteArray(), ListTargetsRequest.Parser.ParseFrom),
+            Grpc.Core.Marshallers.Create(message => message.ToByteArray(), ListTargetsResponse.Parser.ParseFrom));
+
+        var answer = await guarded.By(guarded.Tokens.Granting("measures.read@t1")).AsyncUnaryCall(method, host: null, default, new ListTargetsRequest());
+
+        Assert.Empty(answer.Targets);
     }
 
     /// <summary>Was UNKNOWN of reflection, and CANCELLED, as if the sender had left, of a push.</summary>
