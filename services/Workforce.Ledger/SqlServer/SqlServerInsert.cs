@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -56,7 +57,17 @@ internal sealed class SqlServerInsert : RowInsert
 
             command.Transaction = transaction;
             Bind(command, rows, done, count);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+            catch (SqlException exception) when (cancellationToken.IsCancellationRequested)
+            {
+                // See CancelledCommands, which sees EF's commands only.
+                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            }
+
             done += count;
         }
     }

@@ -14,6 +14,8 @@ internal sealed class SqlServerLedgerContext(DbContextOptions<SqlServerLedgerCon
     /// </summary>
     public const string IdCollation = "Latin1_General_100_BIN2";
 
+    private static readonly CancelledCommands Cancelled = new();
+
     /// <summary>How many rows a statement is about at most, whether it inserts them or looks them up.</summary>
     public int MaxBatchSize { get; init; } = SqlServerInsert.DefaultMaxBatchSize;
 
@@ -25,6 +27,12 @@ internal sealed class SqlServerLedgerContext(DbContextOptions<SqlServerLedgerCon
     /// plans. It is the plainest form: OPENJSON and table-valued parameters are where servers that only speak its language differ.
     /// </summary>
     protected override Expression<Func<TValue, bool>> IsAmong<TValue>(IReadOnlyCollection<TValue> values) => value => values.Contains(value);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        base.OnConfiguring(optionsBuilder);
+        optionsBuilder.AddInterceptors(Cancelled);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -93,6 +93,14 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     /// <summary>The transaction log and its backups are the database administrator's: docs/privacy.md says what to do.</summary>
     public override Task<bool> ScrubAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
+    public override string? Outage(Exception exception) => SqlServerOutage.Of(exception);
+
+    public override void Release()
+    {
+        using var connection = new SqlConnection(ConnectionString);
+        SqlConnection.ClearPool(connection);
+    }
+
     protected LedgerContext CreateContext(DbContextOptions<SqlServerLedgerContext> options) => new SqlServerLedgerContext(options) { MaxBatchSize = _maxBatchSize };
 
     /// <summary>EF also switches READ_COMMITTED_SNAPSHOT on: a server that refuses has made the database nonetheless, and reads wait a little longer.</summary>
@@ -114,13 +122,5 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
                 throw;
             }
         }
-    }
-
-    public override string? Outage(Exception exception) => SqlServerOutage.Of(exception);
-
-    public override void Release()
-    {
-        using var connection = new SqlConnection(ConnectionString);
-        SqlConnection.ClearPool(connection);
     }
 }

@@ -25,6 +25,9 @@ internal static class SqlServerOutage
         {
             switch (fault)
             {
+                case OperationCanceledException:
+                    return null;
+
                 case RetryLimitExceededException:
                     hasGivenUp = true;
                     break;

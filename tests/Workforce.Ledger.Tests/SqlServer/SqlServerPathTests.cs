@@ -140,6 +140,30 @@ public partial class SqlServerPathTests
         Assert.Null((await ledger.Audit.VerifyAsync(head)).Fault);
     }
 
+    /// <summary>The driver says the same of a server that has failed badly.</summary>
+    [Theory]
+    [InlineData("SELECT")]
+    [InlineData("UPDATE")]
+    [InlineData("INSERT")]
+    public async Task AppendAsync_CancelledWhileTheServerWorks_IsCancelledAndNoOutage(string statement)
+    {
+        await using var server = await StandInServer.StartAsync();
+        await using var ledger = server.Open();
+        using var cancellation = new CancellationTokenSource();
+        server.BeforeStatement = sent =>
+        {
+            if (sent.StartsWith(statement, StringComparison.Ordinal) && !cancellation.IsCancellationRequested)
+            {
+                cancellation.Cancel();
+                throw SqlFault.Of(0, severity: 11);
+            }
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.AppendAsync(A.Changes("c", 3), A.Moment, cancellation.Token));
+
+        Assert.Equal(new LedgerHead(0, 0), await ledger.HeadAsync());
+    }
+
     [Fact]
     public async Task AppendAsync_ServerRefuses_IsAnOutageAtOnce()
     {

@@ -29,6 +29,9 @@ internal sealed class StandInServer : IStatementLog, IAsyncDisposable
 
     public List<IsolationLevel> Transactions { get; } = [];
 
+    /// <summary>Runs before a statement is done; what it throws is what the program sees of it.</summary>
+    public Action<string> BeforeStatement { get; set; } = _ => { };
+
     /// <summary>Runs before a commit and after it; what it throws is what the program sees of the commit.</summary>
     public Action BeforeCommit { get; set; } = () => { };
 
@@ -61,6 +64,7 @@ internal sealed class StandInServer : IStatementLog, IAsyncDisposable
     {
         ParameterCounts.Add(parameters.Count);
         _statements.Add(TypesOf(parameters) + statement.ReplaceLineEndings("\n").TrimEnd());
+        BeforeStatement(statement);
     }
 
     public void TransactionBegun(IsolationLevel isolationLevel) => Transactions.Add(isolationLevel);
