@@ -4,7 +4,7 @@ using Workforce.Benchmarks.DomainFunctions;
 using Workforce.Benchmarks.Peer;
 using Workforce.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|reconcile|plan|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--rounds=N] [--sizes=N,N] [--engagements=N]
+// dotnet run -c Release --project tests/Benchmarks -- [all|reads|growth|domain|peer|writes|stages|start|watch|snapshot|reconcile|plan|report|limits|audit] [--short] [--json=FILE] [--only=NAME] [--as-it-is] [--rounds=N] [--sizes=N,N] [--engagements=N]
 string[] known = ["all", "reads", "writes", "stages", "start", "watch", "snapshot", "reconcile", "plan", "report", "growth", "domain", "peer", "limits", "audit"];
 var what = args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
 var isShort = args.Contains("--short");
@@ -26,7 +26,7 @@ Console.WriteLine(Report.Machine);
 
 if (what is "all" or "reads")
 {
-    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : rounds, TimeSpan.FromSeconds(isShort ? 0.1 : 2), Option("--only="));
+    await ReadBenchmark.RunAsync(isShort ? 300 : 10_000, isShort ? 1 : rounds, TimeSpan.FromSeconds(isShort ? 0.1 : 2), Option("--only="), args.Contains("--as-it-is"));
 }
 
 if (what is "all" or "writes")

@@ -5,6 +5,7 @@ using Workforce.Client;
 using Workforce.HrFeed.CommandLine;
 using Workforce.HrFeed.Faults;
 using Workforce.HrFeed.Showing;
+using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
 
@@ -98,7 +99,7 @@ internal sealed class FileTaking(FolderArguments arguments, DropFolder folder, R
         {
             { Faults.Count: > 0 } => await RefuseAsync(file, sheet),
             { Error: null } => Land(file),
-            { Error: { } refusal } when IsAboutTheFile(refusal.StatusCode) => await RefuseAsync(
+            { Error: { } refusal } when IsAboutTheFile(refusal) => await RefuseAsync(
                 file, ExitCode.Refused, path => FaultsFile.WriteAsync(path, [new FileFault(null, "", refusal.Status.Detail)])),
             { Error: { } refusal } => throw refusal,
         };
@@ -134,8 +135,10 @@ internal sealed class FileTaking(FolderArguments arguments, DropFolder folder, R
     }
 
     /// <summary>Whether a refusal is about what the file says; all others are about who sends it, or about the service.</summary>
-    private static bool IsAboutTheFile(StatusCode code) =>
-        code is StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.NotFound or StatusCode.OutOfRange;
+    private static bool IsAboutTheFile(RpcException refusal) =>
+        refusal.StatusCode is StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.AlreadyExists or StatusCode.NotFound or StatusCode.OutOfRange
+        // The status of who asks too often, too; but this file is too large tomorrow as well, and would hold up all others.
+        || WorkforceError.Of(refusal).Reason is ErrorReason.ExtractTooLarge;
 
     private int Land(DropFile file)
     {

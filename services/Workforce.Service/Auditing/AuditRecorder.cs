@@ -48,23 +48,23 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
     /// <param name="rows">How many rows are answered.</param>
     /// <param name="revision">The revision from which is answered; 0 for none.</param>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: the call must not be answered.</exception>
-    public ValueTask AddAsync(in AuditKey key, long rows, long revision)
+    public Task AddAsync(in AuditKey key, long rows, long revision)
     {
         if (!_answers.TryAdd(key, rows, revision, Now))
         {
             throw Problem.AuditUnavailable().ToException();
         }
 
-        return _beforeAnswer ? WrittenAsync() : default;
+        return _beforeAnswer ? WrittenAsync() : Task.CompletedTask;
     }
 
     /// <summary>Takes a failure down, and waits until that is durable where the settings ask for it.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: it could not be made durable.</exception>
-    public ValueTask AddFailureAsync(in AuditKey key)
+    public Task AddFailureAsync(in AuditKey key)
     {
         AddFailure(key);
 
-        return _beforeAnswer ? WrittenAsync() : default;
+        return _beforeAnswer ? WrittenAsync() : Task.CompletedTask;
     }
 
     /// <summary>Takes a failure down; where there is no room for its own entry, in one with all of its method and status.</summary>
@@ -104,7 +104,7 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async ValueTask WrittenAsync()
+    private async Task WrittenAsync()
     {
         var written = Volatile.Read(ref _written).Task;
         _hurry.Writer.TryWrite(true);

@@ -16,25 +16,33 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler)
     {
         var audited = Of(method);
-        binder.AddMethod(method, async (request, context) =>
+        binder.AddMethod(method, (request, context) =>
         {
+            Task<TResponse> answering;
+            Task? taken = null;
+
             try
             {
                 Begin(audited, request, context);
-                var answer = await handler!(request, context);
+                answering = handler!(request, context);
 
-                if (audited.KeepsReads)
+                if (answering.IsCompletedSuccessfully)
                 {
-                    await recorder.AddAsync(audited.KeyOf(request, context), audited.RowsOf(answer) ?? 1, audited.RevisionOf(answer));
-                }
+                    taken = TakeDownAsync(audited, request, context, answering.Result);
 
-                return answer;
+                    if (taken is { IsCompletedSuccessfully: true })
+                    {
+                        // The usual case, without a state machine.
+                        return answering;
+                    }
+                }
             }
             catch (Exception exception) when (audited.KeepsFailure(StatusOf(exception)))
             {
-                await FailedAsync(audited, request, context, exception);
-                throw;
+                answering = Task.FromException<TResponse>(exception);
             }
+
+            return AnswerAsync(audited, request, context, answering, taken);
         });
     }
 
@@ -58,10 +66,7 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
             {
                 answer = await handler!(requests, context);
 
-                if (audited.KeepsReads)
-                {
-                    await recorder.AddAsync(audited.KeyOf(null, context), audited.RowsOf(answer) ?? 1, audited.RevisionOf(answer));
-                }
+                await TakeDownAsync(audited, request: null, context, answer);
             });
 
             return answer!;
@@ -92,6 +97,32 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
         if (audited.KeepsWrites)
         {
             AuditedCall.Begin(context, audited.KeyOf(request, context));
+        }
+    }
+
+    private Task TakeDownAsync(AuditedMethod audited, object? request, ServerCallContext context, object answer) => audited.KeepsReads
+        ? recorder.AddAsync(audited.KeyOf(request, context), audited.RowsOf(answer) ?? 1, audited.RevisionOf(answer))
+        : Task.CompletedTask;
+
+    /// <param name="audited">The method.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="answering">The answer.</param>
+    /// <param name="taken">Its being taken down; null where that has not begun.</param>
+    private async Task<TResponse> AnswerAsync<TResponse>(
+        AuditedMethod audited, object request, ServerCallContext context, Task<TResponse> answering, Task? taken)
+        where TResponse : class
+    {
+        try
+        {
+            var answer = await answering;
+            await (taken ?? TakeDownAsync(audited, request, context, answer));
+            return answer;
+        }
+        catch (Exception exception) when (audited.KeepsFailure(StatusOf(exception)))
+        {
+            await FailedAsync(audited, request, context, exception);
+            throw;
         }
     }
 

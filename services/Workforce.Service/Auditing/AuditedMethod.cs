@@ -77,7 +77,20 @@ internal sealed class AuditedMethod
     public static string NameOf(Caller caller) => caller.Name.Length <= AuditEntry.MaxText ? caller.Name : caller.Name[..AuditEntry.MaxText];
 
     private static string? Id(Func<IMessage, string?>? read, IMessage? message) =>
-        message is not null && read?.Invoke(message) is { Length: > 0 and <= AuditEntry.MaxId } id && !id.Any(char.IsControl) ? id : null;
+        message is not null && read?.Invoke(message) is { Length: > 0 and <= AuditEntry.MaxId } id && !HasControl(id) ? id : null;
+
+    private static bool HasControl(string id)
+    {
+        foreach (var each in id)
+        {
+            if (char.IsControl(each))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Func<IMessage, string?>? Text(MessageDescriptor message, string name, int depth)
     {

@@ -16,6 +16,7 @@ internal sealed partial class CaseloadEndpoint
         var today = readings.Today;
         var scope = new Domain.Measures.Scope(reader.Id("unit_id", request.UnitId), reader.Roles(request.Roles, RoleSet.All));
         var selection = reader.Breaches(request, today);
+        var isBasic = reader.IsBasic("view", request.View);
         var page = reader.Page(request, request.PageSize, request.PageToken);
         var after = reader.After(page);
         reader.ThrowIfInvalid();
@@ -32,7 +33,7 @@ internal sealed partial class CaseloadEndpoint
 
             return new()
             {
-                Breaches = { breaches.Select(each => each.Breach.ToProto(snapshot, selection.Day)) },
+                Breaches = { breaches.Select(each => isBasic ? each.Breach.ToBasicProto(snapshot, selection.Day) : each.Breach.ToProto(snapshot, selection.Day)) },
                 NextPageToken = next,
                 Revision = snapshot.Revision,
                 CaseSystems = Freshness(snapshot, selection.Day),

@@ -54,6 +54,7 @@ internal sealed partial class CaseloadEndpoint(
         var unitId = request.NotInPost ? reader.OptionalId("unit_id", request.UnitId) : reader.Id("unit_id", request.UnitId);
         var roles = reader.Roles(request.Roles, RoleSet.All);
         var day = reader.Day("as_of_date", request.AsOfDate) ?? today;
+        var isBasic = reader.IsBasic("view", request.View);
         var page = reader.Page(request, request.PageSize, request.PageToken);
 
         if (request.NotInPost && request.Roles.Count > 0)
@@ -76,7 +77,7 @@ internal sealed partial class CaseloadEndpoint(
 
             return new()
             {
-                Caseloads = { rows.Select(caseload => caseload.ToProto(snapshot, day)) },
+                Caseloads = { rows.Select(caseload => isBasic ? caseload.ToBasicProto(snapshot) : caseload.ToProto(snapshot, day)) },
                 NextPageToken = next,
                 Revision = snapshot.Revision,
                 CaseSystems = Freshness(snapshot, day),

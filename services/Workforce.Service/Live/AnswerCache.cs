@@ -21,11 +21,29 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
     /// <summary>By how much a message in memory is larger than its bytes, about: fields that are absent take room too.</summary>
     private const int SizeInMemory = 8;
 
-    private const int NotedQuestions = 4096;
+    private const int NotedQuestions = 16_384;
+
+    private const int AlikeQuestions = 8;
 
     private readonly long _maxBytes = settings.Value.AnswerCacheMegabytes * 1_000_000L;
     private readonly int[] _noted = new int[NotedQuestions];
     private volatile Kept _kept = new(WorkforceSnapshot.Empty, today: default);
+
+    /// <summary>The answer where it is kept, of what is known now: without so much as reading the question. Whoever asked it before has.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="caller">Who asks, and may.</param>
+    /// <param name="readings">Say what is known now, and what day it is.</param>
+    /// <returns>Null where it is not kept.</returns>
+    public Task<TAnswer>? Known<TAnswer>(IMessage question, Caller caller, Readings readings)
+        where TAnswer : class
+    {
+        var kept = _kept;
+
+        // The latest last: while there is none yet, nothing is kept either, and methods that can do without it must be let be.
+        return kept.Today == readings.Today && kept.Answers.TryGetValue(new(caller, question), out var known) && kept.IsOf(readings.Latest)
+            ? known as Task<TAnswer>
+            : null;
+    }
 
     /// <summary>The answer as kept, or else as worked out.</summary>
     /// <param name="question">The question. Must not be changed any more, as the answer must not.</param>
@@ -45,7 +63,7 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
 
         if (kept.Answers.TryGetValue(key, out var known))
         {
-            return (TAnswer)known;
+            return ((Task<TAnswer>)known).Result;
         }
 
         var worked = answer();
@@ -78,17 +96,25 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
         return ReferenceEquals(Interlocked.CompareExchange(ref _kept, next, kept), kept) ? next : null;
     }
 
-    /// <summary>Whether a question was asked before, as far as notes go: they are few, and the later of two goes over the earlier.</summary>
+    /// <summary>Whether a question was asked before, as far as notes go: there are places for a few of those of like hash, and the latest goes over the oldest.</summary>
+    /// <remarks>With a single place two questions that are asked in turns would go over each other for ever, and neither be kept.</remarks>
     private bool WasNoted(Key key, Kept kept)
     {
         var hash = HashCode.Combine(key, RuntimeHelpers.GetHashCode(kept));
-        ref var note = ref _noted[(uint)hash % NotedQuestions];
-        var isNoted = note == hash;
-        note = hash;
-        return isNoted;
+        var notes = _noted.AsSpan((int)((uint)hash % (NotedQuestions / AlikeQuestions)) * AlikeQuestions, AlikeQuestions);
+
+        if (notes.Contains(hash))
+        {
+            return true;
+        }
+
+        notes[..^1].CopyTo(notes[1..]);
+        notes[0] = hash;
+        return false;
     }
 
-    private void Keep(Kept kept, WorkforceSnapshot snapshot, Key key, IMessage answer)
+    private void Keep<TAnswer>(Kept kept, WorkforceSnapshot snapshot, Key key, TAnswer answer)
+        where TAnswer : class, IMessage
     {
         var bytes = ReadyBytes.Of(answer);
 
@@ -98,7 +124,7 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
         }
         else
         {
-            kept.Answers.TryAdd(key, answer);
+            kept.Answers.TryAdd(key, Task.FromResult(answer));
         }
     }
 
@@ -113,7 +139,8 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
 
         public DateOnly Today => today;
 
-        public ConcurrentDictionary<Key, IMessage> Answers { get; } = new();
+        /// <summary>Each as a call that is done, so that a call which asks for it has none to make.</summary>
+        public ConcurrentDictionary<Key, Task> Answers { get; } = new();
 
         public bool IsOf(WorkforceSnapshot other) => _snapshot.TryGetTarget(out var mine) && ReferenceEquals(mine, other);
     }

@@ -17,11 +17,29 @@ internal static class CaseloadMapping
         OpenButFinishedCount = counts.OpenButFinished,
     };
 
+    /// <summary>All of a caseload.</summary>
     /// <param name="caseload">The caseload.</param>
     /// <param name="snapshot">What it was worked out from: names and the breach come from there too.</param>
     /// <param name="day">The day.</param>
     /// <param name="withBreach">Whether the breach of the day belongs to it: not to one that is merely imagined.</param>
     public static V1.WorkerCaseload ToProto(this WorkerCaseload caseload, WorkforceSnapshot snapshot, DateOnly day, bool withBreach = true)
+    {
+        var message = caseload.ToBasicProto(snapshot);
+
+        message.Fte = caseload.IsInPost ? caseload.Place!.Fte.ToProto() : null;
+        message.Counts = caseload.Counts.ToProto();
+        message.CasesPerFte = caseload.PerFte?.ToProto();
+        message.Load = caseload.Load?.ToProto();
+        message.Limit = caseload.Limit?.ToProto();
+        message.Breach = withBreach && caseload.Level is CaseloadLevel.Over
+            ? snapshot.Breaches.Of(caseload.WorkerId, day)?.ToProto(snapshot, day)
+            : null;
+
+        return message;
+    }
+
+    /// <summary>What the basic view has of a caseload.</summary>
+    public static V1.WorkerCaseload ToBasicProto(this WorkerCaseload caseload, WorkforceSnapshot snapshot)
     {
         var worker = snapshot.Staffing.Worker(caseload.WorkerId);
         var place = caseload.Place;
@@ -36,18 +54,10 @@ internal static class CaseloadMapping
             UnitId = place?.UnitId ?? "",
             Role = (V1.Role)(place?.Role ?? default),
             Footing = (V1.Footing)(place?.Engagement?.Footing ?? default),
-            Fte = caseload.IsInPost ? place!.Fte.ToProto() : null,
             LoadState = (V1.LoadState)caseload.State,
-            Counts = caseload.Counts.ToProto(),
             CaseCount = caseload.Counts.Total,
-            CasesPerFte = caseload.PerFte?.ToProto(),
             Level = (V1.CaseloadLevel)caseload.Level,
-            Load = caseload.Load?.ToProto(),
-            Limit = caseload.Limit?.ToProto(),
             UnmeasuredReason = (V1.UnmeasuredReason)(caseload.Unmeasured ?? default),
-            Breach = withBreach && caseload.Level is CaseloadLevel.Over
-                ? snapshot.Breaches.Of(caseload.WorkerId, day)?.ToProto(snapshot, day)
-                : null,
         };
     }
 
@@ -65,13 +75,28 @@ internal static class CaseloadMapping
         MustBeMetByDate = limit.Threshold.MustBeMetByDate.ToProto(),
     };
 
+    /// <summary>All of a breach.</summary>
     /// <param name="breach">The breach.</param>
     /// <param name="snapshot">What it was worked out from.</param>
     /// <param name="day">The day on which it is looked at; after its end, as it ended.</param>
     public static V1.CaseloadBreach ToProto(this Breach breach, WorkforceSnapshot snapshot, DateOnly day)
     {
-        var step = breach.On(day);
+        var message = breach.ToBasicProto(snapshot, day);
         var peak = breach.PeakBy(day);
+
+        message.Limit = breach.On(day).Limit?.ToProto();
+        message.PeakLoad = peak.Load.ToProto();
+        message.PeakDate = peak.Date.ToProto();
+        message.Plan = snapshot.Caseloads.PlanOf(breach, day)?.ToProto();
+
+        return message;
+    }
+
+    /// <summary>What the basic view has of a breach.</summary>
+    /// <inheritdoc cref="ToProto(Breach, WorkforceSnapshot, DateOnly)"/>
+    public static V1.CaseloadBreach ToBasicProto(this Breach breach, WorkforceSnapshot snapshot, DateOnly day)
+    {
+        var step = breach.On(day);
 
         return new()
         {
@@ -83,11 +108,7 @@ internal static class CaseloadMapping
             LastDate = breach.LastDate.ToProto(),
             DayCount = breach.DaysBy(day),
             Load = step.Load?.ToProto(),
-            Limit = step.Limit?.ToProto(),
-            PeakLoad = peak.Load.ToProto(),
-            PeakDate = peak.Date.ToProto(),
             TwelveMonthCount = snapshot.Breaches.TimesInTwelveMonths(breach.WorkerId, day),
-            Plan = snapshot.Caseloads.PlanOf(breach, day)?.ToProto(),
         };
     }
 

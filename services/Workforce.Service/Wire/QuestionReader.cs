@@ -37,6 +37,10 @@ internal static class QuestionReader
     public static TurnoverDefinition Definition(this FieldReader reader, string field, V1.TurnoverDefinition definition) =>
         reader.OptionalCode<TurnoverDefinition>(field, (int)definition) ?? TurnoverDefinition.Dfe;
 
+    /// <summary>Whether the basic view of a list is asked for.</summary>
+    public static bool IsBasic(this FieldReader reader, string field, V1.CaseloadView view) =>
+        reader.OptionalCode<V1.CaseloadView>(field, (int)view) is V1.CaseloadView.Basic;
+
     public static Rounding Rounding(this FieldReader reader, V1.Rounding? rounding)
     {
         if (rounding is null)

@@ -35,13 +35,16 @@ internal static class ServiceMapping
     {
         return app.MapGrpcService(services => ReadableMessages.Of(
             (binder, service) => bind(
-                new PermittedCalls(
-                    new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract),
-                    requirementOf,
-                    services.GetRequiredService<Permissions>(),
-                    services.GetRequiredService<Withholding>(),
-                    services.GetRequiredService<Callers>(),
-                    services.GetRequiredService<TimeProvider>()),
+                new KeptCalls(
+                    new PermittedCalls(
+                        new AuditedCalls(Bounded(binder, services), services.GetRequiredService<AuditRecorder>(), contract),
+                        requirementOf,
+                        services.GetRequiredService<Permissions>(),
+                        services.GetRequiredService<Withholding>(),
+                        services.GetRequiredService<Callers>(),
+                        services.GetRequiredService<TimeProvider>()),
+                    services.GetRequiredService<AnswerCache>(),
+                    services.GetRequiredService<Readings>()),
                 service),
             services.GetRequiredService<TService>(),
             services.GetRequiredService<OpenStreams>(),

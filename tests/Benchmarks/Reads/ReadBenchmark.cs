@@ -9,13 +9,17 @@ internal static class ReadBenchmark
     /// <param name="rounds">How often each is measured.</param>
     /// <param name="time">For how long each time.</param>
     /// <param name="only">Only methods whose name begins so, beside the no-op; null for all.</param>
-    public static async Task RunAsync(int engagements, int rounds, TimeSpan time, string? only = null)
+    /// <param name="asItIs">Whether only the service as it is, asked by the client as it is, is measured: for comparing settings.</param>
+    public static async Task RunAsync(int engagements, int rounds, TimeSpan time, string? only = null, bool asItIs = false)
     {
-        var (results, workers) = await OfServiceAsync();
+        var (results, workers) = await OfServiceAsync(withLimits: !asItIs);
 
-        // Nothing kept: what an answer costs that was not asked for before.
-        var (anew, _) = await OfServiceAsync("--Workforce:AnswerCacheMegabytes=0");
-        results = [.. results.Zip(anew, (kept, worked) => kept with { AnewOfNoOp = worked.OfNoOp, AnewProcessorMicroseconds = worked.ProcessorMicroseconds })];
+        if (!asItIs)
+        {
+            // Nothing kept: what an answer costs that was not asked for before.
+            var (anew, _) = await OfServiceAsync(withLimits: false, "--Workforce:AnswerCacheMegabytes=0");
+            results = [.. results.Zip(anew, (kept, worked) => kept with { AnewOfNoOp = worked.OfNoOp, AnewProcessorMicroseconds = worked.ProcessorMicroseconds })];
+        }
 
         Console.WriteLine(
             $"Reads: {engagements:N0} engagements and {workers:N0} workers with caseloads in teams of {GeneratedCaseloads.TeamSize}, "
@@ -34,12 +38,12 @@ internal static class ReadBenchmark
 
         Report.Json("reads", new { Engagements = engagements, Caseloads = workers, Concurrency, Rounds = rounds, time.TotalSeconds }, results);
 
-        async Task<(IReadOnlyList<ReadResult> Results, int Workers)> OfServiceAsync(params string[] settings)
+        async Task<(IReadOnlyList<ReadResult> Results, int Workers)> OfServiceAsync(bool withLimits, params string[] settings)
         {
             await using var service = await HostedService.StartAsync(settings: settings);
             await WriteBenchmark.PushAsync(service, GeneratedWorkforce.Changes(engagements), perMessage: 500);
             var caseloads = await LoadCaseloadsAsync(service, engagements);
-            return (await MeasureAsync(service, engagements, caseloads, rounds, time, only, withLimits: settings.Length == 0), caseloads.Workers);
+            return (await MeasureAsync(service, engagements, caseloads, rounds, time, only, withLimits), caseloads.Workers);
         }
     }
 
@@ -74,22 +78,29 @@ internal static class ReadBenchmark
 
         foreach (var (method, of) in runs)
         {
-            await Measured.UnderLoadAsync(method.AskAsync, Concurrency, time / 2);
+            await Measured.UnderLoadAsync(method.AskAsync, Concurrency, time);
             of.Allocated = await AllocatedAsync(method.AskAsync, time < TimeSpan.FromSeconds(0.5) ? 10 : 200);
 
             if (withLimits)
             {
-                await Measured.UnderLoadAsync(method.AskReadyAsync, Concurrency, time / 4);
-                await Measured.UnderLoadAsync(method.AskForBytesAsync, Concurrency, time / 4);
+                await Measured.UnderLoadAsync(method.AskReadyAsync, Concurrency, time / 2);
+                await Measured.UnderLoadAsync(method.AskForBytesAsync, Concurrency, time / 2);
             }
         }
 
         var noOp = runs[methods[0]];
 
+        // Each round in an order of its own, so that none always comes after the same other, and what that leaves to be collected.
+        var random = new Random(1);
+        var inTurns = methods.ToArray();
+
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var (method, of) in runs)
+            random.Shuffle(inTurns);
+
+            foreach (var method in inTurns)
             {
+                var of = runs[method];
                 of.Asked.Add(await Measured.UnderLoadAsync(method.AskAsync, Concurrency, time));
 
                 if (withLimits)

@@ -68,6 +68,16 @@ internal sealed class ReadQuestions(HostedService service, int engagements, Gene
                 request => cases.ListCaseloadBreachesAsync(request),
                 Several(() => new ListCaseloadBreachesRequest { UnitId = Team() })),
             await Of(
+                "ListCaseloads, team of 30, basic view",
+                "workforce.v1.CaseloadService/ListCaseloads",
+                request => cases.ListCaseloadsAsync(request),
+                Several(() => new ListCaseloadsRequest { UnitId = Team(), View = CaseloadView.Basic })),
+            await Of(
+                "ListCaseloadBreaches, team, basic view",
+                "workforce.v1.CaseloadService/ListCaseloadBreaches",
+                request => cases.ListCaseloadBreachesAsync(request),
+                Several(() => new ListCaseloadBreachesRequest { UnitId = Team(), View = CaseloadView.Basic })),
+            await Of(
                 "ListCaseloadBreaches, council, first page",
                 "workforce.v1.CaseloadService/ListCaseloadBreaches",
                 request => cases.ListCaseloadBreachesAsync(request),

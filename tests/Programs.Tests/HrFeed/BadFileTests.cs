@@ -120,6 +120,21 @@ public sealed class BadFileTests : IAsyncLifetime, IDisposable
         Assert.Contains("\"3\",\"Org Unit Ref\",", _drop.FaultsOf(Name), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Extract_LargerThanTheServiceTakes_IsPutAside_AndHoldsUpNoOther()
+    {
+        // Of each of 10 rows a post, a worker and an engagement, and one team: 31.
+        await _service.DisposeAsync();
+        _service = await Council.StartAsync("--Workforce:MaxExtractRows=30");
+        _drop.Put(Name, Drop.Itrent(10));
+        _drop.Put("changes.csv", "kind,worker_id\nworker,W1\n");
+        var ran = await RunAsync();
+
+        Assert.Equal(ExitCode.Refused, ran.Code);
+        Assert.Contains("The extract has more than 30 rows.", _drop.FaultsOf(Name), StringComparison.Ordinal);
+        Assert.Equal(["changes.csv"], _drop.Done);
+    }
+
     private Task<Ran> RunAsync() => Ran.HrFeedAsync(
         "once", _drop.Folder, "--service", _service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json"), "--mapping", Drop.Sample("spreadsheet.json"));
 

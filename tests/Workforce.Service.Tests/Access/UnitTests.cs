@@ -28,6 +28,19 @@ public class UnitTests(GuardedService service) : IClassFixture<GuardedService>
         await RateAsync(caller, "t2");
     }
 
+    /// <summary>An answer that is kept for one caller is none for another: each call is decided.</summary>
+    [Fact]
+    public async Task Question_AskedOverAndOver_IsStillRefusedToWhoMayNotAskIt()
+    {
+        var (may, mayNot) = (With("measures.read@s1"), With("measures.read@s2"));
+
+        for (var time = 0; time < 4; time++)
+        {
+            await RateAsync(may, "t1");
+            await AssertDeniedAsync("measures.read", () => RateAsync(mayNot, "t1"));
+        }
+    }
+
     /// <summary>What there is and what there is not are told alike: the same status, message and details.</summary>
     [Fact]
     public async Task Question_OfAnotherUnit_AndOfNone_AreRefusedAlike()

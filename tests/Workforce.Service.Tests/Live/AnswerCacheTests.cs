@@ -79,6 +79,22 @@ public class AnswerCacheTests(RunningService service) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public void Of_AThousandQuestionsInTurns_AreEachWorkedOutTwice()
+    {
+        var answers = Cache();
+
+        for (var time = 0; time < 5; time++)
+        {
+            for (var unit = 0; unit < 1000; unit++)
+            {
+                Ask(answers, Caller.Development, First, Today, $"U{unit}");
+            }
+        }
+
+        Assert.Equal(2000, _workedOut);
+    }
+
+    [Fact]
     public void Of_NoRoomAtAll_IsAlwaysWorkedOut()
     {
         var answers = Cache(megabytes: 0);
