@@ -33,11 +33,13 @@ public sealed class StrangerTests : IDisposable
         await using var service = await StartAsync("--Workforce:Limits:MaxStreamsPerAddress=3");
         await using var connection = await Connection.OpenAsync(service.EndPoint());
         var halfOpen = RawCalls.Call(HealthWatchPath, [0, 0, 0]) with { EndsStream = false };
-        var standing = Enumerable.Range(0, 3).Select(_ => connection.CallAsync(halfOpen, RawCalls.Patience)).ToList();
 
-        Assert.Equal((int)StatusCode.ResourceExhausted, (await connection.CallAsync(halfOpen, RawCalls.Patience)).Grpc);
+        // The streams of one connection are begun in any order: which of them is one too many cannot be said.
+        var watches = Enumerable.Range(0, 4).Select(_ => connection.CallAsync(halfOpen, RawCalls.Patience)).ToList();
+
+        Assert.Equal((int)StatusCode.ResourceExhausted, (await await Task.WhenAny(watches)).Grpc);
         Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, (await new Health.HealthClient(service.Channel).CheckAsync(new())).Status);
-        Assert.All(standing, watch => Assert.False(watch.IsCompleted));
+        Assert.Equal(3, watches.Count(watch => !watch.IsCompleted));
     }
 
     [Fact]
