@@ -13,7 +13,7 @@ COPY packages packages
 COPY protos/Workforce.Protos.csproj protos/
 COPY services/Workforce.Domain/Workforce.Domain.csproj services/Workforce.Domain/
 COPY services/Workforce.Ledger/Workforce.Ledger.csproj services/Workforce.Ledger/
-COPY services/Workforce.Service/Workforce.Service.csproj services/Workforce.Service/
+COPY services/Workforce.Service/Workforce.Service.csproj services/Workforce.Service/Runtime.props services/Workforce.Service/
 RUN dotnet restore services/Workforce.Service -p:UsePublishedPackages=${USE_PUBLISHED_PACKAGES}
 
 COPY protos protos
