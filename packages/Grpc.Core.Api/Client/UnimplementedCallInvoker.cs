@@ -1,6 +1,7 @@
 namespace Grpc.Core;
 
 /// <summary>What a client made without a channel calls: a test double that overrides every method it needs.</summary>
+/// <remarks>The published package has the same: what a double does not override says so when it is called.</remarks>
 internal sealed class UnimplementedCallInvoker : CallInvoker
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(

@@ -3,6 +3,7 @@ using System.Buffers;
 namespace Grpc.Core;
 
 /// <summary>Where a message is read from. The payload may be taken once.</summary>
+/// <remarks>Not abstract, as in the published package, whose callers override only what they use: the rest says so when it is called.</remarks>
 public abstract class DeserializationContext
 {
     public abstract int PayloadLength { get; }

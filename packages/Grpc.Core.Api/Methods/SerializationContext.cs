@@ -3,6 +3,7 @@ using System.Buffers;
 namespace Grpc.Core;
 
 /// <summary>Where a message is written. Either whole, or through the buffer writer and then completed.</summary>
+/// <remarks>Not abstract, as in the published package, whose callers override only what they use: the rest says so when it is called.</remarks>
 public abstract class SerializationContext
 {
     /// <summary>Hands over the whole message.</summary>
