@@ -89,14 +89,43 @@ public sealed class StaffingClient
     /// One try: an extract that was cut off has changed nothing, or comes back as a duplicate when it is sent again under the same id.
     /// </remarks>
     /// <param name="header">What the extract is.</param>
-    /// <param name="rows">The rows, in any order.</param>
+    /// <param name="rows">The rows, in any order. If it throws, so does this, and nothing is applied.</param>
     /// <param name="cancellationToken">Breaks the sending off.</param>
     /// <exception cref="RpcException">UNAVAILABLE: the service is away or busy. What else it refuses an extract for is in the result.</exception>
     public async Task<ReconcileResult> ReconcileAsync(ExtractHeader header, IEnumerable<ExtractRow> rows, CancellationToken cancellationToken = default)
     {
+        var (differences, doubts) = (new List<StaffingDifference>(), new List<ExtractDoubt>());
+        var result = await ReconcileAsync(
+            header,
+            rows,
+            part =>
+            {
+                differences.AddRange(part.Differences);
+                doubts.AddRange(part.Doubts);
+            },
+            cancellationToken);
+        result.Differences.AddRange(differences);
+        result.Doubts.AddRange(doubts);
+        return result;
+    }
+
+    /// <summary>
+    /// As <see cref="ReconcileAsync(ExtractHeader, IEnumerable{ExtractRow}, CancellationToken)"/>, in memory that is the same however much there is: a message of rows is
+    /// taken at a time, and each part of the answer is handed over as it arrives. The result has no differences and no doubts.
+    /// </summary>
+    /// <param name="header">What the extract is.</param>
+    /// <param name="rows">The rows, in any order. If it throws, so does this, and nothing is applied.</param>
+    /// <param name="answered">Takes each part of the answer.</param>
+    /// <param name="cancellationToken">Breaks the sending off.</param>
+    /// <exception cref="RpcException">UNAVAILABLE: the service is away or busy. What else it refuses an extract for is in the result.</exception>
+    public async Task<ReconcileResult> ReconcileAsync(
+        ExtractHeader header, IEnumerable<ExtractRow> rows, Action<ReconcileStaffingResponse> answered, CancellationToken cancellationToken = default)
+    {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(answered);
 
+        // Left before the rows have ended, it is cancelled, and the service applies nothing.
         using var call = _service.ReconcileStaffing(cancellationToken: cancellationToken);
         var result = new ReconcileResult();
 
@@ -108,9 +137,8 @@ public sealed class StaffingClient
             {
                 var response = call.ResponseStream.Current;
                 result.Faults.AddRange(response.Faults);
-                result.Differences.AddRange(response.Differences);
-                result.Doubts.AddRange(response.Doubts);
                 result.Summary = response.Summary ?? result.Summary;
+                answered(response);
             }
         }
         catch (RpcException exception) when (exception.StatusCode is not (StatusCode.Unavailable or StatusCode.Cancelled))
@@ -153,20 +181,33 @@ public sealed class StaffingClient
         IEnumerable<ExtractRow> rows,
         CancellationToken cancellationToken)
     {
+        if (!await IsTakenAsync(() => requests.WriteAsync(new ReconcileStaffingRequest { Header = header }, cancellationToken)))
+        {
+            return;
+        }
+
+        foreach (var part in rows.Chunk(ExtractRowsPerMessage))
+        {
+            if (!await IsTakenAsync(() => requests.WriteAsync(new ReconcileStaffingRequest { Rows = { part } }, cancellationToken)))
+            {
+                return;
+            }
+        }
+
+        await IsTakenAsync(requests.CompleteAsync);
+    }
+
+    /// <summary>Whether the service takes what is sent; if not it has ended the call, and its answer says why.</summary>
+    private static async Task<bool> IsTakenAsync(Func<Task> send)
+    {
         try
         {
-            await requests.WriteAsync(new ReconcileStaffingRequest { Header = header }, cancellationToken);
-
-            foreach (var part in rows.Chunk(ExtractRowsPerMessage))
-            {
-                await requests.WriteAsync(new ReconcileStaffingRequest { Rows = { part } }, cancellationToken);
-            }
-
-            await requests.CompleteAsync();
+            await send();
+            return true;
         }
         catch (Exception exception) when (exception is RpcException or InvalidOperationException)
         {
-            // The service has ended the call; why, the answer says.
+            return false;
         }
     }
 }

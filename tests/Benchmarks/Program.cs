@@ -59,7 +59,7 @@ if (what is "all" or "snapshot")
 
 if (what is "all" or "reconcile")
 {
-    await ReconcileBenchmark.RunAsync(isShort ? [200] : [5_000, 100_000]);
+    await ReconcileBenchmark.RunAsync(isShort ? [200] : Option("--sizes=") is null ? [5_000, 100_000] : sizes);
 }
 
 if (what is "all" or "plan")

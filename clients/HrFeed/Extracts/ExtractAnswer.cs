@@ -4,16 +4,33 @@ using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
 
-/// <summary>Puts into words what the service said of an extract.</summary>
-internal static class ExtractAnswer
+/// <summary>Counts what the service says of an extract as it arrives, and puts it into words: it may be as much as the extract itself.</summary>
+internal sealed class ExtractAnswer
 {
     private static readonly string Excesses = string.Join(", ", Enum.GetNames<ExtractExcess>().Skip(1));
 
+    private readonly SortedDictionary<StaffingDifference.Types.Kind, int> _differences = [];
+    private readonly SortedDictionary<ExtractDoubt.Types.Kind, int> _doubts = [];
+
+    /// <summary>Counts a part of it.</summary>
+    public void Note(ReconcileStaffingResponse part)
+    {
+        foreach (var difference in part.Differences)
+        {
+            _differences[difference.Kind] = _differences.GetValueOrDefault(difference.Kind) + 1;
+        }
+
+        foreach (var doubt in part.Doubts)
+        {
+            _doubts[doubt.Kind] = _doubts.GetValueOrDefault(doubt.Kind) + 1;
+        }
+    }
+
     /// <summary>A line for each thing that it said.</summary>
-    public static List<string> InWords(ReconcileResult result) =>
+    public List<string> InWords(ReconcileResult result) =>
     [
-        .. result.Doubts.GroupBy(doubt => doubt.Kind).OrderBy(doubts => doubts.Key).Select(doubts => Line($"look at {doubts.Count():N0} marked '{InWords(doubts.Key)}'.")),
-        .. result.Differences.GroupBy(difference => difference.Kind).OrderBy(kind => kind.Key).Select(kind => Line($"{InWords(kind.Key),-24}{kind.Count(),8:N0}")),
+        .. _doubts.Select(doubts => Line($"look at {doubts.Value:N0} marked '{InWords(doubts.Key)}'.")),
+        .. _differences.Select(kind => Line($"{InWords(kind.Key),-24}{kind.Value,8:N0}")),
         .. (result.Summary?.Excesses ?? []).Select(excess => Line($"{excess.Excess} {excess.UnitId}: {excess.Ended:N0} of {excess.Held:N0} would end; to be confirmed.")),
         result switch
         {

@@ -27,7 +27,7 @@ internal static class ExtractHeaderLine
             throw new UnreadableFileException(mapping.HeaderLine, "", "names no columns, and the mapping says that they stand there.");
         }
 
-        var names = ExtractSheet.Cells(reader);
+        var names = ExtractReading.Cells(reader);
         var isBroken = malformed.Count > 0;
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var faults = new List<FileFault>();
@@ -73,7 +73,7 @@ internal static class ExtractHeaderLine
 
         while (reader.Read() && reader.LineNumber <= LinesToLookAt)
         {
-            var line = ExtractSheet.Cells(reader);
+            var line = ExtractReading.Cells(reader);
 
             if (mapping.Columns.Values.All(name => PlacesOf(name, line).Length == 1))
             {

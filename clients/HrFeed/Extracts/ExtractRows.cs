@@ -7,19 +7,19 @@ using Decimal = Google.Type.Decimal;
 namespace Workforce.HrFeed.Extracts;
 
 /// <summary>Makes of each row of a sheet the post, worker and engagement that it says, or notes all that is wrong with it.</summary>
-internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<string, int> places, ExtractSheet sheet)
+internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<string, int> places)
 {
-    private readonly Dictionary<string, (ExtractRow Row, SheetRow From)> _said = new(StringComparer.Ordinal);
     private SheetRow _row = new(0, []);
 
-    public void Add(SheetRow row)
+    /// <summary>What a row says, each with what it is about. A row with a fault says something too: another may contradict it.</summary>
+    public IReadOnlyList<(string About, ExtractRow What)> Read(SheetRow row)
     {
         _row = row;
         var unitId = Text(ExtractColumn.UnitId, ContractLimits.MaxIdLength, isRequired: true);
         var postId = Text(ExtractColumn.PostId, ContractLimits.MaxIdLength);
         var workerId = Text(ExtractColumn.WorkerId, ContractLimits.MaxIdLength);
         var role = Code(ExtractColumn.Role, Codes.Role, isRequired: true);
-        var said = new List<(string Key, ExtractRow Row)>();
+        var said = new List<(string About, ExtractRow What)>();
 
         if (Text(ExtractColumn.UnitName, ContractLimits.MaxTextLength) is { Length: > 0 } name && unitId != mapping.UnitId)
         {
@@ -54,9 +54,26 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
             Reject(ExtractColumn.WorkerId, "is required where there is an engagement.");
         }
 
-        foreach (var (key, each) in said)
+        return said;
+    }
+
+    /// <summary>Whether rows may say something again, if all say the same of it: a post or person may stand in several, an engagement in one.</summary>
+    public static bool MayRepeat(ExtractRow said) => said.Engagement is null;
+
+    /// <summary>Notes with a row that it may not say what it says, since another line speaks of the same.</summary>
+    public void Contradict(SheetRow row, ExtractRow said, long line)
+    {
+        _row = row;
+
+        if (said.Engagement is not null)
         {
-            Say(key, each);
+            Reject(ExtractColumn.EngagementId, $"is in line {line} too; each engagement may be there once.");
+        }
+        else
+        {
+            Reject(
+                said.Post is not null ? ExtractColumn.PostId : said.Worker is not null ? ExtractColumn.WorkerId : ExtractColumn.UnitId,
+                $"is in line {line} too, with other details.");
         }
     }
 
@@ -82,29 +99,6 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
             Fte = Fte(ExtractColumn.Fte, ContractLimits.MaxEngagementFte),
             LeavingReason = last is null ? default : Code(ExtractColumn.LeavingReason, Codes.LeavingReason),
         };
-    }
-
-    /// <summary>A post or person may stand in several rows, if all say the same of it.</summary>
-    private void Say(string key, ExtractRow said)
-    {
-        if (_said.TryAdd(key, (said, _row)))
-        {
-            sheet.Said.Add((said, _row));
-            return;
-        }
-
-        var (before, from) = _said[key];
-
-        if (said.Engagement is not null)
-        {
-            Reject(ExtractColumn.EngagementId, $"is in line {from.Line} too; each engagement may be there once.");
-        }
-        else if (!before.Equals(said))
-        {
-            Reject(
-                said.Post is not null ? ExtractColumn.PostId : said.Worker is not null ? ExtractColumn.WorkerId : ExtractColumn.UnitId,
-                $"is in line {from.Line} too, with other details.");
-        }
     }
 
     private string Cell(string column) => places.TryGetValue(column, out var place) ? _row.Cells[place] : "";

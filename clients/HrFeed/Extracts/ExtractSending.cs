@@ -5,7 +5,7 @@ using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
 
-/// <summary>Sends a sheet to be reconciled, and puts what the service says back to its rows.</summary>
+/// <summary>Sends a sheet to be reconciled, and puts what the service says into the words of its file.</summary>
 internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping mapping)
 {
     /// <summary>The header of a file: its id follows from the day and from all its bytes, so that the same file is the same extract.</summary>
@@ -17,28 +17,33 @@ internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping map
         AsOfDate = new() { Year = day.Year, Month = day.Month, Day = day.Day },
         MadeTime = Timestamp.FromDateTimeOffset(written),
         Covers = { mapping.Contents.Distinct() },
-        RowCount = sheet.Said.Count,
+        RowCount = sheet.StatementCount,
     };
 
-    /// <summary>Sends it; faults that the service finds are noted with the rows that said what is at fault.</summary>
-    public async Task<ReconcileResult> SendAsync(ExtractHeader header, ExtractSheet sheet, Action<long> sent, CancellationToken cancellationToken)
-    {
-        var result = await staffing.ReconcileAsync(header, Rows(sheet, sent), cancellationToken);
+    /// <summary>Sends what it says as it is read, so that no more than a message of it is in memory.</summary>
+    /// <exception cref="FileChangedException">The file is not what it was: it was broken off before its end, and nothing is applied.</exception>
+    public Task<ReconcileResult> SendAsync(
+        DropFile file, ExtractHeader header, ExtractSheet sheet, ExtractAnswer answer, Action<long> sent, CancellationToken cancellationToken) =>
+        staffing.ReconcileAsync(header, Rows(file, sheet, sent, cancellationToken), answer.Note, cancellationToken);
 
-        foreach (var fault in result.Faults)
+    /// <summary>What the service found wrong, in the file's own words, by the number of the statement.</summary>
+    public ILookup<int, RowFault> Found(ReconcileResult result) =>
+        result.Faults.ToLookup(fault => fault.Row, fault => new RowFault(ColumnOf(fault.Field), fault.Description));
+
+    private static IEnumerable<ExtractRow> Rows(DropFile file, ExtractSheet sheet, Action<long> sent, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+
+        foreach (var said in sheet.Statements(cancellationToken))
         {
-            sheet.Said[fault.Row - 1].From.Faults.Add(new(ColumnOf(fault.Field), fault.Description));
+            yield return said;
+            sent(++count);
         }
 
-        return result;
-    }
-
-    private static IEnumerable<ExtractRow> Rows(ExtractSheet sheet, Action<long> sent)
-    {
-        for (var row = 0; row < sheet.Said.Count; row++)
+        // Another file may lie there now, under the name of the one that was read.
+        if (!file.IsAsItWas())
         {
-            yield return sheet.Said[row].Row;
-            sent(row + 1);
+            throw new FileChangedException();
         }
     }
 

@@ -1,128 +1,162 @@
-using CsvHelper;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
 
-/// <summary>An extract's file as read: its raw rows, each with its faults, and the rows that it says.</summary>
-/// <remarks>A row is an engagement in a post or a unit; one without a worker is a vacant post. All of it is in memory: it is sent whole or not at all.</remarks>
-public sealed class ExtractSheet
+/// <summary>An extract's file, read to its end once to know whether anything is wrong with it; what it says is read from it again.</summary>
+/// <remarks>
+/// A row is an engagement in a post or a unit; one without a worker is a vacant post. It is sent whole or not at all, and still no more than a row of it is in
+/// memory: each reading checks that the file has the bytes that it had at first.
+/// </remarks>
+internal sealed class ExtractSheet : IDisposable
 {
-    private ExtractSheet(string digest, IReadOnlyList<string> header)
-    {
-        Digest = digest;
-        Header = header;
-    }
+    private readonly string _path;
+    private readonly ExtractMapping _mapping;
+    private readonly StoredText _stored;
+    private readonly StatementLog _log = new(Path.GetTempPath());
+    private bool _isCutOff;
+
+    private ExtractSheet(string path, ExtractMapping mapping, StoredText stored) => (_path, _mapping, _stored) = (path, mapping, stored);
 
     /// <summary>Tells a file of these bytes from all others.</summary>
-    public string Digest { get; }
+    public string Digest => _stored.Digest;
 
     /// <summary>The names of the columns.</summary>
-    public IReadOnlyList<string> Header { get; }
+    public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <summary>Every row as it stands in the file, with what is wrong with it.</summary>
-    public List<SheetRow> Rows { get; } = [];
+    /// <summary>How many rows there are.</summary>
+    public long RowCount { get; private set; }
 
-    /// <summary>What the rows say, in the contract's words, each with the sheet row that said it first.</summary>
-    public List<(ExtractRow Row, SheetRow From)> Said { get; } = [];
+    /// <summary>How many things they say, each counted once.</summary>
+    public int StatementCount => _log.NewCount;
 
-    /// <summary>How many rows are at fault.</summary>
-    public int FaultCount => Rows.Count(row => row.Faults.Count > 0);
+    /// <summary>What is wrong with the rows by themselves.</summary>
+    public SheetFaults Faults { get; private set; } = SheetFaults.None;
 
-    /// <summary>Reads a file whole.</summary>
+    /// <summary>Reads a file.</summary>
     /// <exception cref="UnreadableFileException">It cannot be read as this mapping says at all; the message names line and column.</exception>
-    public static ExtractSheet Read(string path, ExtractMapping mapping)
+    /// <exception cref="FileChangedException">It was changed meanwhile.</exception>
+    public static ExtractSheet Read(string path, ExtractMapping mapping, CancellationToken cancellationToken = default)
     {
-        var stored = FileText.Read(path, mapping.Encoding);
-        using var reader = CsvReader.FromText(stored.Text, Options(mapping.Separator[0], out var malformed));
-        var (header, places) = ExtractHeaderLine.Read(
-            reader, mapping, malformed, () => CsvReader.FromText(stored.Text, Options(mapping.Separator[0], out _)));
-        var sheet = new ExtractSheet(stored.Digest, header);
-        var rows = new ExtractRows(mapping, places, sheet);
-        var totals = 0L;
-        malformed.Clear();
+        var sheet = new ExtractSheet(path, mapping, StoredText.Of(path, mapping.Encoding));
 
-        while (reader.Read())
+        try
         {
-            var cells = Cells(reader);
-
-            if (cells.All(string.IsNullOrWhiteSpace))
-            {
-                continue;
-            }
-
-            var row = new SheetRow(reader.LineNumber, cells);
-
-            if (mapping.TotalsWord.Length > 0 && cells.First(cell => cell.Length > 0).StartsWith(mapping.TotalsWord, StringComparison.OrdinalIgnoreCase))
-            {
-                totals = row.Line;
-                continue;
-            }
-
-            sheet.Rows.Add(row);
-
-            if (totals > 0)
-            {
-                row.Faults.Add(new("", $"comes after the totals row of line {totals}; nothing may."));
-            }
-            else if (malformed.Count > 0)
-            {
-                row.Faults.Add(new("", "has a quotation mark that is not closed on its line, or stands where none may."));
-            }
-            else if (cells.Length != header.Count)
-            {
-                row.Faults.Add(new("", $"has {cells.Length} cells where the header names {header.Count} columns."));
-            }
-            else
-            {
-                rows.Add(row);
-            }
-
-            malformed.Clear();
+            sheet.Look(cancellationToken);
+            return sheet;
         }
-
-        if (sheet.Rows.Count == 0)
+        catch
         {
-            throw new UnreadableFileException("The file has no rows below its header.");
+            sheet.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the rows say, in the contract's words, each once, where it is said first.</summary>
+    /// <exception cref="FileChangedException">After the last at the latest: the file is not what it was.</exception>
+    public IEnumerable<ExtractRow> Statements(CancellationToken cancellationToken = default)
+    {
+        using var reading = new ExtractReading(_path, _mapping, _stored);
+        using var standings = _log.Standings().GetEnumerator();
+        var rows = new ExtractRows(_mapping, reading.Places);
+
+        foreach (var row in reading.Rows(cancellationToken).Where(row => row.Faults.Count == 0))
+        {
+            foreach (var (_, what) in rows.Read(row))
+            {
+                if (Next(standings).IsNew)
+                {
+                    yield return what;
+                }
+            }
+        }
+    }
+
+    /// <summary>The rows at fault as they stand in the file, each with all that is wrong with it.</summary>
+    /// <param name="found">What the service found wrong, by the number that a statement had when it was sent, from 1.</param>
+    /// <param name="cancellationToken">Breaks the reading off.</param>
+    /// <exception cref="FileChangedException">After the last at the latest: the file is not what it was.</exception>
+    public IEnumerable<SheetRow> RowsAtFault(ILookup<int, RowFault> found, CancellationToken cancellationToken = default)
+    {
+        using var reading = new ExtractReading(_path, _mapping, _stored);
+        using var standings = _log.Standings().GetEnumerator();
+        var rows = new ExtractRows(_mapping, reading.Places);
+        var sent = 0;
+        SheetRow? last = null;
+
+        foreach (var row in reading.Rows(cancellationToken))
+        {
+            if (last is { Faults.Count: > 0 })
+            {
+                yield return last;
+            }
+
+            last = row;
+
+            foreach (var (_, what) in row.Faults.Count == 0 ? rows.Read(row) : [])
+            {
+                var standing = Next(standings);
+
+                if (standing.Contradicts)
+                {
+                    rows.Contradict(row, what, standing.Before);
+                }
+                else if (standing.IsNew)
+                {
+                    row.Faults.AddRange(found[++sent]);
+                }
+            }
         }
 
         // Who is missing would look like a leaver.
-        if (mapping.TotalsWord.Length > 0 && totals == 0)
+        if (_isCutOff)
         {
-            sheet.Rows[^1].Faults.Add(new("", $"is the last row, and the mapping says that a row follows that begins with '{mapping.TotalsWord}': the file seems to be cut off."));
+            last?.Faults.Add(new("", $"is the last row, and the mapping says that a row follows that begins with '{_mapping.TotalsWord}': the file seems to be cut off."));
         }
-        else if (sheet.Rows[^1] is { Faults.Count: > 0 } last && stored.Text[^1] is not ('\n' or '\r'))
+        else if (last is { Faults.Count: > 0 } && !_stored.EndsInLineBreak)
         {
             last.Faults.Add(new("", "is the last row, and its line does not end: the file seems to be cut off, or was still being written."));
         }
 
-        return sheet;
-    }
-
-    internal static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(place => (reader.GetString(place) ?? "").Trim())];
-
-    private static CsvReaderOptions Options(char separator, out List<CsvMalformedReason> malformed)
-    {
-        var found = malformed = [];
-
-        return new()
+        if (last is { Faults.Count: > 0 })
         {
-            Separator = separator,
-            HasHeader = false,
-            TrimWhitespace = true,
-            TrimInsideQuotes = true,
-            // No cell holds a line break; so a quotation mark that is not closed spoils its own line and no other.
-            AllowLineBreaksInQuotes = false,
-            TrackLineNumbers = true,
-            OnMalformedRecord = record => found.Add(record.Reason),
-        };
+            yield return last;
+        }
     }
-}
 
-/// <summary>One row as it stands in the file.</summary>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Cells">Its cells.</param>
-public sealed record SheetRow(long Line, IReadOnlyList<string> Cells)
-{
-    /// <summary>What is wrong with it, each with its column in the file's own words.</summary>
-    public List<RowFault> Faults { get; } = [];
+    public void Dispose() => _log.Dispose();
+
+    private void Look(CancellationToken cancellationToken)
+    {
+        using var reading = new ExtractReading(_path, _mapping, _stored);
+        var rows = new ExtractRows(_mapping, reading.Places);
+        var isAtFault = false;
+        Header = reading.Header;
+
+        foreach (var row in reading.Rows(cancellationToken))
+        {
+            RowCount++;
+
+            foreach (var (about, what) in row.Faults.Count == 0 ? rows.Read(row) : [])
+            {
+                _log.Add(about, what, row.Line, ExtractRows.MayRepeat(what));
+            }
+
+            isAtFault |= row.Faults.Count > 0;
+        }
+
+        if (RowCount == 0)
+        {
+            throw new UnreadableFileException("The file has no rows below its header.");
+        }
+
+        _log.Judge();
+        _isCutOff = _mapping.TotalsWord.Length > 0 && reading.TotalsLine == 0;
+
+        if (isAtFault || _log.HasContradictions || _isCutOff)
+        {
+            Faults = SheetFaults.Of(RowsAtFault(SheetFaults.NoneFound, cancellationToken));
+        }
+    }
+
+    private static StatementStanding Next(IEnumerator<StatementStanding> standings) => standings.MoveNext() ? standings.Current : throw new FileChangedException();
 }

@@ -38,8 +38,17 @@ internal sealed class FileTaking(FolderArguments arguments, DropFolder folder, R
         {
             return file.IsGone ? ExitCode.AllLanded : throw new IOException($"{file.Name}: {exception.Message}", exception);
         }
+        catch (FileChangedException)
+        {
+            return null;
+        }
         catch (UnreadableFileException exception)
         {
+            if (!file.IsAsItWas())
+            {
+                return null;
+            }
+
             screen.Say($"{file.Name} cannot be read:");
             exception.Faults.ToList().ForEach(fault => screen.Say(fault.ToString()));
             return await RefuseAsync(file, ExitCode.BadInput, path => FaultsFile.WriteAsync(path, exception.Faults));
@@ -68,58 +77,65 @@ internal sealed class FileTaking(FolderArguments arguments, DropFolder folder, R
 
     private async Task<int?> ReconcileAsync(DropFile file, ExtractMapping mapping, DateOnly day, CancellationToken cancellationToken)
     {
-        var sheet = ExtractSheet.Read(file.Path, mapping);
+        using var sheet = ExtractSheet.Read(file.Path, mapping, cancellationToken);
 
         if (!file.IsAsItWas())
         {
             return null;
         }
 
-        Say(file, $"{sheet.Rows.Count:N0} rows of {mapping.Source} as of {day:yyyy-MM-dd}, {sheet.FaultCount:N0} of them at fault.");
+        Say(file, $"{sheet.RowCount:N0} rows of {mapping.Source} as of {day:yyyy-MM-dd}, {sheet.Faults.Count:N0} of them at fault.");
 
-        if (sheet.FaultCount > 0)
+        if (sheet.Faults.Count > 0)
         {
-            return await RefuseAsync(file, sheet);
+            return await RefuseAsync(file, sheet, sheet.Faults, SheetFaults.NoneFound, cancellationToken);
         }
 
-        if (arguments.Offline)
-        {
-            return ExitCode.AllLanded;
-        }
+        return arguments.Offline ? ExitCode.AllLanded : await SendAsync(file, mapping, day, sheet, cancellationToken);
+    }
 
+    private async Task<int?> SendAsync(DropFile file, ExtractMapping mapping, DateOnly day, ExtractSheet sheet, CancellationToken cancellationToken)
+    {
         await using var client = new WorkforceClient(new WorkforceClientOptions { Address = arguments.Address, Access = arguments.Access });
         var sending = new ExtractSending(client.Staffing, mapping);
         var header = sending.HeaderOf(StaffingFile.LastWritten(file.Path), day, sheet);
         header.ValidateOnly = arguments.DryRun;
         header.Confirmed.Add(arguments.Confirmed);
-        var result = await SendAsync(file, sheet, sent => sending.SendAsync(header, sheet, sent, cancellationToken), cancellationToken);
-        ExtractAnswer.InWords(result).ForEach(line => screen.Say($"{file.Name}: {line}"));
+        var (result, answer) = await SendAsync(
+            file, sheet, (answer, sent) => sending.SendAsync(file, header, sheet, answer, sent, cancellationToken), cancellationToken);
+        answer.InWords(result).ForEach(line => screen.Say($"{file.Name}: {line}"));
 
-        return result switch
+        if (result.Faults.Count > 0)
         {
-            { Faults.Count: > 0 } => await RefuseAsync(file, sheet),
-            { Error: null } => Land(file),
-            { Error: { } refusal } when IsAboutTheFile(refusal) => await RefuseAsync(
+            var found = sending.Found(result);
+            return await RefuseAsync(file, sheet, SheetFaults.Of(sheet.RowsAtFault(found, cancellationToken)), found, cancellationToken);
+        }
+
+        return result.Error switch
+        {
+            null => Land(file),
+            { } refusal when IsAboutTheFile(refusal) => await RefuseAsync(
                 file, ExitCode.Refused, path => FaultsFile.WriteAsync(path, [new FileFault(null, "", refusal.Status.Detail)])),
-            { Error: { } refusal } => throw refusal,
+            { } refusal => throw refusal,
         };
     }
 
     /// <summary>Sends it, again if the service is away for a moment: the same extract sent again changes nothing.</summary>
-    private async Task<ReconcileResult> SendAsync(
-        DropFile file, ExtractSheet sheet, Func<Action<long>, Task<ReconcileResult>> send, CancellationToken cancellationToken)
+    private async Task<(ReconcileResult Result, ExtractAnswer Answer)> SendAsync(
+        DropFile file, ExtractSheet sheet, Func<ExtractAnswer, Action<long>, Task<ReconcileResult>> send, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
-        var bar = screen.Begin(file.Name, "statements sent", sheet.Said.Count);
+        var bar = screen.Begin(file.Name, "statements sent", sheet.StatementCount);
         var isToldOf = false;
 
         while (true)
         {
             try
             {
-                var result = await send(bar.Reach);
+                var answer = new ExtractAnswer();
+                var result = await send(answer, bar.Reach);
                 bar.End();
-                return result;
+                return (result, answer);
             }
             catch (RpcException exception) when (exception.StatusCode is StatusCode.Unavailable && Stopwatch.GetElapsedTime(begun) < arguments.GiveUpAfter)
             {
@@ -150,21 +166,21 @@ internal sealed class FileTaking(FolderArguments arguments, DropFolder folder, R
         return ExitCode.AllLanded;
     }
 
-    private Task<int> RefuseAsync(DropFile file, ExtractSheet sheet)
+    private Task<int> RefuseAsync(
+        DropFile file, ExtractSheet sheet, SheetFaults faults, ILookup<int, RowFault> found, CancellationToken cancellationToken)
     {
-        const int RowsTold = 20;
-
-        foreach (var row in sheet.Rows.Where(row => row.Faults.Count > 0).Take(RowsTold))
+        foreach (var row in faults.First)
         {
             row.Faults.ForEach(fault => screen.Say(RowText.Of(row.Line, fault)));
         }
 
-        if (sheet.FaultCount > RowsTold)
+        if (faults.Count > faults.First.Count)
         {
-            Say(file, $"{sheet.FaultCount - RowsTold:N0} more rows are at fault.");
+            Say(file, $"{faults.Count - faults.First.Count:N0} more rows are at fault.");
         }
 
-        return RefuseAsync(file, ExitCode.SomeRejected, path => FaultsFile.WriteAsync(path, sheet));
+        return RefuseAsync(
+            file, ExitCode.SomeRejected, path => FaultsFile.WriteAsync(path, sheet.Header, sheet.RowsAtFault(found, cancellationToken)));
     }
 
     /// <summary>Moves a file to where somebody looks at it, with what is wrong with it beside it; a trial moves nothing.</summary>

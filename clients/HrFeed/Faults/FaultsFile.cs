@@ -10,11 +10,11 @@ internal static class FaultsFile
     private static readonly string[] OwnColumns = ["Line", "Column at fault", "What is wrong"];
 
     /// <summary>Writes the rows of an extract that are at fault.</summary>
-    public static Task WriteAsync(string path, ExtractSheet sheet) => WriteAsync(path, async writer =>
+    public static Task WriteAsync(string path, IReadOnlyList<string> header, IEnumerable<SheetRow> rowsAtFault) => WriteAsync(path, async writer =>
     {
-        await WriteRowAsync(writer, OwnColumns.Concat(sheet.Header));
+        await WriteRowAsync(writer, OwnColumns.Concat(header));
 
-        foreach (var row in sheet.Rows)
+        foreach (var row in rowsAtFault)
         {
             await WriteRowsAsync(writer, row.Line, row.Faults, row.Cells);
         }
@@ -64,12 +64,20 @@ internal static class FaultsFile
 
         var part = $"{path}.part";
 
-        await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
+        try
         {
-            await write(writer);
-        }
+            await using (var writer = new StreamWriter(part, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" })
+            {
+                await write(writer);
+            }
 
-        File.Move(part, path, overwrite: true);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            // Of a file that changed meanwhile, or a folder that is full: what was written of it is of no use, and has names.
+            File.Delete(part);
+        }
     }
 
     private static async Task WriteRowsAsync(StreamWriter writer, long line, IReadOnlyList<RowFault> faults, IReadOnlyList<string> cells)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Workforce.V1;
 using Date = Google.Type.Date;
 using Decimal = Google.Type.Decimal;
 using Enum = System.Enum;

@@ -16,20 +16,19 @@ public sealed record WorkerInPost(Worker Worker, Stint Stint, string UnitId, Rol
         List(snapshot, snapshot.Tree.Subtree(scope.UnitId, day.DayNumber), scope.Roles, day);
 
     /// <summary>Who is in post in these units themselves on the day, by worker and engagement id.</summary>
-    internal static IEnumerable<WorkerInPost> List(StaffingSnapshot snapshot, IEnumerable<string> unitIds, RoleSet roles, DateOnly day)
-    {
-        var inPost =
-            from unitId in unitIds
-            from place in InPosts(snapshot, unitId, day.DayNumber).Concat(OutsidePosts(snapshot, unitId, day.DayNumber))
-            where roles.Contains(place.Role)
-            let worker = snapshot.Worker(place.Stint.Engagement.WorkerId)
-            where worker is not null
-            select new WorkerInPost(worker, place.Stint, unitId, place.Role);
-
-        return inPost
+    internal static IEnumerable<WorkerInPost> List(StaffingSnapshot snapshot, IEnumerable<string> unitIds, RoleSet roles, DateOnly day) =>
+        Each(snapshot, unitIds, roles, day)
             .OrderBy(each => each.Worker.WorkerId, StringComparer.Ordinal)
             .ThenBy(each => each.Stint.Engagement.EngagementId, StringComparer.Ordinal);
-    }
+
+    /// <summary>The same in no order, one after the other.</summary>
+    internal static IEnumerable<WorkerInPost> Each(StaffingSnapshot snapshot, IEnumerable<string> unitIds, RoleSet roles, DateOnly day) =>
+        from unitId in unitIds
+        from place in InPosts(snapshot, unitId, day.DayNumber).Concat(OutsidePosts(snapshot, unitId, day.DayNumber))
+        where roles.Contains(place.Role)
+        let worker = snapshot.Worker(place.Stint.Engagement.WorkerId)
+        where worker is not null
+        select new WorkerInPost(worker, place.Stint, unitId, place.Role);
 
     private static IEnumerable<(Stint Stint, Role Role)> InPosts(StaffingSnapshot snapshot, string unitId, int day) =>
         from postId in snapshot.ReferrersTo(FactReference.Unit(unitId), ReferenceKind.Post)

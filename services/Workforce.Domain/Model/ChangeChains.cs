@@ -7,10 +7,14 @@ namespace Workforce.Domain.Model;
 /// <summary>Any number of lists of changes by day, one behind the other in one borrowed array.</summary>
 /// <remarks>
 /// A batch adds to thousands of lists, most of a few changes and some of thousands: as lists of their own they were the most of what taking
-/// a batch in allocates. A list is the index of its last link, 0 while it is empty.
+/// a batch in allocates. A list is the index of its last link, 0 while it is empty. What a large batch needs is not borrowed: the pool
+/// keeps what it is given back, which after the first extract of a council was 55 MB until some later full collection.
 /// </remarks>
 internal sealed class ChangeChains : IDisposable
 {
+    /// <summary>More than a commit of streamed changes needs: a megabyte of links.</summary>
+    private const int MostBorrowed = 1 << 16;
+
     private Link[] _links = ArrayPool<Link>.Shared.Rent(64);
     private DayChange[] _inOrder = ArrayPool<DayChange>.Shared.Rent(64);
     private int _count = 1;
@@ -55,8 +59,8 @@ internal sealed class ChangeChains : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<Link>.Shared.Return(_links);
-        ArrayPool<DayChange>.Shared.Return(_inOrder);
+        GiveBack(_links);
+        GiveBack(_inOrder);
         (_links, _inOrder) = ([], []);
     }
 
@@ -75,10 +79,18 @@ internal sealed class ChangeChains : IDisposable
 
     private static void Grow<T>(ref T[] array, int count)
     {
-        var larger = ArrayPool<T>.Shared.Rent(2 * array.Length);
+        var larger = 2 * array.Length <= MostBorrowed ? ArrayPool<T>.Shared.Rent(2 * array.Length) : new T[2 * array.Length];
         array.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(array);
+        GiveBack(array);
         array = larger;
+    }
+
+    private static void GiveBack<T>(T[] array)
+    {
+        if (array.Length <= MostBorrowed)
+        {
+            ArrayPool<T>.Shared.Return(array);
+        }
     }
 
     /// <summary>A change, and where the one before it in its list stands.</summary>

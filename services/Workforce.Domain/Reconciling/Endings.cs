@@ -21,6 +21,9 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
 
     public int EngagementsHeld => _engagements.Held;
 
+    /// <param name="inPost">Who is held to be in post, in any order.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="comparison">Ends an engagement.</param>
     public void EndEngagements(
         IEnumerable<(Engagement Engagement, string UnitId)> inPost,
         RowIndex<ExtractEngagement> rows,
@@ -33,16 +36,26 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
 
         var byRow = draft.Differences.Where(each => each.Kind is DifferenceKind.Leaver).Select(each => each.Fact.Subject.Id).ToHashSet(StringComparer.Ordinal);
 
+        var missing = new List<(Engagement Engagement, string UnitId)>();
+
         foreach (var (engagement, unitId) in inPost)
         {
-            // One that ends by its own row is told of, not missed; it counts all the same, since a whole file may be wrong.
-            var ends = rows.ContainsKey(engagement.EngagementId) ? byRow.Contains(engagement.EngagementId) : comparison.End(engagement);
-
-            if (ends || draft.IsOwn(engagement))
+            if (rows.ContainsKey(engagement.EngagementId))
             {
-                _engagements = _engagements.With(ends);
-                _teams[unitId] = _teams.GetValueOrDefault(unitId).With(ends);
+                // One that ends by its own row is told of, not missed; it counts all the same, since a whole file may be wrong.
+                Count(engagement, unitId, byRow.Contains(engagement.EngagementId));
             }
+            else
+            {
+                missing.Add((engagement, unitId));
+            }
+        }
+
+        foreach (var (engagement, unitId) in missing
+            .OrderBy(each => each.Engagement.WorkerId, StringComparer.Ordinal)
+            .ThenBy(each => each.Engagement.EngagementId, StringComparer.Ordinal))
+        {
+            Count(engagement, unitId, comparison.End(engagement));
         }
     }
 
@@ -95,6 +108,15 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
             select new Excess(ExcessKind.TeamRemoved, unitId, team.Ended, team.Held));
 
         return excesses;
+    }
+
+    private void Count(Engagement engagement, string unitId, bool ends)
+    {
+        if (ends || draft.IsOwn(engagement))
+        {
+            _engagements = _engagements.With(ends);
+            _teams[unitId] = _teams.GetValueOrDefault(unitId).With(ends);
+        }
     }
 
     private bool IsTooMany(Tally tally) =>

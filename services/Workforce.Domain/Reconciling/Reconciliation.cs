@@ -84,7 +84,7 @@ public sealed record Reconciliation(
             endings.EngagementsHeld);
     }
 
-    /// <summary>Who is held to be in post on the day in the units, and in the posts that a row moves here; and in which unit.</summary>
+    /// <summary>Who is held to be in post on the day in the units, and in the posts that a row moves here; and in which unit. In no order.</summary>
     private static IEnumerable<(Engagement Engagement, string UnitId)> InPost(
         ReconciliationDraft draft,
         ExtractScope scope,
@@ -92,7 +92,7 @@ public sealed record Reconciliation(
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
 
-        foreach (var each in WorkerInPost.List(draft.Held, scope.HeldUnits, RoleSet.All, draft.Extract.Day))
+        foreach (var each in WorkerInPost.Each(draft.Held, scope.HeldUnits, RoleSet.All, draft.Extract.Day))
         {
             met.Add(each.Stint.Engagement.EngagementId);
             yield return (each.Stint.Engagement, each.UnitId);

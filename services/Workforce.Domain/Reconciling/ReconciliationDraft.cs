@@ -95,26 +95,6 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
 
     /// <summary>The rows by what they are about; a second row about the same thing is at fault.</summary>
     public RowIndex<TRow> Index<TRow>(IReadOnlyList<TRow> rows, string field)
-        where TRow : ExtractRow
-    {
-        var index = new Dictionary<string, TRow>(rows.Count, StringComparer.Ordinal);
-        var doubled = new HashSet<string>(StringComparer.Ordinal);
-
-        foreach (var row in rows.OrderBy(row => row.Row))
-        {
-            if (!index.TryAdd(row.Subject.Id, row))
-            {
-                Reject(row, field, $"is the same as in row {index[row.Subject.Id].Row}; each may be there once.");
-                doubled.Add(row.Subject.Id);
-            }
-        }
-
-        // Which of them is right cannot be told: neither counts.
-        foreach (var id in doubled)
-        {
-            index.Remove(id);
-        }
-
-        return new(index);
-    }
+        where TRow : ExtractRow =>
+        new(rows, (row, first) => Reject(row, field, $"is the same as in row {first.Row}; each may be there once."));
 }

@@ -6,7 +6,7 @@ namespace Workforce.Domain.Reconciling;
 /// <summary>All that a source says of a unit, and of all below it, as it stands at the close of a day.</summary>
 /// <remarks>
 /// A field that a row leaves empty is left as it is held. What begins after the day may be there, and is not missed if it is not: an
-/// extract speaks of its day.
+/// extract speaks of its day. Rows are read more than once, and may each time be made anew: see <see cref="GatheredRows{TRow}"/>.
 /// </remarks>
 /// <param name="Source">The system whose extract it is.</param>
 /// <param name="UnitId">The unit.</param>

@@ -3,19 +3,23 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Model;
 using Workforce.Domain.Reconciling;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Reconciling;
 
 /// <summary>Gathers the rows of an extract as they arrive: those that can be read, the faults of the others, and a digest of all.</summary>
-/// <remarks>All that grows with the stream is here: a record and sixteen bytes a row, and a fault for each of those at fault.</remarks>
+/// <remarks>
+/// All that grows with the stream is here: thirty-two bytes for a row that says what is held, a record and sixteen bytes for any other, and a
+/// fault for each of those at fault.
+/// </remarks>
 internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract extract, int maxRows)
 {
-    private List<ExtractUnit> _units = [];
-    private List<ExtractPost> _posts = [];
-    private List<ExtractWorker> _workers = [];
-    private List<ExtractEngagement> _engagements = [];
+    private GatheredRows<ExtractUnit> _units = new(extract.Day);
+    private GatheredRows<ExtractPost> _posts = new(extract.Day);
+    private GatheredRows<ExtractWorker> _workers = new(extract.Day);
+    private GatheredRows<ExtractEngagement> _engagements = new(extract.Day);
     private readonly List<RowFault> _faults = [];
     private List<UInt128> _digests = [];
     private readonly HashSet<FactReference> _unreadable = [];
@@ -42,11 +46,15 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
     /// <summary>Lets go of the rows and their digests, which take as much memory as what they change does once it is recorded.</summary>
     public void ForgetRows()
     {
-        (_units, _posts, _workers, _engagements, _digests) = ([], [], [], [], []);
+        (_units, _posts, _workers, _engagements) = (new(extract.Day), new(extract.Day), new(extract.Day), new(extract.Day));
+        _digests = [];
     }
 
+    /// <summary>Takes rows in.</summary>
+    /// <param name="rows">The next rows.</param>
+    /// <param name="held">What is held now.</param>
     /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: there are more rows than are taken.</exception>
-    public void Add(IEnumerable<V1.ExtractRow> rows)
+    public void Add(IEnumerable<V1.ExtractRow> rows, StaffingSnapshot held)
     {
         foreach (var row in rows)
         {
@@ -57,7 +65,7 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
 
             _digests.Add(DigestOf(row));
             RowCount++;
-            Add(row);
+            Add(row, held);
         }
     }
 
@@ -71,7 +79,7 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
         RowCount,
         Digest());
 
-    private void Add(V1.ExtractRow message)
+    private void Add(V1.ExtractRow message, StaffingSnapshot held)
     {
         var reader = new FieldReader();
         var row = reader.Row(message, RowCount);
@@ -95,16 +103,16 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
         switch (row)
         {
             case ExtractUnit unit:
-                _units.Add(unit);
+                _units.Add(unit, held);
                 break;
             case ExtractPost post:
-                _posts.Add(post);
+                _posts.Add(post, held);
                 break;
             case ExtractWorker worker:
-                _workers.Add(worker);
+                _workers.Add(worker, held);
                 break;
             case ExtractEngagement engagement:
-                _engagements.Add(engagement);
+                _engagements.Add(engagement, held);
                 break;
         }
     }

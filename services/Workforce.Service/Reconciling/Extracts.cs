@@ -77,7 +77,8 @@ internal sealed class Extracts(
                 }
 
                 gathered ??= Begin(request.Header!);
-                gathered.Add(request.Rows);
+                // Of each message anew, so that a stream that takes long keeps no old state whole.
+                gathered.Add(request.Rows, model.Current.Staffing);
             }
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

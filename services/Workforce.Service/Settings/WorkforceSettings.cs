@@ -82,9 +82,12 @@ public sealed class WorkforceSettings
     [Range(0, 100)]
     public int MaxExtractEndPercent { get; set; } = 10;
 
-    /// <summary>How many rows one extract may have: it is held in memory, at some 500 bytes a row, until it is applied.</summary>
+    /// <summary>
+    /// How many rows one extract may have. Until it is applied a row that says what is held takes some 45 bytes, and any other a few hundred: see
+    /// docs/performance.md.
+    /// </summary>
     [Range(1, 5_000_000)]
-    public int MaxExtractRows { get; set; } = 500_000;
+    public int MaxExtractRows { get; set; } = 1_000_000;
 
     /// <summary>How many extracts are taken in at a time; others are told to try again shortly.</summary>
     [Range(1, 64)]

@@ -1,16 +1,13 @@
 using Google.Protobuf.Collections;
 using Workforce.Domain.Facts;
 using Workforce.Service.Live;
+using static Workforce.V1.ContractLimits;
 
 namespace Workforce.Service.Wire;
 
 /// <summary>Turns a staffing change of the contract into one of the domain, or into all its faults.</summary>
 internal static class ChangeReader
 {
-    public const decimal MaxEngagementFte = 1.5m;
-    public const decimal MaxPostFte = 10_000m;
-    public const decimal MaxPipelineFte = 1_000m;
-
     /// <summary>How far a source's clock may be ahead. A change made further ahead would bar every correction until then.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 

@@ -1,5 +1,6 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Reconciling;
+using static Workforce.V1.ContractLimits;
 
 namespace Workforce.Service.Wire;
 
@@ -131,7 +132,7 @@ internal static class ExtractReader
             reader.Id("post.post_id", post.PostId),
             reader.Id("post.unit_id", post.UnitId),
             reader.Code<Role>("post.role", (int)post.Role),
-            reader.Fte("post.fte", post.Fte, ChangeReader.MaxPostFte),
+            reader.Fte("post.fte", post.Fte, MaxPostFte),
             reader.OptionalCode<PostStatus>("post.status", (int)post.Status),
             reader.Text("post.status_reason", post.StatusReason),
             reader.Text("post.title", post.Title),
@@ -151,7 +152,7 @@ internal static class ExtractReader
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
             reader.Placement(ChangeReader.PlacementFields.OfEngagement, engagement.Placement),
-            reader.Fte("engagement.fte", engagement.Fte, ChangeReader.MaxEngagementFte),
+            reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
             reader.Day("engagement.terms_first_date", engagement.TermsFirstDate),
             reader.LastDay("engagement.last_date", engagement.LastDate, firstDate),
             reader.OptionalCode<StartOrigin>("engagement.start_origin", (int)engagement.StartOrigin),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using static Google.Rpc.BadRequest.Types;
+using static Workforce.V1.ContractLimits;
 
 namespace Workforce.Service.Wire;
 
@@ -12,11 +13,6 @@ namespace Workforce.Service.Wire;
 /// </summary>
 internal sealed class FieldReader
 {
-    public const int MaxIdLength = 64;
-    public const int MaxTextLength = 200;
-    public const int MinYear = 1900;
-    public const int MaxYear = 2100;
-
     /// <summary>More faults than this say nothing new, and must fit into the headers that carry them.</summary>
     private const int MaxViolations = 16;
 

@@ -24,16 +24,18 @@ public class ExtractSheetTests
     {
         var mapping = ExtractMapping.Read(Path.Combine(AppContext.BaseDirectory, "samples", mappingFile));
         var path = Path.Combine(AppContext.BaseDirectory, "samples", file);
-        var sheet = ExtractSheet.Read(path, mapping);
+        using var sheet = ExtractSheet.Read(path, mapping);
 
-        Assert.Equal((new DateOnly(2026, 11, 27), 0, said), (mapping.DayOf(path), sheet.FaultCount, sheet.Said.Count));
-        Assert.Contains(sheet.Rows, row => row.Cells.Any(cell => cell.Contains("Zoë", StringComparison.Ordinal)));
+        Assert.Equal((new DateOnly(2026, 11, 27), 0, said), (mapping.DayOf(path), sheet.Faults.Count, sheet.StatementCount));
+        Assert.Equal(said, sheet.Statements().Count());
+        Assert.Contains(sheet.Statements(), row => row.Worker?.Name.Contains("Zoë", StringComparison.Ordinal) is true);
     }
 
     [Fact]
     public void Row_OfAnEngagementInAPost_SaysPostWorkerAndEngagement()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,0.6\n");
+        using var file = new FileOnDisk($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,0.6\n");
+        using var sheet = ExtractSheet.Read(file.Path, Mapping());
 
         Assert.Equal(
             [
@@ -48,7 +50,7 @@ public class ExtractSheetTests
                     },
                 },
             ],
-            sheet.Said.Select(said => said.Row));
+            sheet.Statements());
     }
 
     [Theory]
@@ -64,8 +66,7 @@ public class ExtractSheetTests
     [InlineData("T1,P1,SW,\"W1,E1,Perm,01/04/2020,,1", "", "quotation mark")]
     public void Row_AtFault_NamesItsLineAndColumn(string row, string column, string reason)
     {
-        var sheet = Read($"{Header}\nT0,P0,SW,W0,E0,Perm,01/04/2020,,1\n{row}\n");
-        var atFault = sheet.Rows.Single(each => each.Faults.Count > 0);
+        var atFault = RowsAtFault($"{Header}\nT0,P0,SW,W0,E0,Perm,01/04/2020,,1\n{row}\n").Single();
 
         Assert.Equal(3, atFault.Line);
         Assert.Contains(atFault.Faults, fault => fault.Column == column && fault.Reason.Contains(reason, StringComparison.Ordinal));
@@ -74,39 +75,39 @@ public class ExtractSheetTests
     [Fact]
     public void EngagementTwice_AndPostWithTwoFtes_NameTheLineBefore()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P1,SW,W1,E1,Perm,01/04/2020,,0.5\n");
+        var atFault = RowsAtFault($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P1,SW,W1,E1,Perm,01/04/2020,,0.5\n").Single();
 
         Assert.Equal(
             [("Post", "is in line 2 too, with other details."), ("Contract", "is in line 2 too; each engagement may be there once.")],
-            sheet.Rows[1].Faults.Select(fault => (fault.Column, fault.Reason)));
+            atFault.Faults.Select(fault => (fault.Column, fault.Reason)));
     }
 
     [Fact]
     public void TotalsRow_IsNoRow_AndNothingMayFollowIt()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nTotal,,,,,,,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total");
+        var atFault = RowsAtFault($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nTotal,,,,,,,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total").Single();
 
-        Assert.Equal([0, 1], sheet.Rows.Select(row => row.Faults.Count));
-        Assert.Contains("totals row of line 3", sheet.Rows[1].Faults.Single().Reason, StringComparison.Ordinal);
+        Assert.Equal(4, atFault.Line);
+        Assert.Contains("totals row of line 3", atFault.Faults.Single().Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void TotalsRow_ThatIsMissing_IsTakenForAFileThatIsCutOff()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total");
+        var atFault = RowsAtFault($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total").Single();
 
-        Assert.Equal([0, 1], sheet.Rows.Select(row => row.Faults.Count));
-        Assert.Contains("begins with 'Total': the file seems to be cut off", sheet.Rows[1].Faults.Single().Reason, StringComparison.Ordinal);
+        Assert.Equal(3, atFault.Line);
+        Assert.Contains("begins with 'Total': the file seems to be cut off", atFault.Faults.Single().Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void LastRow_CutOffInItsMiddle_IsTakenForAFileStillBeingWritten()
     {
-        var sheet = Read($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Per");
+        var atFault = RowsAtFault($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Per").Single();
 
         Assert.Equal(
             ["has 6 cells where the header names 9 columns.", "is the last row, and its line does not end: the file seems to be cut off, or was still being written."],
-            sheet.Rows[1].Faults.Select(fault => fault.Reason));
+            atFault.Faults.Select(fault => fault.Reason));
     }
 
     [Theory]
@@ -115,7 +116,7 @@ public class ExtractSheetTests
     [InlineData("Unit;Post;Role\nT1;P1\n", 1, "line 1: is separated by semicolons, and the mapping says by commas.")]
     [InlineData("Unit,Post,Role,Worker,\"Contract\nno\",Type,Start,End,FTE\nT1\n", 1, "is a column's name broken over two lines?")]
     public void Header_ElsewhereOrOtherwise_IsToldWhereItIs(string text, int headerLine, string advice) =>
-        Assert.Contains(advice, Assert.Throws<UnreadableFileException>(() => Read(text, headerLine: headerLine)).Message, StringComparison.Ordinal);
+        Assert.Contains(advice, Assert.Throws<UnreadableFileException>(() => RowsAtFault(text, headerLine: headerLine)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Workbook_NamedCsv_IsToldApart()
@@ -132,7 +133,7 @@ public class ExtractSheetTests
     [InlineData("Unit,Post,Role,Worker,Contract,Type,Start,End,FTE\n", "no rows")]
     public void File_ThatCannotBeRead_SaysWhy(string text, string reason)
     {
-        var exception = Assert.Throws<UnreadableFileException>(() => Read(text));
+        var exception = Assert.Throws<UnreadableFileException>(() => RowsAtFault(text));
 
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
@@ -146,7 +147,82 @@ public class ExtractSheetTests
 
         Assert.Contains("line 3", Assert.Throws<UnreadableFileException>(() => ExtractSheet.Read(windows.Path, Mapping("utf-8"))).Message, StringComparison.Ordinal);
         Assert.Contains("line 3", Assert.Throws<UnreadableFileException>(() => ExtractSheet.Read(utf8.Path, Mapping("windows-1252"))).Message, StringComparison.Ordinal);
-        Assert.Equal("Zoë", ExtractSheet.Read(windows.Path, Mapping("windows-1252")).Rows[1].Cells[3]);
+
+        using var sheet = ExtractSheet.Read(windows.Path, Mapping("windows-1252"));
+        Assert.Equal(["W1", "Zoë"], sheet.Statements().Where(said => said.Worker is not null).Select(said => said.Worker.WorkerId));
+    }
+
+    [Fact]
+    public void File_OfOtherBytesThanAtFirst_IsNotSaidToItsEnd()
+    {
+        var text = $"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\n";
+        using var file = new FileOnDisk(text);
+        using var sheet = ExtractSheet.Read(file.Path, Mapping());
+        File.WriteAllText(file.Path, text.Replace("W1", "W2", StringComparison.Ordinal));
+        var said = new List<ExtractRow>();
+
+        Assert.Throws<FileChangedException>(() => said.AddRange(sheet.Statements()));
+        Assert.Throws<FileChangedException>(() => sheet.RowsAtFault(SheetFaults.NoneFound).ToList());
+    }
+
+    [Fact]
+    public void File_ThatHasGrown_IsNotSaidToItsEnd()
+    {
+        using var file = new FileOnDisk($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\n");
+        using var sheet = ExtractSheet.Read(file.Path, Mapping());
+        File.AppendAllText(file.Path, "T1,P2,SW,W2,E2,Perm,01/04/2020,,1\n");
+
+        Assert.Throws<FileChangedException>(() => sheet.Statements().ToList());
+    }
+
+    [Fact]
+    public void Line_LongerThanAnyRow_IsNoExtract()
+    {
+        using var file = new FileOnDisk($"{Header}\n{new string('x', 1_000_000)}\n");
+
+        Assert.Contains(
+            "line 2: is longer than 65536 bytes; the file is not an extract.",
+            Assert.Throws<UnreadableFileException>(() => ExtractSheet.Read(file.Path, Mapping())).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PostSharedByTwo_IsSaidOnce_AndByTheRowThatIsFirst()
+    {
+        using var file = new FileOnDisk($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P1,SW,W2,E2,Perm,01/04/2020,,1\nT1,P2,SW,,,,,,1\n");
+        using var sheet = ExtractSheet.Read(file.Path, Mapping());
+
+        Assert.Equal(
+            ["P1", "W1", "E1", "W2", "E2", "P2"],
+            sheet.Statements().Select(said => said.Post?.PostId ?? said.Worker?.WorkerId ?? said.Engagement.EngagementId));
+        Assert.Equal(6, sheet.StatementCount);
+
+        // The service counts what it is sent: the sixth is the second post.
+        var found = sheet.RowsAtFault(new[] { (6, new RowFault("Post", "x")), (1, new RowFault("Post", "y")) }.ToLookup(each => each.Item1, each => each.Item2));
+        Assert.Equal([(2, "y"), (4, "x")], found.Select(row => (row.Line, row.Faults.Single().Reason)));
+    }
+
+    [Fact]
+    public void LargeFile_IsNotInMemory_NeitherWhileItIsSaidNorWhileItsFaultsAre()
+    {
+        // 100,000 rows, which took 140 MB when rows and statements were kept, each kind of thing with as many ids; and every second row is at fault.
+        const int Rows = 100_000;
+        const long Most = 24 * 1024 * 1024;
+
+        using var good = new FileOnDisk(Large(Rows, "01/04/2020"));
+        using var bad = new FileOnDisk(Large(Rows, "2020-04-01"));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        using var sheet = ExtractSheet.Read(good.Path, Mapping());
+        using var atFault = ExtractSheet.Read(bad.Path, Mapping());
+        using var statements = sheet.Statements().Skip(Rows).GetEnumerator();
+        using var rows = atFault.RowsAtFault(SheetFaults.NoneFound).Skip(Rows / 4).GetEnumerator();
+        Assert.True(statements.MoveNext() && rows.MoveNext());
+        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        Assert.Equal((3 * Rows, Rows / 2), (sheet.StatementCount, atFault.Faults.Count));
+        Assert.Equal(20, atFault.Faults.First.Count);
+        Assert.InRange(held, long.MinValue, Most);
     }
 
     [Theory]
@@ -187,9 +263,16 @@ public class ExtractSheetTests
         },
     };
 
-    private static ExtractSheet Read(string text, string totalsWord = "", int headerLine = 1)
+    /// <summary>Rows of a post, a worker and an engagement each, of which every second began on a day that is written so.</summary>
+    private static byte[] Large(int rows, string day) => Encoding.UTF8.GetBytes(
+        $"{Header}\n{string.Concat(Enumerable.Range(1, rows).Select(row => $"T1,P{row},SW,W{row},E{row},Perm,{(row % 2 == 0 ? day : "01/04/2020")},,1\n"))}");
+
+    private static List<SheetRow> RowsAtFault(string text, string totalsWord = "", int headerLine = 1)
     {
         using var file = new FileOnDisk(text);
-        return ExtractSheet.Read(file.Path, Mapping(totalsWord: totalsWord, headerLine: headerLine));
+        using var sheet = ExtractSheet.Read(file.Path, Mapping(totalsWord: totalsWord, headerLine: headerLine));
+        var rows = sheet.RowsAtFault(SheetFaults.NoneFound).ToList();
+        Assert.Equal(sheet.Faults.Count, rows.Count);
+        return rows;
     }
 }

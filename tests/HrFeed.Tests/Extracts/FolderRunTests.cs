@@ -63,6 +63,31 @@ public sealed class FolderRunTests : IDisposable
     }
 
     [Fact]
+    public async Task ThousandRowsThatTheServiceFaults_AreEachNamedByTheirOwnLine()
+    {
+        // Two share each post and say the same of it, so that a pair of lines makes five statements: post, worker, engagement; worker, engagement.
+        const int Pairs = 1000;
+        var rows = Enumerable.Range(0, Pairs).Select(pair =>
+            $"T1,P{pair},SW,Wa{pair},Ea{pair},Perm,01/04/2020,,0.5\nT1,P{pair},SW,Wb{pair},Eb{pair},Perm,01/04/2020,,0.5\n");
+        _staffing.Reconcile = (_, sent) => [.. Enumerable.Range(0, Pairs).Chunk(500).Select(part => new ReconcileStaffingResponse
+        {
+            Faults = { part.Select(pair => new ExtractFault { Row = (5 * pair) + 5, Field = "engagement.fte", Description = $"of {sent[(5 * pair) + 4].Engagement.EngagementId}." }) },
+        })];
+        _staffing.ReconcileError = new RpcException(new Status(StatusCode.InvalidArgument, "Rows are at fault."));
+        Drop("staff-2026-11-27.csv", Header + string.Concat(rows));
+        var (code, text) = await RunAsync();
+
+        Assert.Equal(ExitCode.SomeRejected, code);
+        Assert.Contains("980 more rows are at fault.", text, StringComparison.Ordinal);
+
+        // The second of pair 0 is in line 3, that of pair 1 in line 5.
+        var faults = await File.ReadAllLinesAsync(Path.Combine(_folder, "faulty", "staff-2026-11-27.csv.faults.csv"));
+        Assert.Equal(
+            Enumerable.Range(0, Pairs).Select(pair => $"\"{(2 * pair) + 3}\",\"FTE\",\"of Eb{pair}.\",\"T1\",\"P{pair}\",\"SW\",\"Wb{pair}\",\"Eb{pair}\",\"Perm\",\"01/04/2020\",\"\",\"0.5\""),
+            faults[1..]);
+    }
+
+    [Fact]
     public async Task ServiceAway_FilesStayInOrder()
     {
         _staffing.ReconcileError = new RpcException(new Status(StatusCode.Unavailable, "Away."));

@@ -160,6 +160,33 @@ public sealed class UnattendedTests : IDisposable
         Assert.Contains($"{(LargeRows - 20).ToString("N0", CultureInfo.InvariantCulture)} more rows are at fault.", ran.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Person 222", 0)]
+    [InlineData("Person 333", 60)]
+    public async Task Extract_ThatIsAnotherWhenItIsSent_ChangesNothing_AndIsLeft(string name, int seconds)
+    {
+        // A team and 333 times a post, a worker and an engagement are 1,000 statements: one message, which has left when the file's end shows that it is another.
+        const int Rows = 333;
+        await using var running = new Disposing(await Council.StartAsync());
+        var before = running.Service.Model.Current.Revision;
+        var path = _drop.Put(Extract, Drop.Itrent(Rows));
+        var written = File.GetLastWriteTimeUtc(path);
+        using var output = new NoticingWriter("333 rows of itrent", () =>
+        {
+            File.WriteAllText(path, Drop.Itrent(Rows).Replace("Person 333", name, StringComparison.Ordinal));
+            File.SetLastWriteTimeUtc(path, written.AddSeconds(seconds));
+        });
+
+        var code = await FeedCommandLine.RunAsync(
+            ["once", _drop.Folder, "--service", running.Service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json")], output, output);
+
+        Assert.True(code == ExitCode.StillBeingWritten, output.ToString());
+        Assert.Contains($"{Extract}: is still being written, and was left for the next run.", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal([Extract], _drop.Waiting);
+        Assert.Equal(before, running.Service.Model.Current.Revision);
+        Assert.Empty(await running.Service.WorkersAsync());
+    }
+
     [Fact]
     public async Task Feed_SignsInByWhatItsEnvironmentSays()
     {
@@ -182,6 +209,20 @@ public sealed class UnattendedTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Does something when a line is written.</summary>
+    private sealed class NoticingWriter(string text, Action act) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+
+            if (value?.Contains(text, StringComparison.Ordinal) is true)
+            {
+                act();
+            }
+        }
     }
 
     private sealed class Disposing(RunningService service) : IAsyncDisposable

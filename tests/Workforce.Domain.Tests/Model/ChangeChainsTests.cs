@@ -41,4 +41,19 @@ public class ChangeChainsTests
         // Amounts of nothing.
         Assert.Empty(chains.InOrder(ref lists[0]).ToArray());
     }
+
+    [Fact]
+    public void InOrder_ListThatOutgrowsWhatIsBorrowed_HasAllItsChanges()
+    {
+        using var chains = new ChangeChains();
+        var list = 0;
+
+        // More than twice the 65,536 from which on there is room of one's own.
+        for (var day = 150_000; day > 0; day--)
+        {
+            chains.Add(ref list, new(day, day));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 150_000).Select(day => new DayChange(day, day)), chains.InOrder(ref list).ToArray());
+    }
 }

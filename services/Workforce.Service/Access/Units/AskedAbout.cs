@@ -115,7 +115,7 @@ internal sealed record AskedAbout(IReadOnlyList<string> Units, IReadOnlyList<str
         private void Add(string field, Date date)
         {
             // A month may have no day; its figures are of its last.
-            if (date.Day == 0 && date is { Year: >= FieldReader.MinYear and <= FieldReader.MaxYear, Month: >= 1 and <= 12 })
+            if (date.Day == 0 && date is { Year: >= ContractLimits.MinYear and <= ContractLimits.MaxYear, Month: >= 1 and <= 12 })
             {
                 Add(new DateOnly(date.Year, date.Month, 1));
                 Add(new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1));

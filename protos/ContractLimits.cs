@@ -1,7 +1,10 @@
-namespace Workforce.HrFeed.Files;
+namespace Workforce.V1;
 
-/// <summary>How much the contract (<c>protos/workforce/v1</c>) lets a cell say, which tells a fault by its line before anything is sent.</summary>
-internal static class ContractLimits
+/// <summary>
+/// The numbers that the comments of the messages state, for whoever holds a value against them: the service, which refuses what is beyond them, and whoever wants to say
+/// where it stands before anything is sent.
+/// </summary>
+public static class ContractLimits
 {
     /// <summary>The longest id, in characters.</summary>
     public const int MaxIdLength = 64;
@@ -9,8 +12,10 @@ internal static class ContractLimits
     /// <summary>The longest name or other text, in characters.</summary>
     public const int MaxTextLength = 200;
 
+    /// <summary>The year of the earliest day and moment.</summary>
     public const int MinYear = 1900;
 
+    /// <summary>The year of the latest day and moment.</summary>
     public const int MaxYear = 2100;
 
     /// <summary>The decimal places of an FTE.</summary>

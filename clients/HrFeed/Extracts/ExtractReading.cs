@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using CsvHelper;
+
+namespace Workforce.HrFeed.Extracts;
+
+/// <summary>One reading of an extract's file from its beginning to its end, of which a row at a time is in memory.</summary>
+internal sealed class ExtractReading : IDisposable
+{
+    /// <summary>A row's bytes at most: more than any has whose cells are all as long as they may be.</summary>
+    private const int MaxRowBytes = 64 * 1024;
+
+    private readonly SHA256 _digest = SHA256.Create();
+    private readonly List<CsvMalformedReason> _malformed = [];
+    private readonly ExtractMapping _mapping;
+    private readonly StoredText _stored;
+    private readonly CsvReader _reader;
+
+    /// <summary>Begins one, and reads as far as the line that names the columns.</summary>
+    /// <exception cref="UnreadableFileException">It cannot be opened, or that line is at fault.</exception>
+    public ExtractReading(string path, ExtractMapping mapping, StoredText stored)
+    {
+        (_mapping, _stored) = (mapping, stored);
+        _reader = CsvReader.Create(new CryptoStream(Open(path), _digest, CryptoStreamMode.Read), Options(_malformed.Add));
+
+        try
+        {
+            (Header, Places) = Reading(() => ExtractHeaderLine.Read(_reader, mapping, _malformed, () => CsvReader.Create(Open(path), Options(_ => { }))));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Where each column of the mapping stands, from 0.</summary>
+    public IReadOnlyDictionary<string, int> Places { get; }
+
+    /// <summary>The line of the totals row; 0 if there was none so far.</summary>
+    public long TotalsLine { get; private set; }
+
+    /// <summary>Reads the rows below the header, once; what is wrong with one as a whole is noted with it.</summary>
+    /// <exception cref="UnreadableFileException">It can be read no further.</exception>
+    /// <exception cref="FileChangedException">After the last row: these were not the bytes that were looked through before.</exception>
+    public IEnumerable<SheetRow> Rows(CancellationToken cancellationToken)
+    {
+        _malformed.Clear();
+
+        while (Reading(_reader.Read))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cells = Cells(_reader);
+
+            if (cells.All(string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            var row = new SheetRow(_reader.LineNumber, cells);
+
+            if (_mapping.TotalsWord.Length > 0 && cells.First(cell => cell.Length > 0).StartsWith(_mapping.TotalsWord, StringComparison.OrdinalIgnoreCase))
+            {
+                TotalsLine = row.Line;
+                continue;
+            }
+
+            if (FaultOf(cells) is { } fault)
+            {
+                row.Faults.Add(new("", fault));
+            }
+
+            _malformed.Clear();
+            yield return row;
+        }
+
+        if (StoredText.InWords(_digest.Hash) != _stored.Digest)
+        {
+            throw new FileChangedException();
+        }
+    }
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _digest.Dispose();
+    }
+
+    internal static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(place => (reader.GetString(place) ?? "").Trim())];
+
+    /// <summary>What keeps a row's cells from being read at all; null if nothing does.</summary>
+    private string? FaultOf(string[] cells) =>
+        TotalsLine > 0 ? $"comes after the totals row of line {TotalsLine}; nothing may."
+        : _malformed.Count > 0 ? "has a quotation mark that is not closed on its line, or stands where none may."
+        : cells.Length != Header.Count ? $"has {cells.Length} cells where the header names {Header.Count} columns."
+        : null;
+
+    private static FileStream Open(string path) => Reading(() => StoredText.Open(path));
+
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (CsvFormatException exception)
+        {
+            throw new UnreadableFileException(exception.LineNumber, "", $"is longer than {MaxRowBytes} bytes; the file is not an extract.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException(exception.Message, exception);
+        }
+    }
+
+    private CsvReaderOptions Options(Action<CsvMalformedReason> malformed) => new()
+    {
+        Separator = _mapping.Separator[0],
+        HasHeader = false,
+        Encoding = _stored.Encoding,
+        TrimWhitespace = true,
+        TrimInsideQuotes = true,
+        // No cell holds a line break; so a quotation mark that is not closed spoils its own line and no other.
+        AllowLineBreaksInQuotes = false,
+        MaxRecordSize = MaxRowBytes,
+        TrackLineNumbers = true,
+        OnMalformedRecord = record => malformed(record.Reason),
+    };
+}
+
+/// <summary>One row as it stands in the file.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Cells">Its cells.</param>
+internal sealed record SheetRow(long Line, IReadOnlyList<string> Cells)
+{
+    /// <summary>What is wrong with it, each with its column in the file's own words.</summary>
+    public List<RowFault> Faults { get; } = [];
+}
