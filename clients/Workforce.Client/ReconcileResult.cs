@@ -3,7 +3,7 @@ using Workforce.V1;
 
 namespace Workforce.Client;
 
-/// <summary>What a service said of an extract.</summary>
+/// <summary>What a service said of an extract, but for differences and doubts where each part was handed over as it arrived.</summary>
 public sealed record ReconcileResult
 {
     /// <summary>The rows at fault; the first 1000.</summary>
