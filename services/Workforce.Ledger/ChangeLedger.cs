@@ -269,7 +269,7 @@ public sealed class ChangeLedger : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseWriterAsync();
-        _database.Release();
+        await _database.ReleaseAsync();
         _appending.Dispose();
     }
 

@@ -40,6 +40,11 @@ internal abstract class LedgerDatabase
     /// <summary>The INSERT of one table, on the context's connection.</summary>
     public virtual RowInsert CreateInsert(LedgerContext context, Type rowType) => new TableInsert(context, rowType);
 
+    /// <summary>Is told of each commit of the writer, on whose connection and thread it may do what the engine needs now and then.</summary>
+    public virtual void Committed(LedgerContext writer)
+    {
+    }
+
     /// <summary>What reads ranges of changes over the context's connection; of no more use after any exception.</summary>
     public virtual RangeReader CreateRangeReader(LedgerContext context) => new QueriedRangeReader(context);
 
@@ -71,5 +76,5 @@ internal abstract class LedgerDatabase
     });
 
     /// <summary>Lets go of what is kept between calls, such as pooled connections.</summary>
-    public abstract void Release();
+    public abstract Task ReleaseAsync();
 }

@@ -4,17 +4,17 @@ using Microsoft.Data.Sqlite;
 using Workforce.Faults;
 using Workforce.Ledger;
 
-// dotnet run -c Release --project tests/Faults -- --rounds N [--seed S] | follow [--seconds N] [--rate N] [--within MILLISECONDS]
+// dotnet run -c Release --project tests/Faults -- --rounds N [--seed S] | follow [--warm SECONDS] [--seconds N] [--rate N] [--within MILLISECONDS]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is ["follow", ..])
 {
-    return await FollowerLag.RunAsync(Number("--seconds", 20), Number("--rate", 5_000), TimeSpan.FromMilliseconds(Number("--within", 100)));
+    return await FollowerLag.RunAsync(Number("--warm", 60), Number("--seconds", 20), Number("--rate", 5_000), TimeSpan.FromMilliseconds(Number("--within", 100)));
 }
 
 if (args.Length > 0 && !args.Contains("--rounds"))
 {
-    Console.Error.WriteLine("Say how many kills: --rounds N [--seed S]; or measure how far a follower is behind: follow [--seconds N] [--rate N] [--within MILLISECONDS].");
+    Console.Error.WriteLine("Say how many kills: --rounds N [--seed S]; or measure how far a follower is behind: follow [--warm SECONDS] [--seconds N] [--rate N] [--within MILLISECONDS].");
     return 2;
 }
 

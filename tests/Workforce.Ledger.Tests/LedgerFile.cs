@@ -71,9 +71,7 @@ internal sealed class LedgerFile : TestDatabase
 
         public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
 
-        public override void Release()
-        {
-            // Nothing is pooled.
-        }
+        /// <summary>Nothing is pooled.</summary>
+        public override Task ReleaseAsync() => Task.CompletedTask;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     private SmallList<Change> _changes;
 
     /// <summary>By id: nearly all that refers to anything is an engagement.</summary>
-    private SmallList<string> _engagements;
+    private GrowingList<string> _engagements;
 
     /// <summary>
     /// The kind, and what few histories have: apart, and the same object for all of a kind that have nothing of it, since each field of a
@@ -34,7 +34,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     public ReadOnlySpan<Change> Changes => _changes.Items;
 
     /// <summary>The engagements that refer, or once referred, to the thing: each once, in no order.</summary>
-    public ReadOnlySpan<string> Engagements => _engagements.Items;
+    public GrowingList<string> Engagements => _engagements;
 
     /// <summary>Whether some of the facts that hold and are not withdrawn wait for something.</summary>
     public bool HoldsBack => _rarities.Applied is not null;
@@ -43,9 +43,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     private int ApplicableCount => _rarities.Applied?.Length ?? _changes.Count;
 
     /// <summary>Whether anything but engagements refers, or once referred, to the thing.</summary>
-    public bool HasOtherReferrers => !Others.IsEmpty;
-
-    private ReadOnlySpan<Referrer> Others => _rarities.Others.Items;
+    public bool HasOtherReferrers => !_rarities.Others.IsEmpty;
 
     /// <summary>Whether some fact about the thing is applied: then it is known.</summary>
     public bool IsApplied => FirstApplied<Fact>() is not null;
@@ -155,44 +153,71 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         }
     }
 
-    public int ReferrerCount => _engagements.Count + Others.Length;
+    public int ReferrerCount => _engagements.Count + _rarities.Others.Count;
 
-    /// <summary>What refers, or once referred, to the thing: each once, in no order.</summary>
-    public IEnumerable<FactReference> Referrers()
+    /// <summary>What of a kind, or of any, refers, or once referred, to the thing: each once, in no order.</summary>
+    public List<FactReference> Referrers(ReferenceKind? kind = null)
     {
-        for (var i = 0; i < _engagements.Count; i++)
+        var referrers = new List<FactReference>();
+
+        if (kind is null or ReferenceKind.Engagement)
         {
-            yield return FactReference.Engagement(_engagements.Items[i]);
+            foreach (var id in _engagements)
+            {
+                referrers.Add(FactReference.Engagement(id));
+            }
         }
 
-        for (var i = 0; i < Others.Length; i++)
+        if (kind is not ReferenceKind.Engagement)
         {
-            yield return Others[i].Reference;
+            foreach (var other in _rarities.Others)
+            {
+                if (kind is null || other.Reference.Kind == kind)
+                {
+                    referrers.Add(other.Reference);
+                }
+            }
         }
+
+        return referrers;
     }
 
-    /// <summary>Adds what refers, or once referred, to the thing to a set.</summary>
-    public void AddReferrersTo(HashSet<FactReference> referrers)
+    /// <summary>Whether one of the first few changes that hold refers to a thing; nearly everything has no more than those.</summary>
+    public bool SeenToReferTo(FactReference thing)
     {
-        foreach (var id in Engagements)
+        const int Few = 8;
+
+        foreach (var change in Changes[..Math.Min(Few, Changes.Length)])
         {
-            referrers.Add(FactReference.Engagement(id));
+            foreach (var reference in change.Fact.References)
+            {
+                if (reference == thing)
+                {
+                    return true;
+                }
+            }
         }
 
-        foreach (var other in Others)
-        {
-            referrers.Add(other.Reference);
-        }
+        return false;
     }
 
+    /// <summary>Whether something refers, or once referred, to the thing.</summary>
     public bool HasReferrer(FactReference referrer)
     {
         if (referrer.Kind is ReferenceKind.Engagement)
         {
-            return _engagements.Items.Contains(referrer.Id);
+            foreach (var id in _engagements)
+            {
+                if (id == referrer.Id)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
-        foreach (var other in Others)
+        foreach (var other in _rarities.Others)
         {
             if (other.Reference == referrer)
             {
@@ -208,11 +233,11 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
     {
         if (referrer.Kind is ReferenceKind.Engagement)
         {
-            _engagements.Insert(_engagements.Count, referrer.Id);
+            _engagements.Add(referrer.Id);
         }
         else
         {
-            OwnRarities().Others.Insert(Others.Length, new(referrer));
+            OwnRarities().Others.Add(new(referrer));
         }
     }
 
@@ -303,7 +328,7 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
         /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
         public Fact[]? Applied;
 
-        public SmallList<Referrer> Others;
+        public GrowingList<Referrer> Others;
 
         public ReferenceKind Kind => kind;
 

@@ -29,17 +29,32 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
     /// <summary>The id of a thing, in the copy that is held of it if it is known.</summary>
     public string IdOf(FactReference subject) => Find(subject)?.Key.Id ?? subject.Id;
 
-    public void AddReferrer(FactReference subject, FactReference referrer)
+    /// <summary>Takes a change in, unless one that holds over it is there already, and notes with what it refers to that it does.</summary>
+    /// <returns>Whether it was taken in.</returns>
+    public bool Take(FactReference subject, Change change)
     {
-        if (subject == referrer)
+        var history = Edit(subject);
+        var references = change.Fact.References;
+        var isFirst = history.Changes.IsEmpty;
+        // Before the change is taken in, which may take the place of one that says the same of the reference.
+        var (isFirstNoted, isSecondNoted) = isFirst
+            ? (false, false)
+            : (references.Count > 0 && history.SeenToReferTo(references[0]), references.Count > 1 && history.SeenToReferTo(references[1]));
+
+        if (!history.Take(change))
         {
-            return;
+            return false;
         }
 
-        if (Find(subject) is not { } history || IsNew(history, referrer))
+        for (var i = 0; i < references.Count; i++)
         {
-            Edit(subject).AddReferrer(referrer);
+            if (references[i] != subject && !(i == 0 ? isFirstNoted : isSecondNoted))
+            {
+                AddReferrer(references[i], subject, isFirst);
+            }
         }
+
+        return true;
     }
 
     /// <summary>The histories of units, and of everything else.</summary>
@@ -57,6 +72,25 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
         return (units.ToTrie(), others.ToTrie());
     }
 
+    /// <param name="subject">What is referred to.</param>
+    /// <param name="referrer">What refers to it.</param>
+    /// <param name="isNew">
+    /// Whether it has said nothing before, as nearly all have not: then it cannot have been noted, and nobody looks through the thousands that a
+    /// large unit has.
+    /// </param>
+    private void AddReferrer(FactReference subject, FactReference referrer, bool isNew)
+    {
+        if (isNew || Find(subject) is not { } history || IsNew(history, referrer))
+        {
+            Edit(subject).AddReferrer(referrer);
+
+            if (_manyReferrers.TryGetValue(subject, out var noted))
+            {
+                noted.Add(referrer);
+            }
+        }
+    }
+
     private bool IsNew(FactHistory history, FactReference referrer)
     {
         if (history.ReferrerCount < ManyReferrers)
@@ -69,6 +103,6 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
             _manyReferrers.Add(history.Key, referrers = [.. history.Referrers()]);
         }
 
-        return referrers.Add(referrer);
+        return !referrers.Contains(referrer);
     }
 }

@@ -84,7 +84,7 @@ internal sealed class OrganisationGrowth(OrganisationTree before, Func<string, F
                     waiting.Enqueue(unitId);
                 }
 
-                foreach (var child in history.Referrers().Where(referrer => referrer.Kind is ReferenceKind.Unit))
+                foreach (var child in history.Referrers(ReferenceKind.Unit))
                 {
                     waiting.Enqueue(child.Id);
                 }

@@ -31,16 +31,9 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
             var subject = recorded.Change.Fact.Subject;
             var change = SharedTexts.Of(recorded.Change, source, idOf);
 
-            if (!_drafts.Edit(subject).Take(change))
+            if (_drafts.Take(subject, change))
             {
-                continue;
-            }
-
-            _touched.Add(subject);
-
-            foreach (var reference in change.Fact.References)
-            {
-                _drafts.AddReferrer(reference, subject);
+                _touched.Add(subject);
             }
         }
     }
@@ -257,7 +250,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
     {
         if (_drafts.Find(reference) is { } history)
         {
-            history.AddReferrersTo(_touched);
+            _touched.UnionWith(history.Referrers());
         }
     }
 }

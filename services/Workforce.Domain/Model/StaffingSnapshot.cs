@@ -144,7 +144,7 @@ public sealed class StaffingSnapshot
         };
 
     internal IEnumerable<string> ReferrersTo(FactReference reference, ReferenceKind kind) =>
-        History(reference) is { } history ? history.Referrers().Where(each => each.Kind == kind).Select(each => each.Id) : [];
+        History(reference) is { } history ? history.Referrers(kind).Select(each => each.Id) : [];
 
     /// <summary>The stints in one post.</summary>
     internal List<Stint> StintsIn(string postId)

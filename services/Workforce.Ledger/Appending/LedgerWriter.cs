@@ -132,6 +132,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
 
         // Not to be cancelled: nobody could tell whether it had been done.
         await transaction.CommitAsync(CancellationToken.None);
+        _database.Committed(_context);
 
         return new(head.Revision, recordedAt, outcomes);
     }

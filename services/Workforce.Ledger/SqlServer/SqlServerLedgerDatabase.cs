@@ -95,10 +95,11 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
 
     public override string? Outage(Exception exception) => SqlServerOutage.Of(exception);
 
-    public override void Release()
+    public override Task ReleaseAsync()
     {
         using var connection = new SqlConnection(ConnectionString);
         SqlConnection.ClearPool(connection);
+        return Task.CompletedTask;
     }
 
     protected LedgerContext CreateContext(DbContextOptions<SqlServerLedgerContext> options) => new SqlServerLedgerContext(options) { MaxBatchSize = _maxBatchSize };

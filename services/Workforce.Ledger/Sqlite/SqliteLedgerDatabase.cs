@@ -15,6 +15,7 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
     private readonly SqliteConnectionSettings _settings;
     private readonly string _connectionString;
     private readonly DbContextOptions<SqliteLedgerContext> _options;
+    private readonly SqliteCheckpoints _checkpoints;
 
     public SqliteLedgerDatabase(string path, TimeSpan busyTimeout)
     {
@@ -25,6 +26,7 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         _busyTimeout = busyTimeout;
         _connectionString = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true);
         _options = Options(_connectionString);
+        _checkpoints = new(CreateContext);
     }
 
     public override string Description => $"the SQLite file {_path}";
@@ -100,6 +102,8 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
     /// </summary>
     public override async Task<bool> ScrubAsync(CancellationToken cancellationToken)
     {
+        // Two cannot copy the log at once.
+        await _checkpoints.EndAsync();
         await using var context = CreateContext();
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var command = context.Database.GetDbConnection().CreateCommand();
@@ -111,9 +115,12 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
 
     public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
 
-    public override void Release()
+    public override void Committed(LedgerContext writer) => _checkpoints.Committed((SqliteConnection)writer.Database.GetDbConnection());
+
+    public override async Task ReleaseAsync()
     {
-        using var connection = new SqliteConnection(_connectionString);
+        await _checkpoints.EndAsync();
+        await using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
 

@@ -9,11 +9,17 @@ using SQLitePCL;
 
 namespace Workforce.Ledger.Sqlite;
 
-/// <summary>The SELECT of the rows of one table from one key to another, in order, compiled by its first use and kept.</summary>
+/// <summary>The SELECT of the rows of one table from one key to another, in order, compiled by its first use on a connection and kept.</summary>
 /// <remarks>The counterpart of <see cref="Appending.TableInsert"/>: EF's model alone says what the tables are, and SQLite is read straight.</remarks>
 internal sealed class SqliteRange<TRow> : IDisposable
     where TRow : class
 {
+    /// <summary>
+    /// Worked out once in the life of the process, since there is one model of the tables. What follows a ledger reads a little of it many times a second,
+    /// and to compile the reader each time took a fifth of all processor time.
+    /// </summary>
+    private static Selection? _selection;
+
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private readonly SqliteValues _values;
@@ -22,17 +28,11 @@ internal sealed class SqliteRange<TRow> : IDisposable
     /// <param name="context">On an open connection.</param>
     public SqliteRange(LedgerContext context)
     {
-        var mapping = context.Model.FindEntityType(typeof(TRow))!.GetTableMappings().Single();
-        var names = context.GetService<ISqlGenerationHelper>();
-        var columns = mapping.ColumnMappings.ToList();
-        var key = names.DelimitIdentifier(mapping.Table.PrimaryKey!.Columns.Single().Name);
-        var sql = $"SELECT {string.Join(", ", columns.Select(column => names.DelimitIdentifier(column.Column.Name)))}"
-            + $" FROM {names.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} WHERE {key} BETWEEN ? AND ? ORDER BY {key}";
-
+        var selection = LazyInitializer.EnsureInitialized(ref _selection, () => Selection.In(context));
         _connection = SqliteEngine.HandleOf((SqliteConnection)context.Database.GetDbConnection());
-        SqliteEngine.Check(raw.sqlite3_prepare_v2(_connection, sql, out _statement!), _connection);
-        _values = new(_statement, columns.Count);
-        _read = Reader(columns);
+        SqliteEngine.Check(raw.sqlite3_prepare_v2(_connection, selection.Sql, out _statement!), _connection);
+        _values = new(_statement, selection.Columns);
+        _read = selection.Read;
     }
 
     public List<TRow> Read(long first, long last, CancellationToken cancellationToken)
@@ -62,33 +62,49 @@ internal sealed class SqliteRange<TRow> : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private static Func<SqliteValues, TRow> Reader(List<IColumnMapping> columns)
+    /// <summary>What is selected, and how a row is made of it.</summary>
+    private sealed record Selection(string Sql, int Columns, Func<SqliteValues, TRow> Read)
     {
-        var values = Expression.Parameter(typeof(SqliteValues));
-        var row = Expression.MemberInit(
-            Expression.New(typeof(TRow)),
-            columns.Select((column, index) => Expression.Bind(Settable(column.Property.PropertyInfo!), Value(values, column, index))));
+        public static Selection In(LedgerContext context)
+        {
+            var mapping = context.Model.FindEntityType(typeof(TRow))!.GetTableMappings().Single();
+            var names = context.GetService<ISqlGenerationHelper>();
+            var columns = mapping.ColumnMappings.ToList();
+            var key = names.DelimitIdentifier(mapping.Table.PrimaryKey!.Columns.Single().Name);
+            var sql = $"SELECT {string.Join(", ", columns.Select(column => names.DelimitIdentifier(column.Column.Name)))}"
+                + $" FROM {names.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)} WHERE {key} BETWEEN ? AND ? ORDER BY {key}";
 
-        return Expression.Lambda<Func<SqliteValues, TRow>>(row, values).Compile();
-    }
+            return new(sql, columns.Count, Reader(columns));
+        }
 
-    /// <summary>As its own type has it: an heir does not see a setter that is private there.</summary>
-    private static PropertyInfo Settable(PropertyInfo property) =>
-        property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
+        private static Func<SqliteValues, TRow> Reader(List<IColumnMapping> columns)
+        {
+            var values = Expression.Parameter(typeof(SqliteValues));
+            var row = Expression.MemberInit(
+                Expression.New(typeof(TRow)),
+                columns.Select((column, index) => Expression.Bind(Settable(column.Property.PropertyInfo!), Value(values, column, index))));
 
-    /// <summary>What EF's conversion makes of a column's value; nothing of NULL, where the property may be nothing.</summary>
-    private static Expression Value(ParameterExpression values, IColumnMapping mapping, int index)
-    {
-        var type = mapping.Property.ClrType;
-        var column = Expression.Constant(index);
-        var conversion = mapping.TypeMapping.Converter?.ConvertFromProviderExpression;
-        var stored = conversion?.Parameters[0].Type ?? Nullable.GetUnderlyingType(type) ?? type;
-        Expression value = Expression.Call(values, SqliteValues.MethodFor(Nullable.GetUnderlyingType(stored) ?? stored), column);
-        value = conversion is null ? value : Expression.Invoke(conversion, Expression.Convert(value, stored));
-        value = Expression.Convert(value, type);
+            return Expression.Lambda<Func<SqliteValues, TRow>>(row, values).Compile();
+        }
 
-        return mapping.Property.IsNullable
-            ? Expression.Condition(Expression.Call(values, nameof(SqliteValues.IsNull), [], column), Expression.Default(type), value)
-            : value;
+        /// <summary>As its own type has it: an heir does not see a setter that is private there.</summary>
+        private static PropertyInfo Settable(PropertyInfo property) =>
+            property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
+
+        /// <summary>What EF's conversion makes of a column's value; nothing of NULL, where the property may be nothing.</summary>
+        private static Expression Value(ParameterExpression values, IColumnMapping mapping, int index)
+        {
+            var type = mapping.Property.ClrType;
+            var column = Expression.Constant(index);
+            var conversion = mapping.TypeMapping.Converter?.ConvertFromProviderExpression;
+            var stored = conversion?.Parameters[0].Type ?? Nullable.GetUnderlyingType(type) ?? type;
+            Expression value = Expression.Call(values, SqliteValues.MethodFor(Nullable.GetUnderlyingType(stored) ?? stored), column);
+            value = conversion is null ? value : Expression.Invoke(conversion, Expression.Convert(value, stored));
+            value = Expression.Convert(value, type);
+
+            return mapping.Property.IsNullable
+                ? Expression.Condition(Expression.Call(values, nameof(SqliteValues.IsNull), [], column), Expression.Default(type), value)
+                : value;
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
     private readonly BreachLog _log = new(settings.Value.WatchBacklog);
-    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Movement _movement = new();
 
     public BreachLog Log => _log;
 
@@ -23,8 +23,7 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
     {
         while (true)
         {
-            // Taken before looking, so that a move in between is not waited for.
-            var moved = Volatile.Read(ref _moved).Task;
+            var moved = _movement.Next;
 
             if (_log.Position is { Day: var day, Revision: var reached } && day != default && reached >= revision)
             {
@@ -42,20 +41,22 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
         try
         {
             await model.Ready.WaitAsync(stoppingToken);
-            await FollowAsync(model.Latest, stoppingToken);
+            await FollowAsync(stoppingToken);
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested || model.Ready.IsFaulted)
         {
             // There will be nothing to watch; the streams end with the service.
-            Moved();
+            _movement.Happened();
         }
     }
 
-    private async Task FollowAsync(Publication publication, CancellationToken stoppingToken)
+    private async Task FollowAsync(CancellationToken stoppingToken)
     {
+        var (snapshot, later) = model.Follow();
         var (day, sleep) = (readings.Today, Task.CompletedTask);
-        _log.Reset(publication.Snapshot, day);
-        Moved();
+        var published = later.WaitToReadAsync(stoppingToken).AsTask();
+        _log.Reset(snapshot, day);
+        _movement.Happened();
 
         while (true)
         {
@@ -64,16 +65,17 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
                 sleep = Task.Delay(UntilTomorrow(), clock, stoppingToken);
             }
 
-            var next = await Task.WhenAny(publication.Next, sleep) == publication.Next ? await publication.Next : publication;
+            await Task.WhenAny(published, sleep);
             stoppingToken.ThrowIfCancellationRequested();
+            var next = later.TryRead(out var read) ? read : snapshot;
 
             try
             {
-                day = PassTo(readings.Today, publication.Snapshot, day);
+                day = PassTo(readings.Today, snapshot, day);
 
-                if (!ReferenceEquals(next, publication))
+                if (!ReferenceEquals(next, snapshot))
                 {
-                    Take(publication.Snapshot, next.Snapshot, day);
+                    Take(snapshot, next, day);
                 }
             }
             catch (Exception exception)
@@ -81,15 +83,14 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
                 // A fault of ours must not end every watch: they begin anew.
                 logger.BreachesNotFollowed(exception);
                 day = readings.Today;
-                _log.Reset(next.Snapshot, day);
+                _log.Reset(next, day);
             }
 
-            publication = next;
-            Moved();
+            snapshot = next;
+            published = published.IsCompleted ? later.WaitToReadAsync(stoppingToken).AsTask() : published;
+            _movement.Happened();
         }
     }
-
-    private void Moved() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     private void Take(WorkforceSnapshot before, WorkforceSnapshot after, DateOnly day)
     {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Service.Settings;
@@ -9,7 +10,10 @@ namespace Workforce.Service.Live;
 public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Publication? _latest;
+    private readonly Movement _movement = new();
+    private readonly Lock _publishing = new();
+    private readonly List<ChannelWriter<WorkforceSnapshot>> _followers = [];
+    private volatile WorkforceSnapshot? _latest;
     private volatile Exception? _failure;
     private long _currentAt;
 
@@ -24,11 +28,7 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
 
     /// <summary>The latest snapshot.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read, or once it turned out to be unsound.</exception>
-    public WorkforceSnapshot Current => Latest.Snapshot;
-
-    /// <summary>The latest snapshot as published: who follows from there misses none.</summary>
-    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read, or once it turned out to be unsound.</exception>
-    internal Publication Latest => (_failure is null ? _latest : null) ?? throw Problem.NotReady().ToException();
+    public WorkforceSnapshot Current => (_failure is null ? _latest : null) ?? throw Problem.NotReady().ToException();
 
     /// <summary>The latest snapshot once it knows a revision.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE if that takes longer than the settings allow.</exception>
@@ -42,16 +42,20 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         using var patience = new CancellationTokenSource(settings.Value.MinRevisionWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
 
-        for (var latest = Latest; ; latest = Latest)
+        while (true)
         {
-            if (latest.Snapshot.Revision >= revision)
+            var moved = _movement.Next;
+
+            var latest = Current;
+
+            if (latest.Revision >= revision)
             {
-                return latest.Snapshot;
+                return latest;
             }
 
             try
             {
-                await latest.Next.WaitAsync(either.Token);
+                await moved.WaitAsync(either.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -63,21 +67,44 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
     /// <summary>The latest snapshot once it knows a revision that is recorded, however long that takes.</summary>
     internal async ValueTask<WorkforceSnapshot> ReachAsync(long revision, CancellationToken cancellationToken)
     {
-        var latest = Latest;
-
-        while (latest.Snapshot.Revision < revision)
+        while (true)
         {
-            latest = await latest.Next.WaitAsync(cancellationToken);
-        }
+            var moved = _movement.Next;
 
-        return latest.Snapshot;
+            var latest = Current;
+
+            if (latest.Revision >= revision)
+            {
+                return latest;
+            }
+
+            await moved.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The latest snapshot, and each that is published after it: none is missed, and each is held until it is taken.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE as of <see cref="Current"/>.</exception>
+    internal (WorkforceSnapshot Latest, ChannelReader<WorkforceSnapshot> Later) Follow()
+    {
+        var later = Channel.CreateUnbounded<WorkforceSnapshot>(new() { SingleReader = true, SingleWriter = true });
+
+        lock (_publishing)
+        {
+            var latest = Current;
+            _followers.Add(later.Writer);
+            return (latest, later.Reader);
+        }
     }
 
     internal void Publish(WorkforceSnapshot snapshot)
     {
-        var (before, latest) = (_latest, new Publication(snapshot));
-        _latest = latest;
-        before?.Follow(latest);
+        lock (_publishing)
+        {
+            _latest = snapshot;
+            _followers.ForEach(follower => follower.TryWrite(snapshot));
+        }
+
+        _movement.Happened();
         _ready.TrySetResult();
     }
 

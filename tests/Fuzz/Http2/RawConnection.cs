@@ -30,7 +30,17 @@ internal sealed class RawConnection : IAsyncDisposable
     public static async Task<RawConnection> OpenAsync(IPEndPoint service, bool reads = true)
     {
         var connection = new RawConnection();
-        await connection._socket.ConnectAsync(service);
+
+        try
+        {
+            await connection._socket.ConnectAsync(service);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionReset)
+        {
+            // A service that is full may close it before the system has told this side that it was open.
+            connection.IsClosed = true;
+            return connection;
+        }
 
         if (reads)
         {
