@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Workforce.Client;
@@ -34,6 +35,7 @@ internal static class ReportBenchmark
             },
         });
         await GeneratedCaseloads.ReportAsync(service, Caseloads(posts, months));
+        await PrintProgramAsync(service.Address, posts, months);
         await using var client = new WorkforceClient(new() { Address = new(service.Address) });
 
         Console.WriteLine($"Report: {posts:N0} posts and as many workers, {months} months, all sections as HTML; client and service in one process.");
@@ -52,6 +54,42 @@ internal static class ReportBenchmark
                 $"{(run == 0 ? "first" : $"run {run + 1}"),-8} {spent.Elapsed.TotalSeconds,8:0.00} {spent.Processor.TotalSeconds,8:0.00} "
                 + $"{spent.Allocated / 1e6,13:N0} {written / 1e3,11:N0}");
         }
+    }
+
+    /// <summary>As its user has it: the program started anew each time, from its start to its end, beside a service that runs on.</summary>
+    private static async Task PrintProgramAsync(string address, int posts, int months)
+    {
+        var report = Path.Combine(Path.GetTempPath(), $"workforce-report-{Environment.ProcessId}.html");
+        Console.WriteLine($"Report: {posts:N0} posts and as many workers, {months} months, all sections as HTML; the program as a process of its own.");
+        Console.WriteLine($"{"",-8} {"s",8}");
+
+        for (var run = 0; run < Runs; run++)
+        {
+            var start = new ProcessStartInfo("dotnet")
+            {
+                ArgumentList =
+                {
+                    // Where it is built: beside this program lack the libraries that ASP.NET brings.
+                    Path.Combine(AppContext.BaseDirectory.Replace(Path.Combine("tests", "Benchmarks"), Path.Combine("clients", "RecruitmentReport"), StringComparison.Ordinal), "recruitment-report.dll"),
+                    "--address", address, "--unit", GeneratedWorkforce.Council, "--month", Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                    "--months", months.ToString(CultureInfo.InvariantCulture), "--output", report,
+                },
+                RedirectStandardOutput = true,
+            };
+            var begun = Stopwatch.GetTimestamp();
+            using var program = Process.Start(start)!;
+            await program.StandardOutput.ReadToEndAsync();
+            await program.WaitForExitAsync();
+
+            if (program.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"recruitment-report ended with {program.ExitCode}.");
+            }
+
+            Console.WriteLine($"{(run == 0 ? "first" : $"run {run + 1}"),-8} {Stopwatch.GetElapsedTime(begun).TotalSeconds,8:0.00}");
+        }
+
+        File.Delete(report);
     }
 
     /// <summary>One report of the last worker of each post in each month: most within the limit, about a quarter over it.</summary>
