@@ -6,21 +6,9 @@ namespace Workforce.Domain.Timelines;
 /// <param name="Day">The day, as <see cref="DateOnly.DayNumber"/>.</param>
 /// <param name="Amount">The amount at its close, in its own unit.</param>
 [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-internal readonly record struct Step(int Day, long Amount)
+internal readonly record struct Step(int Day, long Amount) : IDated
 {
-    /// <summary>Where the first step stands that is after a day.</summary>
-    public static int IndexAfter(ReadOnlySpan<Step> steps, int day)
-    {
-        var (low, high) = (0, steps.Length);
-
-        while (low < high)
-        {
-            var middle = (int)((uint)(low + high) / 2);
-            (low, high) = steps[middle].Day <= day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    int IDated.FirstDay => Day;
 
     /// <summary>Adds changes to steps; a day without a change is left out.</summary>
     /// <param name="steps">The steps, by day.</param>

@@ -8,7 +8,7 @@ namespace Workforce.Domain.Timelines;
 /// A change of a day alters the amounts of all later days. In parts only the one that holds the day is copied, and those after it get
 /// another offset: a council's series over ten years are of some 3,600 steps, of which one change would copy 44 kilobytes each.
 /// </remarks>
-internal readonly struct StepChunk
+internal readonly struct StepChunk : IDated
 {
     /// <summary>From how many steps on a series is in parts.</summary>
     public const int LongSeries = 2 * Size;
@@ -36,8 +36,8 @@ internal readonly struct StepChunk
     /// <summary>The amount at the close of a day; 0 before the first step of all.</summary>
     public static long On(ReadOnlySpan<StepChunk> chunks, int day)
     {
-        var chunk = IndexAfter(chunks, day) - 1;
-        return chunk < 0 ? 0 : chunks[chunk][Step.IndexAfter(chunks[chunk]._steps, day) - 1].Amount;
+        var chunk = Dated.IndexAfter(chunks, day) - 1;
+        return chunk < 0 ? 0 : chunks[chunk][Dated.IndexAfter<Step>(chunks[chunk]._steps, day) - 1].Amount;
     }
 
     /// <summary>Steps in parts.</summary>
@@ -93,20 +93,6 @@ internal readonly struct StepChunk
         }
 
         return [.. next];
-    }
-
-    /// <summary>Where the first part stands that begins after a day.</summary>
-    public static int IndexAfter(ReadOnlySpan<StepChunk> chunks, int day)
-    {
-        var (low, high) = (0, chunks.Length);
-
-        while (low < high)
-        {
-            var middle = (int)((uint)(low + high) / 2);
-            (low, high) = chunks[middle]._firstDay <= day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     private static int IndexFrom(ReadOnlySpan<DayChange> changes, int from, int day)

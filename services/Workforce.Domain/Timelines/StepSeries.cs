@@ -32,7 +32,7 @@ public sealed class StepSeries : IEquatable<StepSeries>
     {
         if (_content is Step[] steps)
         {
-            return Step.IndexAfter(steps, day) is > 0 and var after ? steps[after - 1].Amount : 0;
+            return Dated.IndexAfter<Step>(steps, day) is > 0 and var after ? steps[after - 1].Amount : 0;
         }
 
         return StepChunk.On((StepChunk[])_content, day);
@@ -65,7 +65,7 @@ public sealed class StepSeries : IEquatable<StepSeries>
 
         var steps = (Step[])_content;
         // Before the first change everything stays, and most changes are recent.
-        var same = Step.IndexAfter(steps, changes[0].Day - 1);
+        var same = Dated.IndexAfter<Step>(steps, changes[0].Day - 1);
         // Borrowed, since a long series has mostly the days already and would leave as much garbage as it holds.
         var merged = ArrayPool<Step>.Shared.Rent(steps.Length + changes.Length);
         steps.AsSpan(0, same).CopyTo(merged);
@@ -192,7 +192,7 @@ public sealed class StepSeries : IEquatable<StepSeries>
 
     public override int GetHashCode() => IsEmpty ? 0 : HashCode.Combine(Count, FirstDay, On(int.MaxValue));
 
-    private IEnumerable<Step> Steps => _content as Step[] ?? StepChunk.Join((StepChunk[])_content);
+    private IEnumerable<Step> Steps => _content as Step[] ?? ((StepChunk[])_content).SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(index => chunk[index]));
 
     private static StepSeries Of(ReadOnlySpan<Step> steps) =>
         steps.IsEmpty ? Empty : new(steps.Length > StepChunk.LongSeries ? StepChunk.Of(steps) : steps.ToArray());
