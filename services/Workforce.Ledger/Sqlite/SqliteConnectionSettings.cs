@@ -10,7 +10,7 @@ internal sealed class SqliteConnectionSettings(TimeSpan busyTimeout) : DbConnect
     /// <summary>
     /// FULL: a commit is on the disk before it is acknowledged. The cache, of 32 MiB, holds the upper parts of the
     /// indexes, of which an append touches every one. The log is copied into the file by <see cref="SqliteCheckpoints"/>,
-    /// and only where these fail within a commit. What is taken out of a page is overwritten, so that an erased name is gone from it.
+    /// and within a commit only of what others write than the ledger's writer. What is taken out of a page is overwritten, so that an erased name is gone from it.
     /// </summary>
     private readonly string _pragmas = string.Create(
         CultureInfo.InvariantCulture,
@@ -19,7 +19,7 @@ internal sealed class SqliteConnectionSettings(TimeSpan busyTimeout) : DbConnect
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         PRAGMA cache_size = -32768;
-        PRAGMA wal_autocheckpoint = {SqliteCheckpoints.LongestLog};
+        PRAGMA wal_autocheckpoint = {SqliteCheckpoints.PagesOfOthers};
         """);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -10,10 +10,13 @@ internal static class SqliteEngine
 {
     private const string Core = "SQLitePCLRaw.core";
 
+    private static readonly Func<SqliteConnection, sqlite3> Handle;
+
     static SqliteEngine()
     {
         AssemblyLoadContext.Default.Resolving += ResolveCore;
         Batteries_V2.Init();
+        Handle = typeof(SqliteConnection).GetProperty(nameof(Handle))!.GetMethod!.CreateDelegate<Func<SqliteConnection, sqlite3>>();
     }
 
     /// <summary>Must come before the first use of anything in Microsoft.Data.Sqlite.</summary>
@@ -24,11 +27,10 @@ internal static class SqliteEngine
 
     /// <summary>The library's own connection under one of ADO.</summary>
     /// <remarks>
-    /// By reflection, once a connection: the compiler would not let the property be named, for the reason given at
-    /// <see cref="ResolveCore"/>.
+    /// By reflection: the compiler would not let the property be named, for the reason given at <see cref="ResolveCore"/>.
     /// </remarks>
     public static sqlite3 HandleOf(SqliteConnection connection) =>
-        (sqlite3)typeof(SqliteConnection).GetProperty("Handle")!.GetValue(connection)!;
+        Handle(connection);
 
     /// <exception cref="SqliteException">The library reports a fault.</exception>
     public static void Check(int result, sqlite3 connection)

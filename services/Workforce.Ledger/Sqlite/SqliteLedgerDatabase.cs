@@ -103,7 +103,8 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
     public override async Task<bool> ScrubAsync(CancellationToken cancellationToken)
     {
         // Two cannot copy the log at once.
-        await _checkpoints.EndAsync();
+        await _checkpoints.EndAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         await using var context = CreateContext();
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var command = context.Database.GetDbConnection().CreateCommand();
@@ -119,7 +120,7 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
 
     public override async Task ReleaseAsync()
     {
-        await _checkpoints.EndAsync();
+        await _checkpoints.EndAsync(CancellationToken.None);
         await using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }

@@ -47,7 +47,7 @@ internal static class NameErasing
 
     public static void WriteTraces(this TextWriter output, bool areCleared) => output.WriteLine(areCleared
         ? "The database's own files hold no trace of what was erased."
-        : "The database's log may still hold traces: on SQLite run the command again once nobody reads; on SQL Server see docs/privacy.md.");
+        : "The database's log may still hold traces: on SQLite run the command again once nobody reads or copies it; on SQL Server see docs/privacy.md.");
 
     private static AuditEntry Entry(string command, string workerId) => new()
     {

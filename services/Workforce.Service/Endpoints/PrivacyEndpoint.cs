@@ -14,6 +14,8 @@ internal sealed class PrivacyEndpoint(PolicyRecorder recorder, LiveModel model, 
     /// <summary>Each waits for those who read now as long as for another writer.</summary>
     private const int Scrubs = 3;
 
+    private static readonly TimeSpan BetweenScrubs = TimeSpan.FromMilliseconds(100);
+
     public override async Task<EraseWorkerNameResponse> EraseWorkerName(EraseWorkerNameRequest request, ServerCallContext context)
     {
         var reader = new FieldReader();
@@ -60,6 +62,9 @@ internal sealed class PrivacyEndpoint(PolicyRecorder recorder, LiveModel model, 
                 {
                     return true;
                 }
+
+                // Who is in the way reads, or copies the log: neither is waited for by the engine.
+                await Task.Delay(BetweenScrubs, cancellationToken);
             }
         }
         catch (LedgerUnavailableException)

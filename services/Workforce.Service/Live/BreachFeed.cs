@@ -46,7 +46,6 @@ internal sealed class BreachFeed(LiveModel model, Readings readings, TimeProvide
         catch (Exception) when (stoppingToken.IsCancellationRequested || model.Ready.IsFaulted)
         {
             // There will be nothing to watch; the streams end with the service.
-            _movement.Happened();
         }
     }
 

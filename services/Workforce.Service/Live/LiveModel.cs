@@ -9,6 +9,9 @@ namespace Workforce.Service.Live;
 /// <summary>The latest snapshot. Readers take it without waiting for anyone; one writer replaces it.</summary>
 public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
+    /// <summary>How many snapshots are held for one who follows them and does not keep up.</summary>
+    private const int MostWaiting = 1000;
+
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Movement _movement = new();
     private readonly Lock _publishing = new();
@@ -82,11 +85,12 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         }
     }
 
-    /// <summary>The latest snapshot, and each that is published after it: none is missed, and each is held until it is taken.</summary>
+    /// <summary>The latest snapshot, and each that is published after it, in order; of more than a thousand that wait the oldest are passed over.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE as of <see cref="Current"/>.</exception>
     internal (WorkforceSnapshot Latest, ChannelReader<WorkforceSnapshot> Later) Follow()
     {
-        var later = Channel.CreateUnbounded<WorkforceSnapshot>(new() { SingleReader = true, SingleWriter = true });
+        var later = Channel.CreateBounded<WorkforceSnapshot>(
+            new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, SingleWriter = true });
 
         lock (_publishing)
         {
@@ -121,6 +125,7 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
     internal void Fail(Exception exception)
     {
         _failure = exception;
+        _movement.Happened();
         _ready.TrySetException(exception);
     }
 }

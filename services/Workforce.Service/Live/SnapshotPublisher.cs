@@ -78,7 +78,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
             }
 
             // Between a commit and its publication the follower would read back what the writer is about to publish from memory: for a commit
-            // that is large, or after which the database copies its log, that is a long time and a lot.
+            // that is large that is a long time and a lot.
             var through = Math.Min(head.Revision, Volatile.Read(ref _own).Select(own => own.Revision - 1).DefaultIfEmpty(long.MaxValue).Min());
             var hasMoved = head.Revision > _snapshot.Revision;
 

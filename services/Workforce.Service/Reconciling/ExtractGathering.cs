@@ -11,11 +11,14 @@ namespace Workforce.Service.Reconciling;
 
 /// <summary>Gathers the rows of an extract as they arrive: those that can be read, the faults of the others, and a digest of all.</summary>
 /// <remarks>
-/// All that grows with the stream is here: thirty-two bytes for a row that says what is held, a record and sixteen bytes for any other, and a
-/// fault for each of those at fault.
+/// All that grows with the stream is here: thirty-two bytes for a row that says what is held, a record and sixteen bytes for any other, and what
+/// each of those at fault is about. Of the faults no more than are told.
 /// </remarks>
 internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract extract, int maxRows)
 {
+    /// <summary>How many faults an answer tells of, those of the first rows.</summary>
+    public const int MaxFaults = 1000;
+
     private GatheredRows<ExtractUnit> _units = new(extract.Day);
     private GatheredRows<ExtractPost> _posts = new(extract.Day);
     private GatheredRows<ExtractWorker> _workers = new(extract.Day);
@@ -29,8 +32,11 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
 
     public int RowCount { get; private set; }
 
-    /// <summary>The faults of the rows that could not be read.</summary>
+    /// <summary>The faults of the rows that could not be read: the first <see cref="MaxFaults"/> of them.</summary>
     public IReadOnlyList<RowFault> Faults => _faults;
+
+    /// <summary>How many faults there are in all.</summary>
+    public int FaultCount { get; private set; }
 
     /// <summary>What the rows say that could be read.</summary>
     public StaffingExtract Extract => extract with
@@ -86,7 +92,10 @@ internal sealed class ExtractGathering(V1.ExtractHeader header, StaffingExtract 
 
         if (!reader.IsValid)
         {
-            _faults.AddRange(reader.Violations.Select(violation => new RowFault(RowCount, violation.Field, violation.Description)));
+            FaultCount += reader.Violations.Count;
+            _faults.AddRange(reader.Violations
+                .Take(MaxFaults - _faults.Count)
+                .Select(violation => new RowFault(RowCount, violation.Field, violation.Description)));
 
             if (ExtractReader.Subject(message) is { } subject)
             {

@@ -61,7 +61,7 @@ internal sealed class ExtractRecorder(
 
         if (!Reconciliation.KnowsUnit(known.Staffing, extract))
         {
-            return gathered.Faults.Count > 0
+            return gathered.FaultCount > 0
                 ? new(Outcome.Validated, known.Revision) { IsAtFault = true }
                 : throw Problem.UnitNotFound(extract.UnitId).ToException();
         }
@@ -71,7 +71,7 @@ internal sealed class ExtractRecorder(
         {
             Reconciliation = reconciliation,
             Changes = ToChanges(fact, extract, reconciliation),
-            IsAtFault = (gathered.Faults.Count > 0 || reconciliation.Faults.Count > 0) && !gathered.Header.LeaveFaultyRows,
+            IsAtFault = (gathered.FaultCount > 0 || reconciliation.Faults.Count > 0) && !gathered.Header.LeaveFaultyRows,
             Exceeds = reconciliation.Excesses.Any(excess => !gathered.Header.Confirmed.Contains((V1.ExtractExcess)excess.Kind)),
         };
 

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using Workforce.Domain.Reconciling;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
@@ -115,13 +114,13 @@ internal sealed class Extracts(
     /// <summary>Writes an answer in messages of a bounded size.</summary>
     private sealed class ExtractAnswer(IServerStreamWriter<ReconcileStaffingResponse> responses, CancellationToken cancellationToken)
     {
-        private const int MaxFaults = 1000;
         private const int PerMessage = 500;
 
         public async Task WriteAsync(ExtractGathering gathered, ExtractResult result, decimal maxEndPercent)
         {
             var found = result.Reconciliation;
-            IReadOnlyList<RowFault> faults = found is null ? gathered.Faults : [.. gathered.Faults.Concat(found.Faults).OrderBy(fault => fault.Row)];
+            var faults = gathered.Faults.Concat(found?.Faults ?? []).OrderBy(fault => fault.Row).Take(ExtractGathering.MaxFaults);
+            var faultCount = gathered.FaultCount + (found?.Faults.Count ?? 0);
             var summary = new ReconcileSummary { Outcome = result.Outcome, Revision = result.Revision, RowCount = gathered.RowCount };
 
             if (result.Outcome is ReconcileSummary.Types.Outcome.Duplicate or ReconcileSummary.Types.Outcome.Superseded)
@@ -130,7 +129,7 @@ internal sealed class Extracts(
                 return;
             }
 
-            await WriteAsync(faults.Take(MaxFaults).Select(fault => fault.ToProto()), (response, fault) => response.Faults.Add(fault));
+            await WriteAsync(faults.Select(fault => fault.ToProto()), (response, fault) => response.Faults.Add(fault));
 
             if (found is not null)
             {
@@ -143,7 +142,7 @@ internal sealed class Extracts(
 
             if (!gathered.Header.ValidateOnly && result.IsAtFault)
             {
-                throw Problem.ExtractAtFault(faults.Count).ToException();
+                throw Problem.ExtractAtFault(faultCount).ToException();
             }
 
             if (!gathered.Header.ValidateOnly && result.Exceeds)
@@ -151,7 +150,7 @@ internal sealed class Extracts(
                 throw Problem.ExtractExceeds(found!, maxEndPercent).ToException();
             }
 
-            summary.FaultCount = faults.Count;
+            summary.FaultCount = faultCount;
             await responses.WriteAsync(new() { Summary = summary }, cancellationToken);
         }
 

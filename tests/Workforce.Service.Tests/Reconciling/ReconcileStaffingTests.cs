@@ -206,6 +206,18 @@ public sealed class ReconcileStaffingTests : IAsyncLifetime
         Assert.Equal(1, (await _service.Staffing.ListStaffingChangesAsync(new())).Revision);
     }
 
+    /// <summary>1,200 rows that say nothing after the one that is there a second time: the first thousand in the order of the rows are told, and how many there are.</summary>
+    [Fact]
+    public async Task MoreRowsAtFaultThanAreTold_TellsTheFirstAndTheirNumber()
+    {
+        List<ExtractRow> rows = [.. Team(1), Engagement("e1", "w1", "p1"), .. Enumerable.Range(0, 1_200).Select(_ => new ExtractRow())];
+        var answer = await _service.ReconcileAsync(Header("second", First.AddDays(1)), rows);
+
+        Assert.Equal("1201", answer.ErrorInfo.Metadata["fault_count"]);
+        Assert.Equal(Enumerable.Range(6, 1_000), answer.Faults.Select(fault => fault.Row));
+        Assert.Equal("engagement.engagement_id", answer.Faults[0].Field);
+    }
+
     [Fact]
     public async Task LeaveFaultyRows_AppliesTheOthersAndEndsNothingTheyAreAbout()
     {
