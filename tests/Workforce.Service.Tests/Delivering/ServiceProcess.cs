@@ -121,10 +121,22 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
         }
     }
 
+    /// <remarks>Below those that the system gives to connections: of such a port one of another test could be there before the service is.</remarks>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 30_000));
+
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another.
+            }
+        }
     }
 }
