@@ -107,9 +107,14 @@ public sealed record ExtractMapping
             yield return "dates must be day-first or iso.";
         }
 
-        if (Separator.Length != 1 || HeaderLine is < 1 or > 100)
+        if (Separator is not ([> ' ' and <= '~' and not '"'] or ['\t']))
         {
-            yield return "separator must be one character, and headerLine from 1 to 100.";
+            yield return "separator must be one character, such as ; or \\t for a tab: no space, letter with an accent, pound sign or quotation mark.";
+        }
+
+        if (HeaderLine is < 1 or > 100)
+        {
+            yield return "headerLine must be from 1 to 100.";
         }
 
         foreach (var column in Columns.Keys.Where(column => !ExtractColumn.All.Contains(column)))

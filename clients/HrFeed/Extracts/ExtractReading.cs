@@ -20,11 +20,11 @@ internal sealed class ExtractReading : IDisposable
     public ExtractReading(string path, ExtractMapping mapping, StoredText stored)
     {
         (_mapping, _stored) = (mapping, stored);
-        _reader = CsvReader.Create(new CryptoStream(Open(path), _digest, CryptoStreamMode.Read), Options(_malformed.Add));
 
         try
         {
-            (Header, Places) = Reading(() => ExtractHeaderLine.Read(_reader, mapping, _malformed, () => CsvReader.Create(Open(path), Options(_ => { }))));
+            _reader = ReaderOf(new CryptoStream(Open(path), _digest, CryptoStreamMode.Read), _malformed.Add);
+            (Header, Places) = Reading(() => ExtractHeaderLine.Read(_reader, mapping, _malformed, () => ReaderOf(Open(path), _ => { })));
         }
         catch
         {
@@ -47,9 +47,8 @@ internal sealed class ExtractReading : IDisposable
     /// <exception cref="FileChangedException">After the last row: these were not the bytes that were looked through before.</exception>
     public IEnumerable<SheetRow> Rows(CancellationToken cancellationToken)
     {
-        _malformed.Clear();
-
-        while (Reading(_reader.Read))
+        // Before each, those that are passed over too: what is malformed in one is no fault of the next.
+        for (_malformed.Clear(); Reading(_reader.Read); _malformed.Clear())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var cells = Cells(_reader);
@@ -72,7 +71,6 @@ internal sealed class ExtractReading : IDisposable
                 row.Faults.Add(new("", fault));
             }
 
-            _malformed.Clear();
             yield return row;
         }
 
@@ -84,7 +82,8 @@ internal sealed class ExtractReading : IDisposable
 
     public void Dispose()
     {
-        _reader.Dispose();
+        // There is none if this could not begin.
+        _reader?.Dispose();
         _digest.Dispose();
     }
 
@@ -112,6 +111,20 @@ internal sealed class ExtractReading : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UnreadableFileException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Begins to read some bytes, which are closed with it, and at once if it cannot begin.</summary>
+    private CsvReader ReaderOf(Stream bytes, Action<CsvMalformedReason> malformed)
+    {
+        try
+        {
+            return Reading(() => CsvReader.Create(bytes, Options(malformed)));
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
         }
     }
 

@@ -156,11 +156,11 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var fte)
             || fte <= 0 || fte > most || decimal.Round(fte, ContractLimits.FteScale) != fte)
         {
-            Reject(column, string.Create(CultureInfo.InvariantCulture, $"must be a number above 0 and at most {most}, with at most six decimal places, such as 0.6."));
+            Reject(column, string.Create(CultureInfo.InvariantCulture, $"must be a number above 0 and at most {most}, with at most {ContractLimits.FteScale} decimal places, such as 0.6."));
             return null;
         }
 
-        return new() { Value = fte.ToString("0.######", CultureInfo.InvariantCulture) };
+        return CellValues.FteOf(fte);
     }
 
     private Date? Day(string column, bool isRequired = false)

@@ -149,7 +149,7 @@ internal sealed class ExtractSheet : IDisposable
             throw new UnreadableFileException("The file has no rows below its header.");
         }
 
-        _log.Judge();
+        _log.Judge(cancellationToken);
         _isCutOff = _mapping.TotalsWord.Length > 0 && reading.TotalsLine == 0;
 
         if (isAtFault || _log.HasContradictions || _isCutOff)

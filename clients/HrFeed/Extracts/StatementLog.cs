@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -15,6 +16,12 @@ namespace Workforce.HrFeed.Extracts;
 /// </summary>
 internal sealed class StatementLog : IDisposable
 {
+    /// <summary>
+    /// How many statements there may be: as many as the service can be set to take of an extract. Judging them takes time that grows as their square, and this
+    /// keeps a file of many short rows from being judged for hours.
+    /// </summary>
+    public const int MostStatements = 5_000_000;
+
     /// <summary>The things whose statements are held against each other at a time: about 5 MB.</summary>
     private const int ThingsAtATime = 65_536;
 
@@ -26,11 +33,14 @@ internal sealed class StatementLog : IDisposable
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(KeyBytes);
     private readonly Statement[] _block = new Statement[StatementsAtATime];
     private readonly SafeFileHandle _file;
+    private readonly int _most;
     private int _unwritten;
 
     /// <param name="folder">Where the file is to be.</param>
-    public StatementLog(string folder)
+    /// <param name="most">How many statements there may be.</param>
+    public StatementLog(string folder, int most = MostStatements)
     {
+        _most = most;
         var path = Path.Combine(folder, $"hr-feed-{Guid.NewGuid():N}.tmp");
         _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, FileOptions.DeleteOnClose);
 
@@ -55,8 +65,16 @@ internal sealed class StatementLog : IDisposable
     /// <param name="what">What it says of it.</param>
     /// <param name="line">The line that says it.</param>
     /// <param name="mayRepeat">Whether it may be said again if the same is said.</param>
+    /// <exception cref="UnreadableFileException">There are more than there may be.</exception>
     public void Add(string about, IMessage what, long line, bool mayRepeat)
     {
+        if (Count == _most)
+        {
+            throw new UnreadableFileException(line, "", string.Create(
+                CultureInfo.InvariantCulture,
+                $"is where the file comes to more than {_most:N0} entries (teams, posts, people and engagements, counted in each row). No council's extract is so long: is it another file, or is everybody in it many times?"));
+        }
+
         _block[_unwritten++] = new()
         {
             About = HashOf(Encoding.UTF8.GetByteCount(about), bytes => Encoding.UTF8.GetBytes(about, bytes)),
@@ -74,7 +92,8 @@ internal sealed class StatementLog : IDisposable
     }
 
     /// <summary>Finds what was said before, after the last statement was added.</summary>
-    public void Judge()
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public void Judge(CancellationToken cancellationToken)
     {
         Write(Count - _unwritten, _unwritten);
         _unwritten = 0;
@@ -85,7 +104,7 @@ internal sealed class StatementLog : IDisposable
         for (var part = 0ul; part < parts; part++)
         {
             first.Clear();
-            Judge(first, about => (ulong)about % parts == part);
+            Judge(first, about => (ulong)about % parts == part, cancellationToken);
             NewCount += first.Count;
         }
     }
@@ -108,10 +127,11 @@ internal sealed class StatementLog : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void Judge(Dictionary<UInt128, (UInt128 What, long Line)> first, Func<UInt128, bool> isMeant)
+    private void Judge(Dictionary<UInt128, (UInt128 What, long Line)> first, Func<UInt128, bool> isMeant, CancellationToken cancellationToken)
     {
         for (var place = 0L; place < Count; place += _block.Length)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var count = Read(place, _block);
             var isAltered = false;
 

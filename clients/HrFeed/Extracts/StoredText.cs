@@ -43,7 +43,8 @@ internal sealed record StoredText(Encoding? Encoding, string Digest, bool EndsIn
     /// <summary>A digest as the ids of extracts have it.</summary>
     public static string InWords(ReadOnlySpan<byte> digest) => Convert.ToHexStringLower(digest[..10]);
 
-    private static StoredText Of(FileStream file, string encoding)
+    /// <summary>Looks through a file that is open at its beginning.</summary>
+    internal static StoredText Of(Stream file, string encoding)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferBytes];
@@ -70,7 +71,8 @@ internal sealed record StoredText(Encoding? Encoding, string Digest, bool EndsIn
             {
                 var seen = text.Look(bytes, isEnd);
                 bytes[seen..].CopyTo(buffer);
-                kept = bytes.Length - seen;
+                // What is no UTF-8 is not given again: kept for ever, it would leave the buffer no room.
+                kept = text.FirstFault is null ? bytes.Length - seen : 0;
             }
 
             if (expected.Encoding is null && text.FirstFault is { } wrong)

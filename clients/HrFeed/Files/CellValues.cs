@@ -12,6 +12,7 @@ internal static class CellValues
 {
     private const int MaxNumberLength = 24;
 
+    private static readonly string FteFormat = $"0.{new string('#', ContractLimits.FteScale)}";
     private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
 
     public static Date? RequiredDay(this CsvCells cells, string column) =>
@@ -55,9 +56,12 @@ internal static class CellValues
         }
 
         return decimal.Round(fte, ContractLimits.FteScale) == fte
-            ? new Decimal { Value = fte.ToString("0.######", CultureInfo.InvariantCulture) }
-            : cells.Reject<Decimal>(Column.Fte, "must have at most six decimal places.");
+            ? FteOf(fte)
+            : cells.Reject<Decimal>(Column.Fte, $"must have at most {ContractLimits.FteScale} decimal places.");
     }
+
+    /// <summary>An FTE as it is sent: with the decimal places that it has, none of them lost.</summary>
+    public static Decimal FteOf(decimal fte) => new() { Value = fte.ToString(FteFormat, CultureInfo.InvariantCulture) };
 
     public static T Code<T>(this CsvCells cells, string column, CodeWords<T> words)
         where T : struct, Enum =>

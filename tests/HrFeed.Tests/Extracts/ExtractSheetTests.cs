@@ -59,6 +59,7 @@ public class ExtractSheetTests
     [InlineData("T1,P1,SW,W1,E1,Perm,01/04/2020,01/03/2020,1", "End", "before the first day")]
     [InlineData("T1,P1,SW,W1,E1,Perm,01/04/2020,,\"0,6\"", "FTE", "such as 0.6")]
     [InlineData("T1,P1,SW,W1,E1,Perm,01/04/2020,,0", "FTE", "above 0")]
+    [InlineData("T1,P1,SW,W1,E1,Perm,01/04/2020,,0.1234567", "FTE", "at most 6 decimal places")]
     [InlineData("T1,P1,Chef,W1,E1,Perm,01/04/2020,,1", "Role", "'Chef'")]
     [InlineData(",P1,SW,W1,E1,Perm,01/04/2020,,1", "Unit", "is required")]
     [InlineData("T1,,SW,,,,,,1", "Worker", "the post that is vacant")]
@@ -80,6 +81,17 @@ public class ExtractSheetTests
         Assert.Equal(
             [("Post", "is in line 2 too, with other details."), ("Contract", "is in line 2 too; each engagement may be there once.")],
             atFault.Faults.Select(fault => (fault.Column, fault.Reason)));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData(",,\"")]
+    public void BlankRow_WithAQuotationMarkNotClosed_IsNotTheNextRowsFault(string blank)
+    {
+        using var file = new FileOnDisk($"{Header}\n{blank}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\n");
+        using var sheet = ExtractSheet.Read(file.Path, Mapping());
+
+        Assert.Equal((1, 0, 3), (sheet.RowCount, sheet.Faults.Count, sheet.StatementCount));
     }
 
     [Fact]

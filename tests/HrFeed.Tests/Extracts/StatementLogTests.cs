@@ -20,7 +20,7 @@ public class StatementLogTests
             log.Add($"post P{thing % Things}", new StringValue { Value = what }, line: thing + 1, mayRepeat: true);
         }
 
-        log.Judge();
+        log.Judge(CancellationToken.None);
         var standings = log.Standings().ToList();
 
         Assert.Equal((2L * Things, Things, true), (log.Count, log.NewCount, log.HasContradictions));
@@ -40,7 +40,7 @@ public class StatementLogTests
             log.Add("engagement E1", new StringValue { Value = "one" }, line, mayRepeat: false);
         }
 
-        log.Judge();
+        log.Judge(CancellationToken.None);
         Assert.Equal([0, 2, 2], log.Standings().Select(standing => standing.Before));
     }
 
@@ -51,10 +51,35 @@ public class StatementLogTests
         log.Add("unit T1", new StringValue { Value = "one" }, line: 2, mayRepeat: true);
         log.Add("post T1", new StringValue { Value = "two" }, line: 2, mayRepeat: true);
         log.Add("unit T1", new StringValue { Value = "one" }, line: 3, mayRepeat: true);
-        log.Judge();
+        log.Judge(CancellationToken.None);
 
         Assert.Equal((2, false), (log.NewCount, log.HasContradictions));
         Assert.Equal([0, 0, StatementStanding.Alike], log.Standings().Select(standing => standing.Before));
+    }
+
+    [Fact]
+    public void MoreThanThereMayBe_AreRefusedByTheLineThatSaysThem()
+    {
+        using var log = new StatementLog(Path.GetTempPath(), most: 3);
+
+        for (var line = 2; line <= 4; line++)
+        {
+            log.Add("unit T1", new StringValue { Value = "one" }, line, mayRepeat: true);
+        }
+
+        Assert.StartsWith(
+            "line 5: is where the file comes to more than 3 entries",
+            Assert.Throws<UnreadableFileException>(() => log.Add("unit T1", new StringValue { Value = "one" }, line: 5, mayRepeat: true)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judging_ThatIsBrokenOff_Ends()
+    {
+        using var log = new StatementLog(Path.GetTempPath());
+        log.Add("unit T1", new StringValue { Value = "one" }, line: 2, mayRepeat: true);
+
+        Assert.Throws<OperationCanceledException>(() => log.Judge(new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -65,7 +90,7 @@ public class StatementLogTests
         using (var log = new StatementLog(folder))
         {
             log.Add("worker W1", new StringValue { Value = "Example, Ann" }, line: 2, mayRepeat: true);
-            log.Judge();
+            log.Judge(CancellationToken.None);
 
             // Windows takes it away with whoever has it open.
             Assert.True(OperatingSystem.IsWindows() || Directory.GetFiles(folder).Length == 0);

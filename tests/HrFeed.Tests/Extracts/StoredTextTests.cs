@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Workforce.HrFeed.Extracts;
 using Workforce.HrFeed.Tests.Fakes;
@@ -43,6 +44,25 @@ public class StoredTextTests
             Assert.Throws<UnreadableFileException>(() => StoredText.Of(whole.Path, "windows-1252")).Message,
             StringComparison.Ordinal);
         Assert.Equal("windows-1252", StoredText.Of(withOneByteOfWindows.Path, "windows-1252").Encoding?.WebName);
+    }
+
+    /// <summary>What comes after a byte that is no UTF-8 is read once all the same, a buffer at a time.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(65_536)]
+    public async Task ByteOfWindows_WhereverItStands_AltersNothingOfTheReading(int place)
+    {
+        var bytes = new byte[200_000];
+        Array.Fill(bytes, (byte)'a');
+        bytes[place] = 0xE9;
+        await using var file = new CountedStream(bytes);
+
+        // Not on this test's own thread: the fault that this is about is that it never ends.
+        var text = await Task.Run(() => StoredText.Of(file, "windows-1252")).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(("windows-1252", StoredText.InWords(SHA256.HashData(bytes))), (text.Encoding?.WebName, text.Digest));
+        Assert.InRange(file.Reads, 1, 10);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public class CsvFaultTests
     [InlineData("0", "must be above 0 and at most 1.5.")]
     [InlineData("-0.5", "must be above 0 and at most 1.5.")]
     [InlineData("1.500001", "must be above 0 and at most 1.5.")]
-    [InlineData("0.1234567", "must have at most six decimal places.")]
+    [InlineData("0.1234567", "must have at most 6 decimal places.")]
     [InlineData("\"0,6\"", "must be a plain number with a decimal point, such as 0.6.")]
     [InlineData("6e-1", "must be a plain number with a decimal point, such as 0.6.")]
     [InlineData("0.60000000000000000000000000000001", "must be a plain number with a decimal point, such as 0.6.")]
