@@ -126,7 +126,7 @@ internal static class PlainInserts
         return all;
     }
 
-    /// <summary>With as large a cache as the ledger has.</summary>
+    /// <summary>With as large a cache as the ledger has; SQLite copies the log by itself, every 32 MiB.</summary>
     private static SqliteConnection Open(string path)
     {
         var connection = new SqliteConnection($"Data Source={path};Pooling=False");
