@@ -33,7 +33,7 @@ public class SqliteCheckpointTests
         Assert.Equal(new(Batches, Batches * PerBatch), await ledger.HeadAsync());
     }
 
-    /// <summary>Who reads the past needs the log as it is; once nobody does it begins anew, and nobody ever waited.</summary>
+    /// <summary>Who reads the past needs the log as it is, and sees the past to the end; once nobody does it begins anew.</summary>
     [Fact]
     public async Task Append_WhileSomebodyReadsThePast_GoesOnAndShortensTheLogAfterwards()
     {

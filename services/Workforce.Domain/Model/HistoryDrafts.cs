@@ -36,7 +36,7 @@ internal sealed class HistoryDrafts(StaffingSnapshot old)
         var history = Edit(subject);
         var references = change.Fact.References;
         var isFirst = history.Changes.IsEmpty;
-        // Before the change is taken in, which may take the place of one that says the same of the reference.
+        // Of a fact's two references at most; before the change is taken in, which may take the place of one that says the same of the reference.
         var (isFirstNoted, isSecondNoted) = isFirst
             ? (false, false)
             : (references.Count > 0 && history.SeenToReferTo(references[0]), references.Count > 1 && history.SeenToReferTo(references[1]));

@@ -58,13 +58,16 @@ internal sealed class PrivacyEndpoint(PolicyRecorder recorder, LiveModel model, 
         {
             for (var i = 0; i < Scrubs; i++)
             {
+                if (i > 0)
+                {
+                    // Who is in the way reads, or copies the log: neither is waited for by the engine.
+                    await Task.Delay(BetweenScrubs, cancellationToken);
+                }
+
                 if (await ledger.ScrubAsync(cancellationToken))
                 {
                     return true;
                 }
-
-                // Who is in the way reads, or copies the log: neither is waited for by the engine.
-                await Task.Delay(BetweenScrubs, cancellationToken);
             }
         }
         catch (LedgerUnavailableException)

@@ -45,25 +45,13 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         using var patience = new CancellationTokenSource(settings.Value.MinRevisionWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
 
-        while (true)
+        try
         {
-            var moved = _movement.Next;
-
-            var latest = Current;
-
-            if (latest.Revision >= revision)
-            {
-                return latest;
-            }
-
-            try
-            {
-                await moved.WaitAsync(either.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw Problem.RevisionNotReached(revision, Current.Revision).ToException();
-            }
+            return await ReachAsync(revision, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.RevisionNotReached(revision, Current.Revision).ToException();
         }
     }
 
@@ -73,7 +61,6 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
         while (true)
         {
             var moved = _movement.Next;
-
             var latest = Current;
 
             if (latest.Revision >= revision)
