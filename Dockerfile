@@ -33,5 +33,5 @@ ENV Workforce__DatabasePath=/data/workforce.db \
     DOTNET_EnableDiagnostics=0
 
 # The service itself listens on loopback until its settings give it TLS and callers: docs/operations.md.
-EXPOSE 8443
+EXPOSE 5080
 ENTRYPOINT ["dotnet", "/app/Workforce.Service.dll"]

@@ -29,4 +29,10 @@ public static class ContractLimits
 
     /// <summary>The FTE of one entry of the pipeline at most: it may be a cohort.</summary>
     public const decimal MaxPipelineFte = 1_000m;
+
+    /// <summary>The cases of one category that somebody may have: more is a fault of whoever counts.</summary>
+    public const int MaxCases = 999;
+
+    /// <summary>The units that a completed snapshot of caseloads names at most.</summary>
+    public const int MaxCoveredUnits = 50;
 }

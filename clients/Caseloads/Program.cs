@@ -1,4 +1,4 @@
+using Workforce.Answers;
 using Workforce.Caseloads.CommandLine;
-using Workforce.Caseloads.Showing;
 
 return await CaseloadCommandLine.RunAsync(args, Screen.OfTerminal(), Console.Error);

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Workforce.CaseFeed.Sending;
+using Workforce.CaseFeed.Sheets;
 using Workforce.Client;
+using Workforce.Feeds.Rows;
 using Workforce.V1;
 
 namespace Workforce.Demo;
@@ -27,7 +30,7 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
         foreach (var month in published)
         {
             var summary = await client.Caseloads.GetCaseloadSummaryAsync(
-                new() { UnitId = Service, AsOfDate = CaseloadFile.Date(month.Day), Rounding = new() { DecimalPlaces = 0 } },
+                new() { UnitId = Service, AsOfDate = month.Day.ToDate(), Rounding = new() { DecimalPlaces = 0 } },
                 cancellationToken);
             var figures = summary.WithAgency;
             var (over, mean) = (Number(figures.Over), Number(figures.MeanPerHolder));
@@ -65,9 +68,9 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
                     UnitId = Service,
                     Basis = CaseloadBasis.Cases,
                     Limit = new() { Value = limit.ToString(CultureInfo.InvariantCulture) },
-                    FirstDate = CaseloadFile.Date(first),
-                    MustBeMetByDate = CaseloadFile.Date(mustBeMetBy),
-                    LastDate = last is { } day ? CaseloadFile.Date(day) : null,
+                    FirstDate = first.ToDate(),
+                    MustBeMetByDate = mustBeMetBy.ToDate(),
+                    LastDate = last?.ToDate(),
                     Note = "Notice to improve, 2010",
                 },
             },
@@ -75,23 +78,47 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
 
     private async Task<int> ReportAsync(string path, CancellationToken cancellationToken)
     {
-        var (landed, lost) = (0, 0);
-
-        await foreach (var acknowledgement in client.Caseloads.ReportAsync(CaseloadFile.ReadAll(path, Service).ToAsyncEnumerable(), cancellationToken))
-        {
-            if (acknowledgement.Outcome is ChangeAcknowledgement.Types.Outcome.Rejected)
+        var (landed, lost) = (0L, 0L);
+        var sheet = CaseloadSheet.Read(path, CaseloadMapping.Own, day: null, lastDay: DateOnly.MaxValue, hasSeveralDays: true, cancellationToken);
+        var run = new SnapshotRun(
+            client.Caseloads,
+            new()
             {
-                lost++;
-                output.WriteLine($"  report {acknowledgement.Position}: {acknowledgement.Error.Message}");
-            }
-            else
+                Source = "cases-demo",
+                MadeTime = MadeMoment.LastWritten(path),
+                CoveredUnitIds = [Service],
+                // November has a quarter fewer cases than October, which the service would rather ask about than believe.
+                MaxShrinkPercent = 30,
+            },
+            CaseloadMapping.Own);
+
+        foreach (var day in sheet.Days)
+        {
+            var verdict = await run.PushAsync(day, Print, cancellationToken);
+
+            if (verdict.Result is SnapshotResult.Completed)
             {
                 landed++;
             }
+            else
+            {
+                lost++;
+                output.WriteLine($"  {day.Day:yyyy-MM-dd}: {string.Join(' ', verdict.Words)}");
+            }
         }
 
+        landed += run.Counts.Applied;
+        lost += run.Counts.Rejected + sheet.RowsAtFault.Count;
         output.WriteLine($"Reported caseloads-2010.csv: {landed} landed, {lost} rejected. The limit is 30, and 25 from January 2011.");
-        return lost;
+        return (int)lost;
+
+        void Print(RowOutcome outcome)
+        {
+            foreach (var fault in outcome.Faults)
+            {
+                output.WriteLine($"  {RowText.Of(outcome.Line, fault)}");
+            }
+        }
     }
 
     private async Task PrintBreachesAsync(DateOnly day, CancellationToken cancellationToken)
@@ -101,14 +128,14 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
         var request = new ListCaseloadBreachesRequest
         {
             UnitId = Service,
-            StandingWithin = new() { FirstDate = CaseloadFile.Date(new(2010, 7, 1)), LastDate = CaseloadFile.Date(day) },
+            StandingWithin = new() { FirstDate = new DateOnly(2010, 7, 1).ToDate(), LastDate = day.ToDate() },
         };
 
         await foreach (var breach in client.Caseloads.ListBreachesAsync(request, cancellationToken))
         {
-            var until = breach.LastDate is { } last ? $"to {new DateOnly(last.Year, last.Month, last.Day):yyyy-MM-dd}" : "and still";
+            var until = breach.LastDate is { } last ? $"to {last.ToDateOnly():yyyy-MM-dd}" : "and still";
             output.WriteLine(
-                $"  {breach.WorkerId}  from {new DateOnly(breach.FirstDate.Year, breach.FirstDate.Month, breach.FirstDate.Day):yyyy-MM-dd} {until}, "
+                $"  {breach.WorkerId}  from {breach.FirstDate.ToDateOnly():yyyy-MM-dd} {until}, "
                 + $"{breach.DayCount} days, {breach.PeakLoad.Value} at most");
         }
     }
@@ -119,7 +146,7 @@ internal sealed class CaseloadStory(WorkforceClient client, TextWriter output)
             new()
             {
                 Threshold = new() { UnitId = Service, Basis = CaseloadBasis.Cases, Limit = new() { Value = "25" } },
-                AsOfDate = CaseloadFile.Date(day),
+                AsOfDate = day.ToDate(),
             },
             cancellationToken);
         output.WriteLine();

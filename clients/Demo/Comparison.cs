@@ -19,8 +19,8 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
         {
             UnitId = Council,
             Roles = { SocialWorkers },
-            FirstMonthDate = ToProto(published[0].LastDay),
-            LastMonthDate = ToProto(published[^1].LastDay),
+            FirstMonthDate = published[0].LastDay.ToDate(),
+            LastMonthDate = published[^1].LastDay.ToDate(),
             Measures =
             {
                 new Measure { Figure = StaffingFigure.Establishment },
@@ -68,7 +68,7 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
     public async Task PrintManagersAsync(DateOnly day)
     {
         var establishment = await client.Measures.GetEstablishmentAsync(
-            new() { UnitId = Council, Roles = { Role.FirstLineManager }, AsOfDate = ToProto(day) });
+            new() { UnitId = Council, Roles = { Role.FirstLineManager }, AsOfDate = day.ToDate() });
         var figures = establishment.Total;
 
         output.WriteLine(
@@ -83,9 +83,9 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
         {
             UnitId = Council,
             Roles = { SocialWorkers },
-            AsOfDate = ToProto(day),
+            AsOfDate = day.ToDate(),
             Definition = VacancyDefinition.EstablishmentWithPipeline,
-            PipelineThroughDate = ToProto(through),
+            PipelineThroughDate = through.ToDate(),
         });
 
         output.WriteLine(
@@ -99,9 +99,9 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
         var bridge = await client.Measures.GetStaffBridgeAsync(new()
         {
             UnitId = Council,
-            Period = new() { Range = new() { FirstDate = ToProto(from), LastDate = ToProto(day) } },
+            Period = new() { Range = new() { FirstDate = from.ToDate(), LastDate = day.ToDate() } },
         });
-        var agency = await client.Measures.GetAgencyUseAsync(new() { UnitId = Council, Roles = { SocialWorkers }, AsOfDate = ToProto(day) });
+        var agency = await client.Measures.GetAgencyUseAsync(new() { UnitId = Council, Roles = { SocialWorkers }, AsOfDate = day.ToDate() });
 
         output.WriteLine(
             $"Employees of all roles, {from:d MMMM} to {day:d MMMM yyyy}: {bridge.Headcount.StartersCount} joined, {bridge.Headcount.LeaversCount} left; "
@@ -126,5 +126,4 @@ internal sealed class Comparison(WorkforceClient client, TextWriter output)
 
     private static string Text(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "none";
 
-    private static Google.Type.Date ToProto(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }

@@ -37,6 +37,7 @@ internal sealed class DemoService : IAsyncDisposable
             [
                 $"--Workforce:Port={(IsFree(UsualPort) ? UsualPort : 0).ToString(CultureInfo.InvariantCulture)}",
                 $"--Workforce:DatabasePath={PathIn(directory)}",
+                "--Workforce:CreateLedger=true",
             ],
             builder => builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Workforce", LogLevel.Warning));
 

@@ -83,6 +83,11 @@ internal static class Demonstration
                 dotnet run --project clients/Caseloads -- team "Referral and Assessment" --as-of 2010-11-30 --service {address}
                 dotnet run --project clients/Caseloads -- breaches "Referral and Assessment" --as-of 2011-01-31 --service {address}
 
+              Set limits as an administrator does: which are set, what one of 22 would have done in November, and who did what.
+                dotnet run --project clients/Policies -- thresholds FEN --service {address}
+                dotnet run --project clients/Policies -- threshold set ra-22 --unit FEN-RA --basis cases --limit 22 --first 2010-11-01 --as-of 2010-11-30 --dry-run --service {address}
+                dotnet run --project clients/Policies -- audit --most 10 --service {address}
+
               Make the committee's report in another form, such as for Word or for Excel.
                 dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --output report.md --service {address}
                 dotnet run --project clients/RecruitmentReport -- --unit FEN --month 2010-11 --months 6 --format csv --output report --service {address}

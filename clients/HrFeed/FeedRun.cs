@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Workforce.Client;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Rows;
 using Workforce.V1;
 
 namespace Workforce.HrFeed;
@@ -41,7 +43,7 @@ public sealed class FeedRun(StaffingClient staffing)
                     next = null;
                 }
 
-                var outcome = row.Change is null ? RowVerdict.Of(row) : RowVerdict.Of(row, acknowledgements.Current);
+                var outcome = row.Change is null ? RowOutcome.Unread(row.Line, row.Faults) : RowVerdict.Of(row.Line, row.ColumnOf, acknowledgements.Current);
                 Counts.Count(outcome);
                 yield return outcome;
             }

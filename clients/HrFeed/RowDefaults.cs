@@ -11,7 +11,7 @@ public sealed record RowDefaults
     public string Source { get; init; } = DefaultSource;
 
     /// <summary>
-    /// When the changes were made. Null for when the file was last written, in whole seconds: then a file that is copied
+    /// When the changes, or an extract, were made. Null for when the file was last written, in whole seconds: then a file that is copied
     /// without its time, or checked out, gives new changes instead of duplicates.
     /// </summary>
     public DateTimeOffset? MadeTime { get; init; }

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Rows;
+using Workforce.Feeds.Sheets;
 using Workforce.HrFeed.Files;
 
 namespace Workforce.HrFeed;
@@ -22,7 +25,7 @@ public static class StaffingFile
         ArgumentException.ThrowIfNullOrEmpty(path);
 
         await using var file = Open(path);
-        var origin = new RowOrigin(defaults?.Source ?? RowDefaults.DefaultSource, defaults?.MadeTime ?? LastWritten(path));
+        var origin = new RowOrigin(defaults?.Source ?? RowDefaults.DefaultSource, defaults?.MadeTime ?? MadeMoment.LastWritten(path));
         var rows = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".CSV" => CsvFile.ReadAsync(file, origin, cancellationToken),
@@ -59,16 +62,6 @@ public static class StaffingFile
 
         var header = await CsvFile.ReadHeaderAsync(file, cancellationToken);
         return header.PlaceOf(Column.MadeTime) is null ? null : $"column {Column.MadeTime}";
-    }
-
-    /// <summary>
-    /// When a file was last written, in whole seconds: a copy that keeps the time often keeps no more of it, and must give
-    /// the same change ids.
-    /// </summary>
-    public static DateTimeOffset LastWritten(string path)
-    {
-        var written = new DateTimeOffset(File.GetLastWriteTimeUtc(path));
-        return written.AddTicks(-(written.Ticks % TimeSpan.TicksPerSecond));
     }
 
     private static FileStream Open(string path)

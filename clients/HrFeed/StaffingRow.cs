@@ -1,3 +1,4 @@
+using Workforce.Feeds.Faults;
 using Workforce.V1;
 
 namespace Workforce.HrFeed;
@@ -11,10 +12,3 @@ public sealed record StaffingRow(long Line, StaffingChange? Change, IReadOnlyLis
     /// <summary>The column, in the file's own words, that a field of the change was read from.</summary>
     internal Func<string, string> ColumnOf { get; init; } = field => field;
 }
-
-/// <summary>One thing that is wrong with a row.</summary>
-/// <param name="Column">The column, or the field's path in NDJSON; empty if it is the row as a whole.</param>
-/// <param name="Reason">
-/// The rule that it breaks, in English. Repeats what a CSV cell holds only where a word of the contract belongs.
-/// </param>
-public sealed record RowFault(string Column, string Reason);

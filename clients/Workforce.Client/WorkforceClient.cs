@@ -30,6 +30,7 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
         Measures = new MeasuresClient(new(invoker), calls);
         Caseloads = new CaseloadsClient(new(invoker), calls, options, clock);
         Planning = new PlanningClient(new(invoker), calls);
+        Audit = new AuditClient(new(invoker), calls);
     }
 
     /// <summary>Pushes staffing changes and shows what is held.</summary>
@@ -43,6 +44,9 @@ public sealed class WorkforceClient : IDisposable, IAsyncDisposable
 
     /// <summary>Projects the workforce, and says how many starters a target takes.</summary>
     public PlanningClient Planning { get; }
+
+    /// <summary>Shows who did what.</summary>
+    public AuditClient Audit { get; }
 
     /// <summary>Ends all calls and closes the connection.</summary>
     public void Dispose() => _channel.Dispose();

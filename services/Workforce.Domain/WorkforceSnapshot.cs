@@ -12,13 +12,14 @@ public sealed class WorkforceSnapshot
 {
     private static readonly ImmutableDictionary<string, Change> NoErasures = ImmutableDictionary.Create<string, Change>(StringComparer.Ordinal);
 
-    public static readonly WorkforceSnapshot Empty = new(0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty, NoErasures);
+    public static readonly WorkforceSnapshot Empty = new(0, 0, StaffingSnapshot.Empty, CaseloadSnapshot.Empty, PolicySnapshot.Empty, BreachSnapshot.Empty, NoErasures);
 
     private WorkforceSnapshot(
-        long revision, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches, ImmutableDictionary<string, Change> nameErasures)
+        long revision, long changeCount, StaffingSnapshot staffing, CaseloadSnapshot caseloads, PolicySnapshot policies, BreachSnapshot breaches, ImmutableDictionary<string, Change> nameErasures)
     {
         NameErasures = nameErasures;
         Revision = revision;
+        ChangeCount = changeCount;
         Staffing = staffing;
         Caseloads = caseloads;
         Policies = policies;
@@ -27,6 +28,9 @@ public sealed class WorkforceSnapshot
 
     /// <summary>The last revision that this snapshot knows; 0 for none.</summary>
     public long Revision { get; }
+
+    /// <summary>How many changes it was made of, those included that others have taken the place of.</summary>
+    public long ChangeCount { get; }
 
     /// <summary>Units, posts, workers, engagements and the pipeline.</summary>
     public StaffingSnapshot Staffing { get; }
@@ -61,7 +65,7 @@ public sealed class WorkforceSnapshot
         if (Array.TrueForAll(areas, area => area is FactArea.Staffing))
         {
             var staffed = Staffing.With(changes, revision, out effects);
-            return new(revision, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes), erasures);
+            return new(revision, ChangeCount + changes.Count, staffed, Caseloads, Policies, BreachUpdate.Apply(this, staffed, Caseloads, changes), erasures);
         }
 
         ChangeEffect[] ofStaffing = [];
@@ -79,12 +83,13 @@ public sealed class WorkforceSnapshot
                 FactArea.Staffing => ofStaffing[next++],
                 FactArea.Caseloads => new(!caseloads.Holds(changes[i].Change), []),
                 FactArea.Privacy => new(Superseded: false, []),
-                _ => new(!policies.Holds(changes[i].Change), []),
+                FactArea.Policies => new(!policies.Holds(changes[i].Change), []),
+                _ => throw changes[i].Change.Fact.Astray("models"),
             };
         }
 
         effects = all;
-        return new(revision, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes), erasures);
+        return new(revision, ChangeCount + changes.Count, staffing, caseloads, policies, BreachUpdate.Apply(this, staffing, caseloads, changes), erasures);
 
         RecordedChange[] Of(FactArea wanted) => [.. changes.Where((_, i) => areas[i] == wanted)];
     }
@@ -95,7 +100,8 @@ public sealed class WorkforceSnapshot
         FactArea.Staffing => new(!Staffing.Holds(change), Staffing.WaitingFor(change)),
         FactArea.Caseloads => new(!Caseloads.Holds(change), []),
         FactArea.Privacy => new(Superseded: false, []),
-        _ => new(!Policies.Holds(change), []),
+        FactArea.Policies => new(!Policies.Holds(change), []),
+        _ => throw change.Fact.Astray("models"),
     };
 
     /// <summary>What a change waits for: empty if it is applied, or no longer the one that holds.</summary>

@@ -2,7 +2,7 @@ namespace Workforce.Ledger;
 
 /// <summary>What became of a batch.</summary>
 /// <param name="Revision">The revision that recorded it; where nothing was new, the last there is.</param>
-/// <param name="RecordedAt">When that revision was recorded, in UTC, to the microsecond.</param>
+/// <param name="RecordedAt">When that revision was recorded, in UTC, to the microsecond; where nothing was new, before when no other can be.</param>
 /// <param name="Changes">What became of each change, in the order given.</param>
 public sealed record AppendResult(long Revision, DateTime RecordedAt, IReadOnlyList<AppendedChange> Changes);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -24,6 +25,10 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
 
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+
+    /// <summary>Takes the lock that an append takes, for the rest of a transaction: its first statement.</summary>
+    public Task LockHeadAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision", cancellationToken);
 
     /// <summary>A moment for a statement that is written by hand, in the type of the tables' columns and not in a finer one.</summary>
     public DbParameter ParameterOf(DateTime moment)
@@ -72,7 +77,18 @@ internal abstract class LedgerContext(DbContextOptions options) : DbContext(opti
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(TableBuilding.ColumnName(property.Name));
+
+            // Taken away again, since EF would write it into the migrations.
+            if (property.RemoveAnnotation(TableBuilding.ComparedExactly) is not null)
+            {
+                CompareExactly(property);
+            }
         }
+    }
+
+    /// <summary>Makes a column compare by every character, where the engine does not by itself.</summary>
+    protected virtual void CompareExactly(IMutableProperty property)
+    {
     }
 
     private sealed class FteConverter() : ValueConverter<Fte, decimal>(fte => fte.Value, value => Fte.Of(value));

@@ -1,3 +1,7 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Ledger.Appending;
 using Workforce.Ledger.Reading;
 
@@ -12,11 +16,14 @@ internal abstract class LedgerDatabase
     public abstract LedgerContext CreateContext();
 
     /// <summary>Creates what is missing. Safe to call at any time, from several processes, and again after a crash.</summary>
-    public abstract Task MigrateAsync(CancellationToken cancellationToken);
+    /// <returns>What an operator should know nonetheless; null where that is nothing.</returns>
+    public abstract Task<string?> MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Makes sure that the tables are those of this version, by migrating them or by refusing to go on.</summary>
+    /// <param name="createIfMissing">Whether a ledger that is one file may be made where there is none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="LedgerUnavailableException">They are not, and it is for somebody to decide when they are to be.</exception>
-    public abstract Task PrepareAsync(CancellationToken cancellationToken);
+    public abstract Task PrepareAsync(bool createIfMissing, CancellationToken cancellationToken);
 
     /// <summary>Looks for damage, where that is not the database administrator's to do.</summary>
     /// <exception cref="LedgerUnavailableException">The database is damaged.</exception>
@@ -38,12 +45,28 @@ internal abstract class LedgerDatabase
     public virtual bool IsKnownChange(Exception exception) => false;
 
     /// <summary>The INSERT of one table, on the context's connection.</summary>
-    public virtual RowInsert CreateInsert(LedgerContext context, Type rowType) => new TableInsert(context, rowType);
+    public abstract RowInsert CreateInsert(LedgerContext context, Type rowType);
+
+    /// <summary>Just before a commit: makes sure that what is written goes where others will look for it.</summary>
+    /// <exception cref="LedgerUnavailableException">It does not.</exception>
+    public virtual void Committing(DbConnection connection)
+    {
+    }
 
     /// <summary>Is told of each commit of the writer, on whose connection and thread it may do what the engine needs now and then.</summary>
     public virtual void Committed(LedgerContext writer)
     {
     }
+
+    /// <summary>
+    /// Whether a transaction that writes keeps out every other from its beginning, so that the writers of one process do better to take turns
+    /// than to wait for each other in the engine.
+    /// </summary>
+    public virtual bool HasOneWriter => false;
+
+    /// <summary>Begins a transaction that writes; where <see cref="HasOneWriter"/>, once no other process writes.</summary>
+    public virtual Task<IDbContextTransaction> BeginWriteAsync(LedgerContext context, CancellationToken cancellationToken) =>
+        context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
     /// <summary>What reads ranges of changes over the context's connection; of no more use after any exception.</summary>
     public virtual RangeReader CreateRangeReader(LedgerContext context) => new QueriedRangeReader(context);

@@ -10,6 +10,8 @@ internal static class UtcMoment
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
+    public static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+
     public static void ThrowUnlessExact(DateTime utc, string parameter)
     {
         ThrowUnlessUtc(utc, parameter);

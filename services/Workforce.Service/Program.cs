@@ -34,7 +34,12 @@ try
         // The ledger could not be read before the start was over; the log says why.
     }
 
-    return model.Failure is null or OperationCanceledException ? ExitCode.Done : ExitCode.LedgerUnusable;
+    return model.Failure switch
+    {
+        null or OperationCanceledException => ExitCode.Done,
+        LedgerCutShortException => ExitCode.LedgerCutShort,
+        _ => ExitCode.LedgerUnusable,
+    };
 }
 catch (OptionsValidationException exception)
 {
@@ -48,6 +53,12 @@ catch (OptionsValidationException exception)
 catch (InvalidOperationException exception) when (exception.InnerException is FormatException or ArgumentException or OverflowException)
 {
     // A setting that is no number, time or name of the kind that it should be.
+    Console.Error.WriteLine(exception.Message);
+    return ExitCode.BadInput;
+}
+catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or InvalidDataException)
+{
+    // The file of callers is not there, or not JSON.
     Console.Error.WriteLine(exception.Message);
     return ExitCode.BadInput;
 }

@@ -12,8 +12,8 @@ using Workforce.Service.Live;
 using Workforce.Service.Reconciling;
 using Workforce.Service.Settings;
 using Workforce.Service.Standard;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
-using Workforce.V1;
 
 namespace Workforce.Service;
 
@@ -27,8 +27,10 @@ public static class WorkforceHost
         // The program's own folder holds its appsettings.json, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
+        builder.Configuration.AddCallersFile();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Services.AddWorkforceSettings();
+        builder.Services.AddTelemetry();
         builder.Services.AddAuditing();
         builder.Services.AddLiveModel();
         builder.Services.AddAccess();
@@ -53,19 +55,30 @@ public static class WorkforceHost
 
         var app = builder.Build();
 
+        app.Services.GetRequiredService<ObservedState>();
+        app.UseMiddleware<CallTags>();
         app.UseMiddleware<AuditedRefusals>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<AuthenticatedCalls>();
         app.UseMiddleware<CallGate>();
-        app.MapService<StaffingEndpoint>(StaffingService.BindService, StaffingService.Descriptor);
-        app.MapService<MeasuresEndpoint>(MeasuresService.BindService, MeasuresService.Descriptor);
-        app.MapService<CaseloadEndpoint>(CaseloadService.BindService, CaseloadService.Descriptor);
-        app.MapService<PlanningEndpoint>(RecruitmentPlanningService.BindService, RecruitmentPlanningService.Descriptor);
-        app.MapService<AuditEndpoint>(AuditService.BindService, AuditService.Descriptor);
-        app.MapService<PrivacyEndpoint>(PrivacyService.BindService, PrivacyService.Descriptor);
+
+        foreach (var service in ContractService.All)
+        {
+            service.Map(app);
+        }
+
         app.MapStandardServices();
 
         return app;
+    }
+
+    /// <summary>Adds the file of callers, if one is named: its settings prevail over all others.</summary>
+    internal static void AddCallersFile(this IConfigurationManager configuration)
+    {
+        if (configuration[$"{WorkforceSettings.Section}:{nameof(WorkforceSettings.CallersPath)}"] is { Length: > 0 } callers)
+        {
+            configuration.AddJsonFile(Path.GetFullPath(callers), optional: false, reloadOnChange: true);
+        }
     }
 
     internal static void AddWorkforceSettings(this IServiceCollection services)
@@ -101,7 +114,8 @@ public static class WorkforceHost
         services.AddSingleton<DifferenceWalk>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<CallerAllowances>();
-        services.AddSingleton(provider => new ConnectionCount(provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections));
+        services.AddSingleton(provider => new ConnectionCount(
+            provider.GetRequiredService<IOptions<LimitSettings>>().Value.MaxConnections, provider.GetRequiredService<WorkforceMetrics>()));
         services.AddSingleton<Pushes>();
         services.AddSingleton<ExtractRecorder>();
         services.AddSingleton<Extracts>();

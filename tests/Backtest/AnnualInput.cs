@@ -11,7 +11,7 @@ namespace Workforce.Backtest;
 internal static class AnnualInput
 {
     /// <summary>
-    /// In post differs from the year before by more than starters less leavers (DOMAIN.md 1.8), and establishments change: a service knows
+    /// In post differs from the year before by more than starters less leavers (docs/definitions.md 1.8), and establishments change: a service knows
     /// both as they are recorded, a file of annual figures does not. The deviations were chosen on the years to 2020.
     /// </summary>
     private const decimal OtherChanges = 0.04m;

@@ -27,6 +27,7 @@ internal sealed class HostedService : IAsyncDisposable
             [
                 "--Workforce:Port=0",
                 $"--Workforce:DatabasePath={DatabasePath}",
+                "--Workforce:CreateLedger=true",
                 "--Workforce:Limits:CallsPerSecond=10000000",
                 "--Workforce:Limits:CallBurst=10000000",
                 "--Workforce:Limits:MessagesPerSecond=10000000",

@@ -1,11 +1,13 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Workforce.Benchmarks.V1;
 using Workforce.Service.Access;
 using Workforce.Service.Limits;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Benchmarks;
 
@@ -21,7 +23,8 @@ internal static class LimitsBenchmark
     {
         await using var service = await HostedService.StartAsync();
         using var callers = new CallerAllowances(Options.Create(new LimitSettings { CallsPerSecond = 10_000_000, CallBurst = 10_000_000 }), TimeProvider.System);
-        var gate = new CallGate(_ => Task.CompletedTask, callers, Options.Create(new LimitSettings()));
+        var metrics = service.Services.GetRequiredService<WorkforceMetrics>();
+        var gate = new CallGate(_ => Task.CompletedTask, callers, Options.Create(new LimitSettings()), metrics);
         var passages = calls * PassagesPerCall;
         var (called, passed) = (new List<Spent>(), new List<Spent>());
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Workforce.Answers;
 using Workforce.Caseloads.CommandLine;
-using Workforce.Caseloads.Showing;
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 using Workforce.Service.Tests.Caseloads;
 using Workforce.V1;
 

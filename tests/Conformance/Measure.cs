@@ -2,7 +2,7 @@ using Workforce.Conformance.Published;
 
 namespace Workforce.Conformance;
 
-/// <summary>A published rate and what it is a share of (DOMAIN.md 1.3).</summary>
+/// <summary>A published rate and what it is a share of (docs/definitions.md 1.3).</summary>
 /// <param name="Rate">The rate.</param>
 /// <param name="Numerator">The count that is divided.</param>
 /// <param name="Other">The count that it is divided by, or that is added to it first.</param>

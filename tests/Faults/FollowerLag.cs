@@ -15,6 +15,8 @@ internal static class FollowerLag
 {
     private const int MessagesPerSecond = 50;
 
+    private static readonly TimeSpan Stall = TimeSpan.FromMilliseconds(200);
+
     /// <param name="warm">
     /// For how many seconds to push before it counts: what is new in the life of a process is compiled first, for a minute or so, and a replica
     /// runs for weeks. How far behind it is meanwhile is printed too.
@@ -163,10 +165,22 @@ internal static class FollowerLag
             lags.Add(seen[next].At - at);
         }
 
+        PrintStalls(name, recorded, lags);
         lags.Sort();
         Console.WriteLine($"{name,-20} p50 {At(0.5),8:0.0} ms   p90 {At(0.9),8:0.0} ms   p99 {At(0.99),8:0.0} ms   most {At(1),8:0.0} ms");
         return lags[(int)(lags.Count * 0.99)];
 
         double At(double part) => lags[Math.Min(lags.Count - 1, (int)(lags.Count * part))].TotalMilliseconds;
+    }
+
+    /// <summary>When it was far behind, to be held against what else the machine and the collectors did then.</summary>
+    private static void PrintStalls(string name, List<(DateTime At, long Revision)> recorded, List<TimeSpan> lags)
+    {
+        var stalls = recorded.Zip(lags).Where(each => each.Second > Stall).GroupBy(each => each.First.At.Ticks / TimeSpan.TicksPerSecond).ToList();
+
+        foreach (var second in stalls)
+        {
+            Console.WriteLine($"{name}: at {second.First().First.At:HH:mm:ss.fff} {second.Count():N0} changes were {second.Max(each => each.Second).TotalMilliseconds:0} ms behind at most.");
+        }
     }
 }

@@ -5,6 +5,7 @@ using Workforce.Faults;
 using Workforce.Ledger;
 
 // dotnet run -c Release --project tests/Faults -- --rounds N [--seed S] | follow [--warm SECONDS] [--seconds N] [--rate N] [--within MILLISECONDS]
+//     | balanced [--readers N] [--changes N] [--seconds N]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is ["follow", ..])
@@ -12,9 +13,14 @@ if (args is ["follow", ..])
     return await FollowerLag.RunAsync(Number("--warm", 60), Number("--seconds", 20), Number("--rate", 5_000), TimeSpan.FromMilliseconds(Number("--within", 100)));
 }
 
+if (args is ["balanced", ..])
+{
+    return await Balanced.RunAsync(Number("--readers", 8), Number("--changes", 200_000), Number("--seconds", 5));
+}
+
 if (args.Length > 0 && !args.Contains("--rounds"))
 {
-    Console.Error.WriteLine("Say how many kills: --rounds N [--seed S]; or measure how far a follower is behind: follow [--warm SECONDS] [--seconds N] [--rate N] [--within MILLISECONDS].");
+    Console.Error.WriteLine("Say how many kills: --rounds N [--seed S]; or measure how far a follower is behind: follow [--warm SECONDS] [--seconds N] [--rate N] [--within MILLISECONDS]; or what callers notice behind HAProxy: balanced [--readers N] [--changes N] [--seconds N].");
     return 2;
 }
 

@@ -25,7 +25,7 @@ internal sealed record FuzzOptions(long Inputs, TimeSpan Time, int Seed, string?
     /// <exception cref="FormatException">An argument is none of those, or no number.</exception>
     public static FuzzOptions Parse(string[] args)
     {
-        var options = new FuzzOptions(20_000, TimeSpan.FromMinutes(60), Environment.TickCount & 0xffff, Replay: null, Attack: null, "fuzz-failures", IsGuarded: false);
+        var options = new FuzzOptions(20_000, TimeSpan.FromMinutes(60), Environment.TickCount & 0xffff, Replay: null, Attack: null, "artifacts/fuzz-failures", IsGuarded: false);
 
         foreach (var pair in args.Chunk(2))
         {

@@ -1,4 +1,5 @@
-using Workforce.HrFeed.Tests.Fakes;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Tests;

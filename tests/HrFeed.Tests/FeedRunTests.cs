@@ -1,5 +1,8 @@
 using Grpc.Core;
 using Workforce.Client;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Rows;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
 

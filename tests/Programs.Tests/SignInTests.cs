@@ -18,7 +18,7 @@ public sealed class SignInTests : IAsyncLifetime
     ]);
 
     /// <summary>Each program, asked for something small.</summary>
-    public static TheoryData<string> Programs => ["hr-feed push", "hr-feed once", "caseloads", "recruitment-report"];
+    public static TheoryData<string> Programs => ["hr-feed push", "hr-feed once", "case-feed", "case-feed once", "caseloads", "policies", "recruitment-report"];
 
     public async Task InitializeAsync()
     {
@@ -28,6 +28,9 @@ public sealed class SignInTests : IAsyncLifetime
         await File.WriteAllTextAsync(PathOf("token"), _service.Tokens.Granting([.. GuardedService.RightNames().Select(right => $"{right}@*")]) + "\n");
         await File.WriteAllTextAsync(PathOf("forged"), _service.Tokens.Make(signing: _service.Tokens.Forged));
         await File.WriteAllTextAsync(PathOf("changes.csv"), "kind,worker_id\nworker,w9\n");
+        await File.WriteAllTextAsync(PathOf("cases.csv"), CaseReport.Header + "w9,t1,1,0,0,0,0,0,0\n");
+        Directory.CreateDirectory(PathOf("reports"));
+        await File.WriteAllTextAsync(PathOf("reports/cases.csv"), "date," + CaseReport.Header + "2026-01-05,w9,t1,1,0,0,0,0,0,0\n");
         Directory.CreateDirectory(PathOf("drop"));
         File.Copy(PathOf("changes.csv"), PathOf("drop/changes.csv"));
     }
@@ -41,12 +44,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Caller_WithACertificate_IsLetIn(string program) =>
-        IsLetIn(await RunAsync(program, "--ca", _service.PathOf("ca.pem"), "--cert", PathOf("everything.pem"), "--key", PathOf("everything.key")));
+        IsLetIn(await RunAsync(program, "--ca", _service.PathOf("ca.crt"), "--cert", PathOf("everything.crt"), "--key", PathOf("everything.key")));
 
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Caller_WithAToken_IsLetIn(string program) =>
-        IsLetIn(await RunAsync(program, "--ca", _service.PathOf("ca.pem"), "--token-file", PathOf("token")));
+        IsLetIn(await RunAsync(program, "--ca", _service.PathOf("ca.crt"), "--token-file", PathOf("token")));
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -54,26 +57,71 @@ public sealed class SignInTests : IAsyncLifetime
     {
         foreach (var signIn in new string[][] { [], ["--token-file", PathOf("forged")] })
         {
-            var ran = await RunAsync(program, ["--ca", _service.PathOf("ca.pem"), .. signIn]);
+            var ran = await RunAsync(program, ["--ca", _service.PathOf("ca.crt"), .. signIn]);
 
             Assert.Equal(4, ran.Code);
             Assert.Contains("The service does not know you.", ran.Error, StringComparison.Ordinal);
             Assert.Contains("--token-file a token", ran.Error, StringComparison.Ordinal);
         }
 
-        Assert.True(File.Exists(PathOf("drop/changes.csv")), "What nobody took is where it was.");
+        Assert.True(File.Exists(PathOf("drop/changes.csv")) && File.Exists(PathOf("reports/cases.csv")), "What nobody took is where it was.");
     }
 
     [Theory]
     [InlineData("hr-feed push", "staffing.write")]
+    [InlineData("case-feed", "caseload.write")]
+    [InlineData("case-feed once", "caseload.write")]
     [InlineData("caseloads", "caseload.read")]
+    [InlineData("caseloads plan", "breach_plan.write")]
+    [InlineData("policies", "caseload.read or policy.write")]
+    [InlineData("policies set", "policy.write")]
+    [InlineData("policies audit", "audit.read")]
     public async Task Caller_WhoMayNot_IsToldWhichRightItTakes(string program, string right)
     {
         var ran = await RunAsync(
-            program, "--ca", _service.PathOf("ca.pem"), "--cert", PathOf("dashboard.council.example.pem"), "--key", PathOf("dashboard.council.example.key"));
+            program, "--ca", _service.PathOf("ca.crt"), "--cert", PathOf("dashboard.council.example.crt"), "--key", PathOf("dashboard.council.example.key"));
 
         Assert.Equal(4, ran.Code);
         Assert.Contains($"for the right {right}", ran.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The rows are the caller's to send; that there are no others in the whole organisation is not. It is about who sends, so that the file is not set aside.</summary>
+    [Fact]
+    public async Task Feed_WhichMayNotSayThatAReportIsWhole_LeavesItWhereItIs()
+    {
+        await File.WriteAllTextAsync(PathOf("team"), _service.Tokens.Granting("caseload.write@t1"));
+
+        var ran = await RunAsync("case-feed once", "--ca", _service.PathOf("ca.crt"), "--token-file", PathOf("team"));
+
+        Assert.Equal(4, ran.Code);
+        Assert.Contains("Applied              1", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("you may not say for the whole organisation who has no cases", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("for the right caseload.write", ran.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(PathOf("reports/cases.csv")));
+    }
+
+    /// <summary>What a threshold would do tells of caseloads, which is another right than setting one; the trail is read by who may see no units.</summary>
+    [Fact]
+    public async Task Administrator_WithOneRightAlone_DoesWhatItIsFor()
+    {
+        await File.WriteAllTextAsync(PathOf("setter"), _service.Tokens.Granting("policy.write@t1"));
+        await File.WriteAllTextAsync(PathOf("auditor"), _service.Tokens.Granting("audit.read@*"));
+        string[] threshold = ["threshold", "set", "limit-of-t1", "--unit", "t1", "--basis", "cases", "--limit", "20", "--first", "2024-01-01"];
+
+        var dry = await PoliciesAsync("setter", [.. threshold, "--dry-run"]);
+        var set = await PoliciesAsync("setter", threshold);
+        var target = await PoliciesAsync(
+            "setter", "target", "set", "target-of-t1", "--unit", "t1", "--measure", "vacancy-rate:dfe", "--at-most", "8", "--first", "2024-01-01", "--must-be-met-by", "2024-01-01");
+        var audit = await PoliciesAsync("auditor", "audit", "--unit", "t1", "--method", "SetCaseloadThreshold", "--csv");
+
+        Assert.Equal(4, dry.Code);
+        Assert.Contains("for the right caseload.read", dry.Error, StringComparison.Ordinal);
+        Assert.StartsWith("What it does to those it is for you may not see: that takes the right caseload.read on the unit.", set.Output, StringComparison.Ordinal);
+        IsLetIn(set);
+        Assert.StartsWith("Whether it takes the place of another you may not see: that takes the right measures.read.", target.Output, StringComparison.Ordinal);
+        IsLetIn(target);
+        IsLetIn(audit);
+        Assert.Contains("SetCaseloadThreshold,t1,,done,", audit.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,9 +143,9 @@ public sealed class SignInTests : IAsyncLifetime
         {
             (["--ca", PathOf("none.pem")], "none.pem"),
             (["--ca", PathOf("changes.csv")], "changes.csv holds no certificate"),
-            (["--ca", _service.PathOf("ca.pem"), "--cert", PathOf("everything.pem")], "go together"),
-            (["--ca", _service.PathOf("ca.pem"), "--cert", PathOf("everything.pem"), "--key", PathOf("changes.csv")], "changes.csv do not hold"),
-            (["--ca", _service.PathOf("ca.pem"), "--token-file", PathOf("none")], "There is no file"),
+            (["--ca", _service.PathOf("ca.crt"), "--cert", PathOf("everything.crt")], "go together"),
+            (["--ca", _service.PathOf("ca.crt"), "--cert", PathOf("everything.crt"), "--key", PathOf("changes.csv")], "changes.csv do not hold"),
+            (["--ca", _service.PathOf("ca.crt"), "--token-file", PathOf("none")], "There is no file"),
         })
         {
             var ran = await RunAsync(program, options);
@@ -117,6 +165,9 @@ public sealed class SignInTests : IAsyncLifetime
         DevelopmentAuthority.Write(_folder, name, certificate);
     }
 
+    private Task<Ran> PoliciesAsync(string token, params string[] arguments) => Ran.PoliciesAsync(
+        [.. arguments, "--service", _service.Service.Address.ToString(), "--ca", _service.PathOf("ca.crt"), "--token-file", PathOf(token)]);
+
     private async Task<Ran> RunAsync(string program, params string[] signIn)
     {
         string[] service = ["--service", _service.Service.Address.ToString(), .. signIn];
@@ -126,6 +177,14 @@ public sealed class SignInTests : IAsyncLifetime
         {
             "hr-feed push" => await Ran.HrFeedAsync(["push", PathOf("changes.csv"), .. service]),
             "hr-feed once" => await Ran.HrFeedAsync(["once", PathOf("drop"), "--stable", "0", .. service]),
+            "case-feed" => await Ran.CaseFeedAsync(
+                TimeProvider.System, ["push", PathOf("cases.csv"), "--source", "mosaic", "--as-of", "2026-01-05", "--partial", .. service]),
+            "case-feed once" => await Ran.CaseFeedAsync(TimeProvider.System, ["once", PathOf("reports"), "--source", "mosaic", "--stable", "0", .. service]),
+            "caseloads plan" => await Ran.CaseloadsAsync(["plan", "w1", "--text", "Fewer.", .. others]),
+            "policies" => await Ran.PoliciesAsync(["thresholds", "t1", .. others]),
+            "policies set" => await Ran.PoliciesAsync(
+                ["target", "set", "t", "--unit", "t1", "--measure", "vacancy-rate:dfe", "--at-most", "8", "--first", "2024-01-01", "--must-be-met-by", "2024-01-01", .. others]),
+            "policies audit" => await Ran.PoliciesAsync(["audit", "--unit", "t1", .. others]),
             "caseloads" => await Ran.CaseloadsAsync(["team", "t1", .. others]),
             _ => await Ran.ReportAsync(["--unit", "council", "--section", "headlines", "--output", PathOf("report.html"), .. others]),
         };

@@ -5,7 +5,7 @@ using Workforce.RecruitmentReport.Tests.Fakes;
 namespace Workforce.RecruitmentReport.Tests;
 
 /// <summary>
-/// What a real council published in December 2010 (DOMAIN.md 6.1), from the report's own tables: the service's figures by way of
+/// What a real council published in December 2010 (docs/definitions.md 6.1), from the report's own tables: the service's figures by way of
 /// every part of the program.
 /// </summary>
 public sealed class PublishedFiguresTests(Fenborough fenborough) : IClassFixture<Fenborough>
@@ -35,7 +35,7 @@ public sealed class PublishedFiguresTests(Fenborough fenborough) : IClassFixture
         Assert.DoesNotContain("\u22120%", html, StringComparison.Ordinal);
     }
 
-    /// <summary>Including agency the 8 % is met from August; without, never: DOMAIN.md 6.1.</summary>
+    /// <summary>Including agency the 8 % is met from August; without, never: docs/definitions.md 6.1.</summary>
     [Fact]
     public async Task Target_OfEightPerCentUnderBothDefinitions_IsMetUnderOneAndNotTheOther()
     {
@@ -57,7 +57,7 @@ public sealed class PublishedFiguresTests(Fenborough fenborough) : IClassFixture
             Assert.Single(headlines[0].Standings).Sentence);
     }
 
-    /// <summary>Five over six months, six from three to six, and so three under three: DOMAIN.md 6.1.</summary>
+    /// <summary>Five over six months, six from three to six, and so three under three: docs/definitions.md 6.1.</summary>
     [Fact]
     public async Task AgencyTenure_InNovember_IsAsPublished()
     {

@@ -13,7 +13,7 @@ public sealed class PublishedFileTests(Fenborough fenborough, ITestOutputHelper 
 
     private const string Row = "2022,Local authority,England,E12000006,East of England,874,E06000031,Peterborough,33,7.3,26.3,22,14.4";
 
-    /// <summary>Peterborough, 30 September 2022, as the Department published it: DOMAIN.md 6.5.</summary>
+    /// <summary>Peterborough, 30 September 2022, as the Department published it: docs/definitions.md 6.5.</summary>
     [Fact]
     public async Task Compare_WithThePublishedFile_ShowsTheAuthorityItsRegionAndEngland()
     {

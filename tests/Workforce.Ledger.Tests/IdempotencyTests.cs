@@ -20,6 +20,20 @@ public class IdempotencyTests
         Assert.Equal(new LedgerHead(2, 3), await ledger.HeadAsync());
     }
 
+    /// <summary>SQLite inserts a batch as new, and only once its index objects looks what of it is known. In between somebody else may take the number.</summary>
+    [Fact]
+    public async Task AppendAsync_DoneAgainSinceAChangeIsKnown_SaysThatTheFirstTryCameToNothing()
+    {
+        var (file, ledger) = await LedgerFile.CreateAsync();
+        await using var _ = file;
+        await ledger.AppendAsync([A.Change("1")], A.Moment);
+        var numbers = new List<long>();
+
+        await ledger.AppendAsync([A.Change("1"), A.Change("2")], () => A.Moment, [], numbers.Add, CancellationToken.None);
+
+        Assert.Equal([2, 0, 2], numbers);
+    }
+
     [Fact]
     public async Task AppendAsync_SameIdOtherContent_IsReusedAndStopsNothingElse()
     {

@@ -25,7 +25,7 @@ public class ImportTests
     [Fact]
     public async Task ImportAsync_FromSqliteToSqlServersSide_IsTheSameLedger()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         Change[] every = [.. EveryFact.Samples.Select((fact, index) => A.Change($"c{index}", fact))];
         RecordedChange[] changes = [.. every.Select((change, index) => new RecordedChange(index + 1, 1 + (index / 10), A.Moment.AddMinutes(index / 10), change))];
@@ -33,7 +33,6 @@ public class ImportTests
         await ledger.ImportAsync(() => changes.ToAsync());
 
         Assert.Equal(changes, await ledger.ReadAsync(0, long.MaxValue).ToListAsync());
-        Assert.Equal(changes, await server.OpenSqlite().ReadAsync(0, long.MaxValue).ToListAsync());
     }
 
     [Fact]

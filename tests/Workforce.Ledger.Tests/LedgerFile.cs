@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Workforce.Ledger.Appending;
 using Workforce.Ledger.Sqlite;
 
 namespace Workforce.Ledger.Tests;
@@ -28,7 +29,7 @@ internal sealed class LedgerFile : TestDatabase
         return (file, ledger);
     }
 
-    public ChangeLedger Open(TimeSpan busyTimeout) => Opened(ChangeLedger.OpenSqlite(Path, busyTimeout));
+    public ChangeLedger Open(TimeSpan writeWait) => Opened(ChangeLedger.OpenSqlite(Path, writeWait));
 
     public override async Task<object?> ExecuteAsync(string sql)
     {
@@ -61,15 +62,17 @@ internal sealed class LedgerFile : TestDatabase
                 .AddInterceptors(interceptor)
                 .Options);
 
-        public override Task MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task<string?> MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public override Task PrepareAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override Task PrepareAsync(bool createIfMissing, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override Task VerifyAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override Task<bool> ScrubAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
+
+        public override RowInsert CreateInsert(LedgerContext context, Type rowType) => new SqliteInsert(context, rowType);
 
         /// <summary>Nothing is pooled.</summary>
         public override Task ReleaseAsync() => Task.CompletedTask;

@@ -110,7 +110,7 @@ public class NameErasureTests
     {
         var (file, _) = await LedgerFile.CreateAsync();
         await using var __ = file;
-        var ledger = file.Open(busyTimeout: TimeSpan.FromMilliseconds(50));
+        var ledger = file.Open(writeWait: TimeSpan.FromMilliseconds(50));
         await ledger.AppendAsync([Named("1", "W1", Marker)], A.Moment);
 
         await using (var reader = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file.Path};Pooling=False"))

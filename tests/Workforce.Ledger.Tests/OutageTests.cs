@@ -69,7 +69,7 @@ public class OutageTests
     {
         var (file, ledger) = await LedgerFile.CreateAsync();
         await using var _ = file;
-        var impatient = file.Open(busyTimeout: TimeSpan.FromMilliseconds(100));
+        var impatient = file.Open(writeWait: TimeSpan.FromMilliseconds(100));
 
         await using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False"))
         {

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Workforce.Domain.Facts;
+using Workforce.Ledger.Sqlite;
 
 namespace Workforce.Ledger.Tests;
 
@@ -11,8 +13,12 @@ public class SqliteCheckpointTests
 
     private readonly Random _random = new(1);
 
-    /// <summary>16 MiB begin a copy, and what comes while it is made is copied too; left to SQLite the log would be twice as long, and is written several times over.</summary>
-    private const long LongestLog = 64 * 1024 * 1024;
+    /// <summary>
+    /// Where the writer waits for the copy, with what a few commits may add: the one that reaches it, and those that find the copy ended but not all of it
+    /// copied. A commit of a thousand changes with ids of their own writes some six pages for each, one in every index. Left to itself the log would hold
+    /// all that is written here, several times as much.
+    /// </summary>
+    private const long LongestLog = (SqliteCheckpoints.Most + (6L * PerBatch)) * 4096;
 
     [Fact]
     public async Task Append_OfMuch_KeepsTheLogShortAndTheFileWhole()
@@ -62,6 +68,50 @@ public class SqliteCheckpointTests
         await ledger.VerifyAsync();
     }
 
+    /// <summary>A disk that is slower than the writer: the log ends where the writer waits, and nothing is lost by it.</summary>
+    [Fact]
+    public async Task Committed_CopyThatIsSlowerThanTheWriter_IsWaitedFor()
+    {
+        const int Blobs = 100;
+        // A blob is 256 pages and some of the tree's own, so that the 64th at the latest reaches the 16,384 of Most.
+        const int AtMost = 64;
+        const int AtLeast = 60;
+        await using var file = LedgerFile.New();
+        using var slow = new ManualResetEventSlim();
+        var checkpoints = new SqliteCheckpoints(() =>
+        {
+            slow.Wait();
+            return new SqliteLedgerContext(new DbContextOptionsBuilder<SqliteLedgerContext>().UseSqlite($"Data Source={file.Path};Pooling=False").Options);
+        });
+        await using var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False");
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE blobs (blob BLOB)");
+        var committed = 0;
+
+        var writing = Task.Factory.StartNew(
+            () =>
+            {
+                for (var blob = 0; blob < Blobs; blob++)
+                {
+                    ExecuteAsync(connection, "INSERT INTO blobs VALUES (zeroblob(1024 * 1024))").GetAwaiter().GetResult();
+                    Interlocked.Increment(ref committed);
+                    checkpoints.Committed(connection);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref committed) >= AtLeast, TimeSpan.FromMinutes(1)));
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        Assert.InRange(Volatile.Read(ref committed), AtLeast, AtMost);
+
+        slow.Set();
+        await writing;
+        await checkpoints.EndAsync(CancellationToken.None);
+        Assert.Equal((long)Blobs, await file.ExecuteAsync("SELECT COUNT(*) FROM blobs"));
+    }
+
     /// <summary>Changes whose ids lie anywhere among those that are there, as those of an HR system that draws them: each alters a page of its own.</summary>
     private Change[] Scattered()
     {
@@ -79,11 +129,16 @@ public class SqliteCheckpointTests
     {
         var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False");
         await connection.OpenAsync();
-        await using var begin = connection.CreateCommand();
-        begin.CommandText = "BEGIN";
-        await begin.ExecuteNonQueryAsync();
+        await ExecuteAsync(connection, "BEGIN");
         Assert.Equal(1L, await CountAsync(connection));
         return connection;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<object?> CountAsync(SqliteConnection connection)

@@ -14,7 +14,7 @@ start_service() {
   : > "$work/service.log"
   # Started from its own folder, where its appsettings.json lies.
   (cd "$(dirname "$program")" && exec dotnet "$program" \
-    --Workforce:Port=0 "--Workforce:DatabasePath=$work/workforce.db" "${@:2}") > "$work/service.log" 2>&1 &
+    --Workforce:Port=0 "--Workforce:DatabasePath=$work/workforce.db" --Workforce:CreateLedger=true "${@:2}") > "$work/service.log" 2>&1 &
   service=$!
 
   WORKFORCE_ADDRESS=$(listening_address)

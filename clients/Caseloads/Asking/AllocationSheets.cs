@@ -1,4 +1,4 @@
-using Workforce.Caseloads.Showing;
+using Workforce.Answers;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Asking;
@@ -17,7 +17,7 @@ internal static class AllocationSheets
                 Words.Of(outcome.Then.CaseCount),
                 Words.Of(outcome.Then.Load, 1),
                 Words.Limit(outcome.Then.Limit),
-                Words.Standing(outcome.Then),
+                CaseloadWords.Standing(outcome.Then),
                 Words.Of(outcome.Room, 1),
             ],
             CaseloadSheets.EmphasisOf(outcome.Then.Level)))]);

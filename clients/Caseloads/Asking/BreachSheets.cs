@@ -1,4 +1,4 @@
-using Workforce.Caseloads.Showing;
+using Workforce.Answers;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Asking;

@@ -1,4 +1,4 @@
-using Workforce.Caseloads.Showing;
+using Workforce.Answers;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Asking;
@@ -8,7 +8,7 @@ internal static class CaseloadNotes
 {
     public static IReadOnlyList<string> Of(CaseloadSummary summary)
     {
-        var notes = new List<string>(Of(summary.CaseSystems));
+        var notes = new List<string>(CaseSystemNotes.Of(summary.CaseSystems));
 
         if (summary.NotInPostCount > 0)
         {
@@ -28,12 +28,4 @@ internal static class CaseloadNotes
 
         return notes;
     }
-
-    public static IReadOnlyList<string> Of(CaseSystems? systems) => systems?.Systems.Any(system => system.LastReportDate is not null) is true
-        ? [.. systems.Systems.Where(system => system.Stale).Select(Of)]
-        : ["No case system has said anything of this day, nor of any day before it."];
-
-    private static string Of(CaseSystemFreshness silent) => silent.LastReportDate is null
-        ? $"Case system '{silent.Source}' has said nothing of this day, nor of any day before it."
-        : $"Case system '{silent.Source}' has been silent since {Words.Of(silent.LastReportDate)}: its cases may no longer be so.";
 }

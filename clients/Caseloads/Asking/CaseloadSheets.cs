@@ -1,4 +1,4 @@
-using Workforce.Caseloads.Showing;
+using Workforce.Answers;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Asking;
@@ -30,13 +30,13 @@ internal static class CaseloadSheets
         ]);
 
     public static Sheet OfCategories(WorkerCaseloadRecord record) => new(
-        record.Systems.Count == 0 ? $"By case system: {Words.Reported(record.Caseload.LoadState)}" : "By case system",
+        record.Systems.Count == 0 ? $"By case system: {CaseloadWords.Reported(record.Caseload.LoadState)}" : "By case system",
         ["System", "Assessment", "In need", "Protection", "Looked after", "Care leaver", "Other", "Finished, open", "From"],
         [.. record.Systems.Select(system => new SheetRow(
         [
             system.Source,
             .. Counts(system.Counts ?? new()),
-            system.FirstDate is null ? Words.Reported(system.LoadState) : Words.Of(system.FirstDate),
+            system.FirstDate is null ? CaseloadWords.Reported(system.LoadState) : Words.Of(system.FirstDate),
         ]))]);
 
     public static Emphasis EmphasisOf(CaseloadLevel level) => level switch
@@ -55,13 +55,13 @@ internal static class CaseloadSheets
             Cases(caseload),
             caseload.LoadState is LoadState.NeverReported ? "" : Words.Of(caseload.CasesPerFte, 1),
             Words.Limit(caseload.Limit),
-            Words.Standing(caseload),
+            CaseloadWords.Standing(caseload),
             Words.Of(caseload.Breach?.FirstDate),
         ],
         EmphasisOf(caseload.Level));
 
     private static string Cases(WorkerCaseload caseload) => caseload.LoadState is LoadState.NeverReported
-        ? $"({Words.Reported(caseload.LoadState)})"
+        ? $"({CaseloadWords.Reported(caseload.LoadState)})"
         : Words.Of(caseload.CaseCount);
 
     private static IEnumerable<string> Counts(CaseCounts counts) => new[]
@@ -73,5 +73,5 @@ internal static class CaseloadSheets
         counts.CareLeaverCount,
         counts.OtherCount,
         counts.OpenButFinishedCount,
-    }.Select(Words.Of);
+    }.Select(count => Words.Of(count));
 }

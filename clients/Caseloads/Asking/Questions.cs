@@ -1,17 +1,15 @@
-using Workforce.Caseloads.Showing;
+using Workforce.Answers;
 using Workforce.Client;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Asking;
 
 /// <summary>The questions of a team manager, each answered for one day.</summary>
-internal sealed class Questions(WorkforceClient client, DateOnly? day, CancellationToken cancellationToken)
+internal sealed class Questions(WorkforceClient client, Google.Type.Date? day, CancellationToken cancellationToken)
 {
     private const int PageSize = 1000;
 
-    private readonly Google.Type.Date? _day = Date(day);
-
-    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
+    /// <exception cref="UnknownNameException">There is no such unit.</exception>
     public async Task<Answer> TeamAsync(string wanted, Role[] roles)
     {
         var unit = await FindAsync(wanted);
@@ -24,13 +22,13 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
         return new([CaseloadSheets.Of(title, caseloads), CaseloadSheets.Of(summary)], CaseloadNotes.Of(summary), [.. caseloads, summary]);
     }
 
-    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
-    public async Task<Answer> BreachesAsync(string wanted, Role[] roles, DateOnly? since)
+    /// <exception cref="UnknownNameException">There is no such unit.</exception>
+    public async Task<Answer> BreachesAsync(string wanted, Role[] roles, Google.Type.Date? since)
     {
         var unit = await FindAsync(wanted);
         // Which day today is in London, and how fresh the case systems are on it, the service says.
         var summary = await SummaryAsync(unit, roles);
-        var (from, to) = (Date(since), summary.AsOfDate);
+        var (from, to) = (since, summary.AsOfDate);
         var request = new ListCaseloadBreachesRequest { UnitId = unit.UnitId, Roles = { roles }, PageSize = PageSize };
 
         if (from is null)
@@ -47,15 +45,15 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
 
         return new(
             [BreachSheets.Of($"Over the limit in {unit.Name} ({unit.UnitId}) {when}: {breaches.Count}", breaches)],
-            CaseloadNotes.Of(summary.CaseSystems),
+            CaseSystemNotes.Of(summary.CaseSystems),
             breaches);
     }
 
     public async Task<Answer> WorkerAsync(string workerId)
     {
-        var record = await client.Caseloads.GetWorkerCaseloadAsync(new() { WorkerId = workerId, AsOfDate = _day }, cancellationToken);
+        var record = await client.Caseloads.GetWorkerCaseloadAsync(new() { WorkerId = workerId, AsOfDate = day }, cancellationToken);
         var caseload = record.Caseload;
-        var title = $"{Words.Who(caseload.WorkerId, caseload.Name)}{(_day is null ? "" : $" on {Words.Of(_day)}")}: {Words.Standing(caseload)}";
+        var title = $"{Words.Who(caseload.WorkerId, caseload.Name)}{(day is null ? "" : $" on {Words.Of(day)}")}: {CaseloadWords.Standing(caseload)}";
 
         return new(
             [
@@ -63,16 +61,16 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
                 CaseloadSheets.OfCategories(record),
                 BreachSheets.Of($"Breaches in twelve months: {record.Breaches.Count}", record.Breaches),
             ],
-            CaseloadNotes.Of(record.CaseSystems),
+            CaseSystemNotes.Of(record.CaseSystems),
             [record]);
     }
 
-    /// <exception cref="UnknownUnitException">There is no such unit.</exception>
+    /// <exception cref="UnknownNameException">There is no such unit.</exception>
     public async Task<Answer> PreviewAsync(string workerId, string wanted, Role[] roles, CaseCounts additional)
     {
         var unit = wanted.Length == 0 ? null : await FindAsync(wanted);
         var preview = await client.Caseloads.PreviewAllocationAsync(
-            new() { WorkerId = workerId, UnitId = unit?.UnitId ?? "", Roles = { roles }, Additional = additional, AsOfDate = _day },
+            new() { WorkerId = workerId, UnitId = unit?.UnitId ?? "", Roles = { roles }, Additional = additional, AsOfDate = day },
             cancellationToken);
         var sheets = new List<Sheet>();
 
@@ -86,20 +84,31 @@ internal sealed class Questions(WorkforceClient client, DateOnly? day, Cancellat
             sheets.Add(AllocationSheets.Of($"Most room in {unit.Name} ({unit.UnitId})", preview.Candidates));
         }
 
-        return new(sheets, CaseloadNotes.Of(preview.CaseSystems), [preview])
+        return new(sheets, CaseSystemNotes.Of(preview.CaseSystems), [preview])
         {
             CsvSheet = new("", sheets[0].Columns, [.. sheets.SelectMany(sheet => sheet.Rows)]),
         };
     }
 
-    private static Google.Type.Date? Date(DateOnly? day) =>
-        day is { } given ? new() { Year = given.Year, Month = given.Month, Day = given.Day } : null;
+    /// <summary>Records what is done about the breach in which the worker is on the day.</summary>
+    public async Task<Answer> PlanAsync(string workerId, BreachPlan plan)
+    {
+        plan.BreachDate = day;
+        var recorded = await client.Caseloads.RecordBreachPlanAsync(
+            new() { RequestId = Guid.NewGuid().ToString(), WorkerId = workerId, Plan = plan }, cancellationToken);
+        var breach = recorded.Breach;
+        var title = breach is null
+            ? $"Recorded for {workerId}."
+            : $"Recorded for {Words.Who(breach.WorkerId, breach.Name)}, over the limit since {Words.Of(breach.FirstDate)}.";
+
+        return new([BreachSheets.Of(title, breach is null ? [] : [breach])], [], [recorded]);
+    }
 
     private Task<CaseloadSummary> SummaryAsync(OrganisationUnit unit, Role[] roles) => client.Caseloads.GetCaseloadSummaryAsync(
-        new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = _day },
+        new() { UnitId = unit.UnitId, Roles = { roles }, AsOfDate = day },
         cancellationToken);
 
-    private Task<OrganisationUnit> FindAsync(string wanted) => new UnitFinder(client.Staffing, _day).FindAsync(wanted, cancellationToken);
+    private Task<OrganisationUnit> FindAsync(string wanted) => new UnitFinder(client.Staffing, day).FindAsync(wanted, cancellationToken);
 
     private async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)
     {

@@ -1,5 +1,5 @@
+using Workforce.Answers;
 using Workforce.Caseloads.Asking;
-using Workforce.Caseloads.Showing;
 using Workforce.V1;
 
 namespace Workforce.Caseloads.Watching;

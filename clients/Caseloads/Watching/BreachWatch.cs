@@ -1,6 +1,6 @@
 using Spectre.Console;
+using Workforce.Answers;
 using Workforce.Caseloads.Asking;
-using Workforce.Caseloads.Showing;
 using Workforce.Client;
 using Workforce.V1;
 

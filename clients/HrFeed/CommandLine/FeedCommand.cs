@@ -1,5 +1,8 @@
+using Workforce.CommandLine;
+using Workforce.Feeds.CommandLine;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Showing;
 using Workforce.HrFeed.Faults;
-using Workforce.HrFeed.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 
@@ -19,13 +22,13 @@ internal sealed class FeedCommand(FeedArguments arguments, RunScreen screen, Tex
 
             if (rejections.Count > 0 && arguments.FaultsPath is { } path)
             {
-                await FaultsFile.WriteAsync(path, arguments.Path, rejections, cancellationToken);
+                await FaultsFile.WriteAsync(path, RawRows.ReadAsync(arguments.Path, cancellationToken), rejections);
                 screen.Say($"The rejected rows are in {path}.");
             }
 
-            return rejections.Count == 0 ? ExitCode.AllLanded : ExitCode.SomeRejected;
+            return rejections.Count == 0 ? ExitCode.Done : ExitCode.SomeRejected;
         }
-        catch (Exception exception) when (FeedFailures.Of(exception, arguments.Address) is { } failure)
+        catch (Exception exception) when (FeedFailures.Of(exception, arguments.Address, FeedOptions.Right) is { } failure)
         {
             if (exception is UnreadableFileException or IOException)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Workforce.HrFeed.Showing;
+using Workforce.CommandLine;
+using Workforce.Feeds.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 

@@ -1,16 +1,18 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Workforce.CommandLine;
+using Workforce.Feeds.CommandLine;
 
 namespace Workforce.HrFeed.CommandLine;
 
-/// <summary>The options that every command has.</summary>
+/// <summary>The options that more than one command has.</summary>
 internal sealed class FeedOptions
 {
+    /// <summary>The right that all of them take.</summary>
+    public const string Right = "staffing.write";
+
     public FeedOptions()
     {
-        Source.Validators.Add(result => Require(result, result.GetValue(Source) is { Length: > 0 and <= 64 }, "must have 1 to 64 characters."));
-        GiveUpAfter.Validators.Add(result => Require(result, result.GetValue(GiveUpAfter) is >= 1 and <= 86_400, "must be from 1 to 86400."));
+        Source.Validators.Add(result => Typed.Require(result, Typed.Is(result, Source, source => source is { Length: > 0 and <= 64 }), "must have 1 to 64 characters."));
     }
 
     /// <summary>Where the service is, and who asks.</summary>
@@ -24,29 +26,16 @@ internal sealed class FeedOptions
         DefaultValueFactory = _ => RowDefaults.DefaultSource,
     };
 
-    public Option<int> GiveUpAfter { get; } = new("--give-up-after")
-    {
-        Description = "How many seconds to go on trying while the service does not answer, 1 to 86400.",
-        HelpName = "SECONDS",
-        Recursive = true,
-        DefaultValueFactory = _ => 30,
-    };
+    public Option<int> GiveUpAfter { get; } = FeedOption.GiveUpAfter();
+
+    /// <summary>Of those commands that are given files by hand: of a folder that is watched each file has a time of its own.</summary>
+    public Option<DateTimeOffset?> MadeTime { get; } = FeedOption.MadeTime(
+        "When an extract was made, or changes that do not say so themselves, such as 2026-04-01T09:30:00Z; when the file was last written, if not given.");
 
     public void AddTo(RootCommand root)
     {
         Service.AddTo(root);
         root.Options.Add(Source);
         root.Options.Add(GiveUpAfter);
-    }
-
-    /// <summary>Refuses what was typed of an option, by its name.</summary>
-    public static void Require(SymbolResult result, bool isInOrder, string rule)
-    {
-        if (!isInOrder)
-        {
-            // An option's own parser is handed the option's value, which does not know its name.
-            var option = result as OptionResult ?? result.Parent as OptionResult;
-            result.AddError($"{option?.Option.Name} {rule}");
-        }
     }
 }

@@ -1,7 +1,8 @@
-using System.Globalization;
 using Workforce.Client;
-using Workforce.HrFeed.Faults;
-using Workforce.HrFeed.Showing;
+using Workforce.Feeds.CommandLine;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Rows;
+using Workforce.Feeds.Showing;
 
 namespace Workforce.HrFeed.CommandLine;
 
@@ -31,8 +32,8 @@ internal sealed class FilePush(FeedArguments arguments, RunScreen screen, TextWr
     private async Task WriteBannerAsync(CancellationToken cancellationToken)
     {
         var rest = arguments.Rows.MadeTime is { } given
-            ? $"--made-time {InWords(given)}"
-            : $"the file's date {InWords(StaffingFile.LastWritten(arguments.Path))}";
+            ? $"--made-time {MadeMoment.InWords(given)}"
+            : $"the file's date {MadeMoment.InWords(MadeMoment.LastWritten(arguments.Path))}";
         var madeTime = await StaffingFile.MadeTimeFieldAsync(arguments.Path, cancellationToken) is { } field
             ? $"{field}; where it is empty, {rest}"
             : rest;
@@ -41,12 +42,7 @@ internal sealed class FilePush(FeedArguments arguments, RunScreen screen, TextWr
         screen.Say($"Source: {arguments.Rows.Source}. Made time: {madeTime}.");
     }
 
-    private void WriteInterruption(string reason) => screen.Warn(
-        string.Create(CultureInfo.InvariantCulture, $"{arguments.Address} does not answer ({reason}); trying again for {arguments.GiveUpAfter.TotalSeconds:0} s."),
-        error);
-
-    private static string InWords(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
+    private void WriteInterruption(string reason) => screen.Warn(FeedFailures.Interruption(arguments.Address, reason, arguments.GiveUpAfter), error);
 
     private async Task<FeedCounts> ShowAsync(FeedRun run, IAsyncEnumerable<RowOutcome> outcomes, CancellationToken cancellationToken)
     {
@@ -64,7 +60,7 @@ internal sealed class FilePush(FeedArguments arguments, RunScreen screen, TextWr
             bar.Reach(outcome.Line);
         }
 
-        bar.End();
+        bar.Finish();
         return run.Counts;
     }
 
@@ -86,9 +82,5 @@ internal sealed class FilePush(FeedArguments arguments, RunScreen screen, TextWr
         }
     }
 
-    private void Write(string result, long count, long part = 0, string partName = "")
-    {
-        var some = part > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({part:N0} of them {partName})") : "";
-        screen.Say(string.Create(CultureInfo.InvariantCulture, $"{result,-10}{count,12:N0}{some}"));
-    }
+    private void Write(string result, long count, long part = 0, string partName = "") => screen.Say(RowText.OfCount(result, count, part, partName));
 }

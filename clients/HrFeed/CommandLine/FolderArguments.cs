@@ -16,8 +16,8 @@ internal sealed record FolderArguments
 
     public required IReadOnlyList<ExtractMapping> Mappings { get; init; }
 
-    /// <summary>The source of files of changes, which have no mapping.</summary>
-    public string Source { get; init; } = RowDefaults.DefaultSource;
+    /// <summary>The source of files of changes, which have no mapping; and when files of both kinds were made, if not when they were last written.</summary>
+    public RowDefaults Rows { get; init; } = new();
 
     /// <summary>For how long a file must not have changed.</summary>
     public TimeSpan StableFor { get; init; } = TimeSpan.FromSeconds(5);

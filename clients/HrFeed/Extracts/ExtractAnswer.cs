@@ -7,9 +7,13 @@ namespace Workforce.HrFeed.Extracts;
 /// <summary>Counts what the service says of an extract as it arrives, and puts it into words: it may be as much as the extract itself.</summary>
 internal sealed class ExtractAnswer
 {
+    /// <summary>Whoever reads more of them has another organisation before them.</summary>
+    private const int MostMovedTold = 20;
+
     private static readonly string Excesses = string.Join(", ", Enum.GetNames<ExtractExcess>().Skip(1));
 
     private readonly SortedDictionary<StaffingDifference.Types.Kind, int> _differences = [];
+    private readonly List<string> _moved = [];
     private readonly SortedDictionary<ExtractDoubt.Types.Kind, int> _doubts = [];
 
     /// <summary>Counts a part of it.</summary>
@@ -18,6 +22,12 @@ internal sealed class ExtractAnswer
         foreach (var difference in part.Differences)
         {
             _differences[difference.Kind] = _differences.GetValueOrDefault(difference.Kind) + 1;
+
+            if (difference.Kind is StaffingDifference.Types.Kind.UnitMoved && _moved.Count < MostMovedTold)
+            {
+                var (unit, held) = (difference.Change.Unit, difference.Held.Unit);
+                _moved.Add($"unit {unit.UnitId} was {InWords(held.Kind)}{Within(held)}, and would be {InWords(unit.Kind)}{Within(unit)}.");
+            }
         }
 
         foreach (var doubt in part.Doubts)
@@ -31,7 +41,9 @@ internal sealed class ExtractAnswer
     [
         .. _doubts.Select(doubts => Line($"look at {doubts.Value:N0} marked '{InWords(doubts.Key)}'.")),
         .. _differences.Select(kind => Line($"{InWords(kind.Key),-24}{kind.Value,8:N0}")),
-        .. (result.Summary?.Excesses ?? []).Select(excess => Line($"{excess.Excess} {excess.UnitId}: {excess.Ended:N0} of {excess.Held:N0} would end; to be confirmed.")),
+        .. _moved,
+        .. (result.Summary?.Excesses ?? []).Where(excess => excess.Excess is not ExtractExcess.UnitMoved).Select(excess =>
+            Line($"{excess.Excess} {excess.UnitId}: {excess.Ended:N0} of {excess.Held:N0} would end; to be confirmed.")),
         result switch
         {
             { Error: { } error } => $"nothing was changed. {error.Status.Detail}"
@@ -44,6 +56,8 @@ internal sealed class ExtractAnswer
     /// <summary>A name of the contract as people write it: <c>WorkerAdded</c> is <c>worker added</c>.</summary>
     private static string InWords<T>(T name)
         where T : struct, Enum => string.Concat(name.ToString().Select((letter, place) => char.IsUpper(letter) && place > 0 ? $" {letter}" : $"{letter}")).ToLowerInvariant();
+
+    private static string Within(OrganisationUnit unit) => unit.ParentUnitId.Length > 0 ? $" in {unit.ParentUnitId}" : "";
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

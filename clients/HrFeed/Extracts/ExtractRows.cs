@@ -1,4 +1,6 @@
 using System.Globalization;
+using Workforce.Client;
+using Workforce.Feeds.Sheets;
 using Workforce.HrFeed.Files;
 using Workforce.V1;
 using Date = Google.Type.Date;
@@ -7,23 +9,23 @@ using Decimal = Google.Type.Decimal;
 namespace Workforce.HrFeed.Extracts;
 
 /// <summary>Makes of each row of a sheet the post, worker and engagement that it says, or notes all that is wrong with it.</summary>
-internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<string, int> places)
+internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyList<SheetPlace> places)
 {
-    private SheetRow _row = new(0, []);
+    private readonly SheetCells _cells = new(places, mapping.Dates);
 
     /// <summary>What a row says, each with what it is about. A row with a fault says something too: another may contradict it.</summary>
     public IReadOnlyList<(string About, ExtractRow What)> Read(SheetRow row)
     {
-        _row = row;
+        _cells.Begin(row);
         var unitId = Text(ExtractColumn.UnitId, ContractLimits.MaxIdLength, isRequired: true);
         var postId = Text(ExtractColumn.PostId, ContractLimits.MaxIdLength);
         var workerId = Text(ExtractColumn.WorkerId, ContractLimits.MaxIdLength);
         var role = Code(ExtractColumn.Role, Codes.Role, isRequired: true);
         var said = new List<(string About, ExtractRow What)>();
 
-        if (Text(ExtractColumn.UnitName, ContractLimits.MaxTextLength) is { Length: > 0 } name && unitId != mapping.UnitId)
+        if (Unit(unitId) is { } unit && unitId != mapping.UnitId)
         {
-            said.Add(($"unit {unitId}", new() { Unit = new() { UnitId = unitId, Kind = UnitKind.Team, Name = name, ParentUnitId = mapping.UnitId } }));
+            said.Add(($"unit {unitId}", new() { Unit = unit }));
         }
 
         if (postId.Length > 0)
@@ -33,7 +35,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
                 PostId = postId,
                 UnitId = unitId,
                 Role = role,
-                Fte = Fte(places.ContainsKey(ExtractColumn.PostFte) ? ExtractColumn.PostFte : ExtractColumn.Fte, ContractLimits.MaxPostFte),
+                Fte = Fte(_cells.Has(ExtractColumn.PostFte) ? ExtractColumn.PostFte : ExtractColumn.Fte, ContractLimits.MaxPostFte),
                 Status = Code(ExtractColumn.Status, Codes.PostStatus),
                 Title = Text(ExtractColumn.Title, ContractLimits.MaxTextLength),
             };
@@ -63,7 +65,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
     /// <summary>Notes with a row that it may not say what it says, since another line speaks of the same.</summary>
     public void Contradict(SheetRow row, ExtractRow said, long line)
     {
-        _row = row;
+        _cells.Begin(row);
 
         if (said.Engagement is not null)
         {
@@ -75,6 +77,25 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
                 said.Post is not null ? ExtractColumn.PostId : said.Worker is not null ? ExtractColumn.WorkerId : ExtractColumn.UnitId,
                 $"is in line {line} too, with other details.");
         }
+    }
+
+    /// <summary>What the row says of its unit, and no more: what is left out stays as the service has it. Null if it says nothing.</summary>
+    private ExtractUnit? Unit(string unitId)
+    {
+        var unit = new ExtractUnit
+        {
+            UnitId = unitId,
+            Name = Text(ExtractColumn.UnitName, ContractLimits.MaxTextLength),
+            Kind = Code(ExtractColumn.UnitKind, Codes.UnitKind),
+            ParentUnitId = Text(ExtractColumn.ParentUnitId, ContractLimits.MaxIdLength),
+        };
+
+        if (unit.ParentUnitId.Length > 0 && unit.ParentUnitId == unitId)
+        {
+            Reject(ExtractColumn.ParentUnitId, "must not be the unit itself.");
+        }
+
+        return unit.Name.Length + unit.ParentUnitId.Length > 0 || unit.Kind is not UnitKind.Unspecified ? unit : null;
     }
 
     private ExtractEngagement Engagement(string workerId, string unitId, string postId, Role role)
@@ -101,27 +122,9 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
         };
     }
 
-    private string Cell(string column) => places.TryGetValue(column, out var place) ? _row.Cells[place] : "";
+    private string Cell(string column) => _cells.Cell(column);
 
-    private string Text(string column, int maxLength, bool isRequired = false)
-    {
-        var text = Cell(column);
-
-        if (isRequired && text.Length == 0)
-        {
-            Reject(column, "is required.");
-        }
-        else if (text.Length > maxLength)
-        {
-            Reject(column, $"must have at most {maxLength} characters.");
-        }
-        else if (text.Any(char.IsControl))
-        {
-            Reject(column, "must not have control characters.");
-        }
-
-        return text;
-    }
+    private string Text(string column, int maxLength, bool isRequired = false) => _cells.Text(column, maxLength, isRequired);
 
     private T Code<T>(string column, CodeWords<T> words, bool isRequired = false)
         where T : struct, Enum
@@ -133,10 +136,7 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
             return default;
         }
 
-        var own = mapping.Words.TryGetValue(column, out var translated)
-            && translated.FirstOrDefault(each => each.Key.Equals(text, StringComparison.OrdinalIgnoreCase)).Value is { } word ? word : text;
-
-        if (!words.TryRead(own, out var code))
+        if (!words.TryRead(mapping.OwnWord(column, text), out var code))
         {
             Reject(column, $"'{CodeFault.Cut(text)}' is none of the mapping's words, nor of: {words.All}.");
         }
@@ -163,31 +163,10 @@ internal sealed class ExtractRows(ExtractMapping mapping, IReadOnlyDictionary<st
         return CellValues.FteOf(fte);
     }
 
-    private Date? Day(string column, bool isRequired = false)
-    {
-        var text = Text(column, ContractLimits.MaxIdLength, isRequired);
-
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        // Of one form alone: 01/04/2026 is the first of April or the fourth of January, and nobody may guess which.
-        string[] formats = mapping.Dates is "iso" ? ["yyyy-MM-dd"] : ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "dd.MM.yyyy"];
-
-        if (!DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year is < ContractLimits.MinYear or > ContractLimits.MaxYear)
-        {
-            Reject(column, mapping.Dates is "iso"
-                ? "must be a day written year first, such as 2026-04-01, as the mapping says."
-                : "must be a day written day first, such as 01/04/2026, as the mapping says.");
-            return null;
-        }
-
-        return new() { Year = day.Year, Month = day.Month, Day = day.Day };
-    }
+    private Date? Day(string column, bool isRequired = false) =>
+        _cells.Day(column, isRequired)?.ToDate();
 
     private static int Number(Date day) => (((day.Year * 100) + day.Month) * 100) + day.Day;
 
-    private void Reject(string column, string reason) => _row.Faults.Add(new(mapping.Columns.GetValueOrDefault(column, column), reason));
+    private void Reject(string column, string reason) => _cells.Reject(column, reason);
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Workforce.Client;
+using Workforce.Feeds.Drops;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
@@ -9,15 +12,16 @@ namespace Workforce.HrFeed.Extracts;
 internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping mapping)
 {
     /// <summary>The header of a file: its id follows from the day and from all its bytes, so that the same file is the same extract.</summary>
-    public ExtractHeader HeaderOf(DateTimeOffset written, DateOnly day, ExtractSheet sheet) => new()
+    public ExtractHeader HeaderOf(DateTimeOffset made, DateOnly day, ExtractSheet sheet) => new()
     {
         Source = mapping.Source,
         ExtractId = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}-{sheet.Digest}"),
         UnitId = mapping.UnitId,
-        AsOfDate = new() { Year = day.Year, Month = day.Month, Day = day.Day },
-        MadeTime = Timestamp.FromDateTimeOffset(written),
+        AsOfDate = day.ToDate(),
+        MadeTime = Timestamp.FromDateTimeOffset(made),
         Covers = { mapping.Contents.Distinct() },
         RowCount = sheet.StatementCount,
+        NewUnit = mapping.NewUnit,
     };
 
     /// <summary>Sends what it says as it is read, so that no more than a message of it is in memory.</summary>
@@ -53,6 +57,7 @@ internal sealed class ExtractSending(StaffingClient staffing, ExtractMapping map
         {
             "engagement.placement.post_id" => ExtractColumn.PostId,
             "unit.name" => ExtractColumn.UnitName,
+            "unit.kind" => ExtractColumn.UnitKind,
             "post.fte" when mapping.Columns.ContainsKey(ExtractColumn.PostFte) => ExtractColumn.PostFte,
             _ => field[(field.LastIndexOf('.') + 1)..],
         };

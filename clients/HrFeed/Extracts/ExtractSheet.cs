@@ -1,3 +1,5 @@
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Extracts;
@@ -13,7 +15,6 @@ internal sealed class ExtractSheet : IDisposable
     private readonly ExtractMapping _mapping;
     private readonly StoredText _stored;
     private readonly StatementLog _log = new(Path.GetTempPath());
-    private bool _isCutOff;
 
     private ExtractSheet(string path, ExtractMapping mapping, StoredText stored) => (_path, _mapping, _stored) = (path, mapping, stored);
 
@@ -55,7 +56,7 @@ internal sealed class ExtractSheet : IDisposable
     /// <exception cref="FileChangedException">After the last at the latest: the file is not what it was.</exception>
     public IEnumerable<ExtractRow> Statements(CancellationToken cancellationToken = default)
     {
-        using var reading = new ExtractReading(_path, _mapping, _stored);
+        using var reading = new SheetReading(_path, _mapping.Form, _stored);
         using var standings = _log.Standings().GetEnumerator();
         var rows = new ExtractRows(_mapping, reading.Places);
 
@@ -77,7 +78,7 @@ internal sealed class ExtractSheet : IDisposable
     /// <exception cref="FileChangedException">After the last at the latest: the file is not what it was.</exception>
     public IEnumerable<SheetRow> RowsAtFault(ILookup<int, RowFault> found, CancellationToken cancellationToken = default)
     {
-        using var reading = new ExtractReading(_path, _mapping, _stored);
+        using var reading = new SheetReading(_path, _mapping.Form, _stored);
         using var standings = _log.Standings().GetEnumerator();
         var rows = new ExtractRows(_mapping, reading.Places);
         var sent = 0;
@@ -108,13 +109,9 @@ internal sealed class ExtractSheet : IDisposable
         }
 
         // Who is missing would look like a leaver.
-        if (_isCutOff)
+        if (reading.CutOff(last is { Faults.Count: > 0 }) is { } cutOff)
         {
-            last?.Faults.Add(new("", $"is the last row, and the mapping says that a row follows that begins with '{_mapping.TotalsWord}': the file seems to be cut off."));
-        }
-        else if (last is { Faults.Count: > 0 } && !_stored.EndsInLineBreak)
-        {
-            last.Faults.Add(new("", "is the last row, and its line does not end: the file seems to be cut off, or was still being written."));
+            last?.Faults.Add(new("", cutOff));
         }
 
         if (last is { Faults.Count: > 0 })
@@ -127,7 +124,7 @@ internal sealed class ExtractSheet : IDisposable
 
     private void Look(CancellationToken cancellationToken)
     {
-        using var reading = new ExtractReading(_path, _mapping, _stored);
+        using var reading = new SheetReading(_path, _mapping.Form, _stored);
         var rows = new ExtractRows(_mapping, reading.Places);
         var isAtFault = false;
         Header = reading.Header;
@@ -150,9 +147,8 @@ internal sealed class ExtractSheet : IDisposable
         }
 
         _log.Judge(cancellationToken);
-        _isCutOff = _mapping.TotalsWord.Length > 0 && reading.TotalsLine == 0;
 
-        if (isAtFault || _log.HasContradictions || _isCutOff)
+        if (isAtFault || _log.HasContradictions || reading.CutOff(isLastAtFault: false) is not null)
         {
             Faults = SheetFaults.Of(RowsAtFault(SheetFaults.NoneFound, cancellationToken));
         }

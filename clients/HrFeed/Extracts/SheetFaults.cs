@@ -1,3 +1,6 @@
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
+
 namespace Workforce.HrFeed.Extracts;
 
 /// <summary>How many rows of a sheet are at fault, and the first of them, for people to see.</summary>

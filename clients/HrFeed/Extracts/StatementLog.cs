@@ -7,6 +7,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
 using Microsoft.Win32.SafeHandles;
+using Workforce.Feeds.Faults;
 
 namespace Workforce.HrFeed.Extracts;
 

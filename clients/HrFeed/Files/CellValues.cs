@@ -1,5 +1,9 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Workforce.Client;
+using Workforce.CommandLine;
+using Workforce.Feeds.Rows;
+using Workforce.Feeds.Sheets;
 using Workforce.V1;
 using Date = Google.Type.Date;
 using Decimal = Google.Type.Decimal;
@@ -13,7 +17,6 @@ internal static class CellValues
     private const int MaxNumberLength = 24;
 
     private static readonly string FteFormat = $"0.{new string('#', ContractLimits.FteScale)}";
-    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
 
     public static Date? RequiredDay(this CsvCells cells, string column) =>
         cells.RequiredCell(column) is { } text ? cells.Day(column, text) : null;
@@ -101,20 +104,16 @@ internal static class CellValues
             return null;
         }
 
-        if (!TryReadMoment(text, out var moment))
+        if (!MadeMoment.TryRead(text, out var moment))
         {
             return cells.Reject<Timestamp>(
                 column, "must be a time with its offset, such as 2026-04-01T09:30:00Z or 2026-04-01T10:30:00+01:00.");
         }
 
         return moment.UtcDateTime.Year is >= ContractLimits.MinYear and <= ContractLimits.MaxYear
-            ? RowOrigin.ToTimestamp(moment)
+            ? MadeMoment.ToTimestamp(moment)
             : cells.Reject<Timestamp>(column, $"must be a time from {ContractLimits.MinYear} to {ContractLimits.MaxYear}.");
     }
-
-    /// <summary>Reads a moment in ISO 8601 with its offset or Z.</summary>
-    public static bool TryReadMoment(string text, out DateTimeOffset moment) => DateTimeOffset.TryParseExact(
-        text.EndsWith('Z') ? $"{text[..^1]}+00:00" : text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out moment);
 
     /// <summary>A whole number from 0; null if the cell is empty.</summary>
     public static long? Whole(this CsvCells cells, string column)
@@ -137,7 +136,7 @@ internal static class CellValues
         }
 
         return day.Year is >= ContractLimits.MinYear and <= ContractLimits.MaxYear
-            ? new Date { Year = day.Year, Month = day.Month, Day = day.Day }
+            ? day.ToDate()
             : cells.Reject<Date>(column, $"must be a date from {ContractLimits.MinYear} to {ContractLimits.MaxYear}.");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Google.Protobuf.Reflection;
+using Workforce.CommandLine;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Files;

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using CsvHelper;
+using Workforce.Feeds.Faults;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Files;

@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
+using Workforce.CommandLine;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Files;

@@ -1,3 +1,7 @@
+using Workforce.CommandLine;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
+
 namespace Workforce.HrFeed.Files;
 
 /// <summary>Which column stands where in a CSV file.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
+using Workforce.Feeds.Faults;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Files;

@@ -17,7 +17,7 @@ internal sealed class PlanningQuestions(
     /// <summary>Each number of starters is tried so often: it puts the probability within two or three points, which is what a committee can use.</summary>
     private const int SimulationsOfSolution = 1000;
 
-    private readonly Google.Type.Date _day = Amounts.Date(request.LastDay);
+    private readonly Google.Type.Date _day = request.LastDay.ToDate();
 
     public async Task<Asked<ProjectWorkforceResponse>> ProjectionAsync() => request.LooksAhead
         ? await asking.MayAskAsync("The projection is", () => client.Planning.ProjectWorkforceAsync(
@@ -45,7 +45,7 @@ internal sealed class PlanningQuestions(
         var targets = new[] { Figures.VacancyRate, Figures.NetOfAgency, Figures.DfeVacancyRate }
             .SelectMany(measure => staffing.Targets(staffing.Last, measure))
             .Select(status => status.Target)
-            .Where(target => target.Direction is TargetDirection.AtMost && Amounts.Day(target.MustBeMetByDate) is var day
+            .Where(target => target.Direction is TargetDirection.AtMost && target.MustBeMetByDate.ToDateOnly() is var day
                 && day >= request.LastDay.AddDays(1).AddMonths(1).AddDays(-1)
                 && day <= request.LastDay.AddMonths(MaxMonthsAhead));
 

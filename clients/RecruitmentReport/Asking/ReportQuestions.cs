@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Workforce.Client;
 using Workforce.RecruitmentReport.Published;
-using Workforce.RecruitmentReport.Wording;
 using Workforce.V1;
 
 namespace Workforce.RecruitmentReport.Asking;
@@ -15,7 +14,7 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
     /// <summary>To how many places the official figures are published, and so those that stand beside them.</summary>
     private const int PublishedPlaces = 1;
 
-    private readonly Google.Type.Date _day = Amounts.Date(request.LastDay);
+    private readonly Google.Type.Date _day = request.LastDay.ToDate();
     private readonly Rounding _rounding = new() { DecimalPlaces = request.RatePlaces };
 
     /// <exception cref="UnknownUnitException">There is no such unit, or more than one.</exception>
@@ -114,7 +113,7 @@ internal sealed class ReportQuestions(WorkforceClient client, ReportRequest requ
                 {
                     UnitId = unitId,
                     Roles = { roles },
-                    FirstMonthDate = Amounts.Date(firstMonth),
+                    FirstMonthDate = firstMonth.ToDate(),
                     LastMonthDate = _day,
                     Measures = { measures },
                     Rounding = new() { DecimalPlaces = places ?? request.RatePlaces },

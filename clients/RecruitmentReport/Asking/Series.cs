@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
 using Workforce.V1;
@@ -10,7 +11,7 @@ namespace Workforce.RecruitmentReport.Asking;
 internal sealed class Series(MonthlySeries answer, int places)
 {
     /// <summary>The last day of each month, in order.</summary>
-    public IReadOnlyList<DateOnly> Months { get; } = [.. answer.Months.Select(month => Amounts.Day(month.AsOfDate))];
+    public IReadOnlyList<DateOnly> Months { get; } = [.. answer.Months.Select(month => month.AsOfDate.ToDateOnly())];
 
     /// <summary>The last month: the one that the report is about.</summary>
     public int Last => answer.Months.Count - 1;

@@ -14,7 +14,7 @@ internal static class UnitNames
     public static async Task<string> FindAsync(StaffingClient staffing, ReportRequest request, CancellationToken cancellationToken)
     {
         var units = await staffing.ListOrganisationUnitsAsync(
-            new() { AsOfDate = Amounts.Date(request.LastDay), PageSize = 1000, Reading = request.AsKnown }, cancellationToken)
+            new() { AsOfDate = request.LastDay.ToDate(), PageSize = 1000, Reading = request.AsKnown }, cancellationToken)
             .ToListAsync(cancellationToken);
 
         return units.FindAll(unit => Same(unit.Name, request.Unit) || Same(unit.UnitId, request.Unit)) switch

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Workforce.Client;
 using Workforce.CommandLine;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Published;
@@ -9,55 +8,43 @@ namespace Workforce.RecruitmentReport.CommandLine;
 /// <summary>Puts into a planner's words whatever keeps a report from being made.</summary>
 internal sealed class Failures(Uri address, TextWriter error)
 {
+    private static readonly FailureWords Words = new()
+    {
+        Asked = "what was asked",
+        Forbidden = "see this unit's figures",
+        Right = "measures.read",
+        AsTyped = fault => $"{AsTyped(fault.Field)} {fault.Description}",
+    };
+
     /// <summary>Does the work, and returns an <see cref="ExitCode"/>.</summary>
     public async Task<int> InWordsAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await work();
-            return ExitCode.Written;
+            return ExitCode.Done;
         }
         catch (UnknownUnitException exception)
         {
-            return Fail(ExitCode.NotFound, exception.Message);
+            return new Failure(ExitCode.NotFound, exception.Message).WriteTo(error);
         }
         catch (UnreadablePublishedFileException exception)
         {
-            return Fail(ExitCode.BadInput, $"--compare: {exception.Message}");
+            return new Failure(ExitCode.BadInput, $"--compare: {exception.Message}").WriteTo(error);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail(ExitCode.BadInput, $"--output: the report cannot be written: {exception.Message}");
+            return new Failure(ExitCode.BadInput, $"--output: the report cannot be written: {exception.Message}").WriteTo(error);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
         {
             return ExitCode.Stopped;
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (ServiceFailure.Of(exception, address, Words) is { } failure)
         {
-            // A certificate, key or token that is not there, or does not go with the address.
-            return Fail(ExitCode.BadInput, exception.Message);
-        }
-        catch (WorkforceUnavailableException exception)
-        {
-            return Away(exception);
-        }
-        catch (RpcException exception)
-        {
-            return Fail(exception, WorkforceError.Of(exception));
+            return failure.WriteTo(error);
         }
     }
-
-    private int Fail(RpcException exception, WorkforceError fault) => exception.StatusCode switch
-    {
-        _ when ServiceFailure.IsAway(exception) => Away(exception),
-        StatusCode.PermissionDenied => Fail(ExitCode.Refused, ServiceFailure.NotAllowed("see this unit's figures", "measures.read", fault)),
-        StatusCode.Unauthenticated => Fail(ExitCode.Refused, ServiceFailure.NotSignedIn(fault)),
-        _ when fault.Fields.Count > 0 => Fail(
-            ExitCode.Refused,
-            ["The service refused what was asked:", .. fault.Fields.Select(field => $"  {AsTyped(field.Field)} {field.Description}")]),
-        _ => Fail(ExitCode.Refused, $"The service refused what was asked: {fault.Message}"),
-    };
 
     /// <summary>What the planner has typed of a field of the contract.</summary>
     private static string AsTyped(string field) => field switch
@@ -67,16 +54,4 @@ internal sealed class Failures(Uri address, TextWriter error)
         _ when field.Contains("date", StringComparison.Ordinal) => "--month",
         _ => $"{field}:",
     };
-
-    private int Away(Exception exception) => Fail(ExitCode.ServiceUnavailable, ServiceFailure.Away(address, exception));
-
-    private int Fail(int code, params string[] lines)
-    {
-        foreach (var line in lines)
-        {
-            error.WriteLine(line);
-        }
-
-        return code;
-    }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Workforce.RecruitmentReport.Wording;
+using Workforce.CommandLine;
 
 namespace Workforce.RecruitmentReport.CommandLine;
 
@@ -19,7 +19,7 @@ internal static class ReportCommand
             $"--rate-places {Whole(request.RatePlaces)}",
         };
 
-        words.AddRange(request.Roles.Select(role => $"--role {Words.CodeOf(role)}"));
+        words.AddRange(request.Roles.Select(role => $"--role {OptionWords.Role.WordOf(role)}"));
         words.AddRange(request.Sections.Select(section => $"--section {Quoted(section)}"));
 
         if (request.CompareFile is { } file)

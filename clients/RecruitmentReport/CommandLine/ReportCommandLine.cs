@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Workforce.Client;
+using Workforce.CommandLine;
 
 namespace Workforce.RecruitmentReport.CommandLine;
 

@@ -44,7 +44,7 @@ internal sealed class ReportOptions(TimeProvider clock)
     {
         Description = "Counts only this role, such as case-holder; may be given more than once. All registered social workers if not given.",
         HelpName = "ROLE",
-        CustomParser = result => [.. result.Tokens.Select(token => Words.RoleOf(token.Value) ?? Refused<Role>(result, $"must be one of {string.Join(", ", Words.RoleNames)}."))],
+        CustomParser = Typed.Roles,
     };
 
     private readonly Option<Reading?> _asKnown = new("--as-known")
@@ -118,10 +118,10 @@ internal sealed class ReportOptions(TimeProvider clock)
         _service.AddTo(command);
 
         _sections.AcceptOnlyFromAmong([.. ReportSections.Ids]);
-        _months.Validators.Add(result => Require(result, result.GetValue(_months) is >= 1 and <= 60, "--months must be from 1 to 60."));
-        _projectMonths.Validators.Add(result => Require(result, result.GetValue(_projectMonths) is >= 12 and <= 36, "--project-months must be from 12 to 36."));
-        _ratePlaces.Validators.Add(result => Require(result, result.GetValue(_ratePlaces) is >= 0 and <= 2, "--rate-places must be from 0 to 2."));
-        command.Validators.Add(result => Require(
+        _months.Validators.Add(result => Typed.Require(result, Typed.Is(result, _months, months => months is >= 1 and <= 60), "must be from 1 to 60."));
+        _projectMonths.Validators.Add(result => Typed.Require(result, Typed.Is(result, _projectMonths, months => months is >= 12 and <= 36), "must be from 12 to 36."));
+        _ratePlaces.Validators.Add(result => Typed.Require(result, Typed.Is(result, _ratePlaces, places => places is >= 0 and <= 2), "must be from 0 to 2."));
+        command.Validators.Add(result => Typed.Require(
             result,
             result.GetValue(_compare) is not null || (result.GetValue(_authority) is null && result.GetValue(_compareWith) is not { Length: > 0 }),
             "--authority and --compare-with go with --compare."));
@@ -185,12 +185,12 @@ internal sealed class ReportOptions(TimeProvider clock)
         if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
             || month.Year is < 1900 or > 2100)
         {
-            return Refused<DateOnly?>(result, "must be a month written as year-month, such as 2026-10.");
+            return Typed.Refused<DateOnly?>(result, "must be a month written as year-month, such as 2026-10.");
         }
 
         return month <= LastMonth(clock)
             ? month
-            : Refused<DateOnly?>(
+            : Typed.Refused<DateOnly?>(
                 result,
                 $"must be over, since a report is of a whole month: {Words.Month(month)} is not. The last one that is over is "
                 + $"{LastMonth(clock).ToString("yyyy-MM", CultureInfo.InvariantCulture)}.");
@@ -210,7 +210,7 @@ internal sealed class ReportOptions(TimeProvider clock)
             && text.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
                 ? new() { AsKnownTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(moment) }
-                : Refused<Reading?>(result, "must be a revision of 1 or more, or a moment with its offset, such as 2026-12-01T09:00:00Z.");
+                : Typed.Refused<Reading?>(result, "must be a revision of 1 or more, or a moment with its offset, such as 2026-12-01T09:00:00Z.");
     }
 
     private static ReportFormat? ParseFormat(ArgumentResult result) => result.Tokens[0].Value.ToLowerInvariant() switch
@@ -219,21 +219,6 @@ internal sealed class ReportOptions(TimeProvider clock)
         "md" or "markdown" => ReportFormat.Markdown,
         "csv" => ReportFormat.Csv,
         "json" => ReportFormat.Json,
-        _ => Refused<ReportFormat?>(result, "must be html, md, csv or json."),
+        _ => Typed.Refused<ReportFormat?>(result, "must be html, md, csv or json."),
     };
-
-    private static T? Refused<T>(ArgumentResult result, string rule)
-    {
-        var name = result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
-        result.AddError($"{name} {rule}");
-        return default;
-    }
-
-    private static void Require(SymbolResult result, bool isInOrder, string rule)
-    {
-        if (!isInOrder)
-        {
-            result.AddError(rule);
-        }
-    }
 }

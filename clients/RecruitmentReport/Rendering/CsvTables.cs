@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Workforce.CommandLine;
 using Workforce.RecruitmentReport.Model;
 
 namespace Workforce.RecruitmentReport.Rendering;
@@ -74,15 +75,10 @@ internal static class CsvTables
         { Number: { } number } => Number(number),
         { Kind: CellKind.Month, Day: { } month } => month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         { Day: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Harmless(cell.Shown),
+        _ => SpreadsheetText.Harmless(cell.Shown),
     };
 
     private static string Number(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>Text that begins like a formula must not become one in a spreadsheet.</summary>
-    private static string Harmless(string text) => text.TrimStart() is ['=' or '+' or '-' or '@' or '\u2212' or '|' or '%', ..] || text is ['\t' or '\r' or '\n', ..]
-        ? $"'{text}"
-        : text;
 
     /// <summary>Of a table that is named after a unit: whatever its id holds, no other folder.</summary>
     private static string FileName(string id)

@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -94,7 +95,7 @@ internal static class CaseloadSection
 
         foreach (var system in summary.CaseSystems?.Systems ?? [])
         {
-            var last = system.LastReportDate is { } day ? $"last reported for {Words.Day(Amounts.Day(day))}" : "has not reported by this day";
+            var last = system.LastReportDate is { } day ? $"last reported for {Words.Day(day.ToDateOnly())}" : "has not reported by this day";
             yield return $"Case system {system.Source}: {last}{(system.Stale ? ", and has been silent for too long to rely on" : "")}.";
         }
     }
@@ -180,7 +181,7 @@ internal static class CaseloadSection
     {
         null => "nothing recorded",
         { Plan: "" } => plan.Acknowledged ? "seen by a manager" : "nothing recorded",
-        { DueDate: { } due } => $"{plan.Plan} (by {Words.Day(Amounts.Day(due))})",
+        { DueDate: { } due } => $"{plan.Plan} (by {Words.Day(due.ToDateOnly())})",
         _ => plan.Plan,
     };
 

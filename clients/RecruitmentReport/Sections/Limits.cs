@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -39,8 +40,8 @@ internal static class Limits
         var units = answers.Units.ToDictionary(unit => unit.UnitId, unit => unit.Name);
         var limits = (answers.Thresholds.Value ?? [])
             .Where(threshold => threshold.WorkerId.Length == 0 && units.ContainsKey(threshold.UnitId))
-            .Where(threshold => threshold.LastDate is not { } last || Amounts.Day(last) >= answers.Day)
-            .OrderBy(threshold => Amounts.Day(threshold.FirstDate))
+            .Where(threshold => threshold.LastDate is not { } last || last.ToDateOnly() >= answers.Day)
+            .OrderBy(threshold => threshold.FirstDate.ToDateOnly())
             .ThenBy(threshold => threshold.ThresholdId, StringComparer.Ordinal)
             .ToList();
 
@@ -73,5 +74,5 @@ internal static class Limits
     private static string Shown(CaseloadThreshold threshold) => $"{Amounts.Plain(threshold.Limit)} {Words.Basis(threshold.Basis)}";
 
     private static bool IsMeasured(CaseloadThreshold threshold, DateOnly day) =>
-        Amounts.Day(threshold.FirstDate) <= day && (threshold.LastDate is not { } last || day <= Amounts.Day(last));
+        threshold.FirstDate.ToDateOnly() <= day && (threshold.LastDate is not { } last || day <= last.ToDateOnly());
 }

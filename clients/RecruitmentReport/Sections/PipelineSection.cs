@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -14,7 +15,7 @@ internal static class PipelineSection
     private static Table Gap(Answers answers)
     {
         var pipeline = answers.Pipeline;
-        var through = Words.Day(Amounts.Day(pipeline.ThroughDate));
+        var through = Words.Day(pipeline.ThroughDate.ToDateOnly());
 
         return new(
             "pipeline_gap",
@@ -47,7 +48,7 @@ internal static class PipelineSection
                 new("stage", "Stage"),
                 new("entries", "Entries"),
                 new("fte", "FTE"),
-                new("due_fte", $"Due by {Words.Day(Amounts.Day(answers.Pipeline.ThroughDate))}, FTE"),
+                new("due_fte", $"Due by {Words.Day(answers.Pipeline.ThroughDate.ToDateOnly())}, FTE"),
                 new("overdue_fte", "Overdue, FTE"),
                 new("undated_fte", "Without a date, FTE"),
             ],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workforce.Client;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
 using Workforce.V1;
@@ -39,7 +40,7 @@ internal static class ProjectionAssumptions
             ]),
             .. assumptions.EstablishmentChanges.Select(change => new Row(
             [
-                Cell.Text($"Change of the establishment from {Words.Day(Amounts.Day(change.FirstDate))}, FTE"),
+                Cell.Text($"Change of the establishment from {Words.Day(change.FirstDate.ToDateOnly())}, FTE"),
                 Amounts.Fte(change.ChangeFte),
                 Cell.Text(change.Source is AssumptionSource.History ? "recorded" : Source(change.Source)),
             ])),
@@ -47,7 +48,7 @@ internal static class ProjectionAssumptions
         ]);
 
     private static string Leavers(LeaverRateAssumption rate) => rate.FirstDate is { } first && rate.LastDate is { } last
-        ? $"{Source(rate.Source)}: {Words.Counted(rate.UnitLeaversCount, "leaver", "leavers")} of this unit from {Words.Day(Amounts.Day(first))} to {Words.Day(Amounts.Day(last))}"
+        ? $"{Source(rate.Source)}: {Words.Counted(rate.UnitLeaversCount, "leaver", "leavers")} of this unit from {Words.Day(first.ToDateOnly())} to {Words.Day(last.ToDateOnly())}"
         : Source(rate.Source);
 
     private static string Starters(UsualStartersAssumption starters) =>

@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -65,9 +66,9 @@ internal static class ProjectionSection
             "projection-chart",
             "Vacancy rate: as it was, and as it may be, per cent of the establishment",
             $"Known: {series.Cell(series.Last, Figures.VacancyRate).Shown} in {Words.Month(answers.Day)}. "
-            + $"Projected: median {Percent(first.Median, answers)} in {Words.Month(Amounts.Day(projection.Months[0].AsOfDate))} and {Percent(end.Median, answers)} in {Words.Month(Amounts.Day(projection.Months[^1].AsOfDate))}; "
+            + $"Projected: median {Percent(first.Median, answers)} in {Words.Month(projection.Months[0].AsOfDate.ToDateOnly())} and {Percent(end.Median, answers)} in {Words.Month(projection.Months[^1].AsOfDate.ToDateOnly())}; "
             + $"by then 80% of simulations lie from {Percent(end.Low80, answers)} to {Percent(end.High80, answers)}, and 95% from {Percent(end.Low95, answers)} to {Percent(end.High95, answers)}.",
-            [.. known.Select(month => series.Months[month]), .. projection.Months.Select(month => Amounts.Day(month.AsOfDate))],
+            [.. known.Select(month => series.Months[month]), .. projection.Months.Select(month => month.AsOfDate.ToDateOnly())],
             "%",
             [
                 new("Known", [.. known.Select(month => series.Cell(month, Figures.VacancyRate)), .. ahead.Select(_ => (Cell?)null)]),
@@ -102,7 +103,7 @@ internal static class ProjectionSection
         [
             .. projection.Months.Select(month => new Row(
             [
-                Amounts.Month(Amounts.Day(month.AsOfDate)),
+                Amounts.Month(month.AsOfDate.ToDateOnly()),
                 Amounts.Fte(month.EstablishmentFte),
                 Amounts.Fte(month.InPostFte.Median),
                 Amounts.Fte(month.InPostFte.Low80),
@@ -133,7 +134,7 @@ internal static class ProjectionSection
         [
             .. projection.Months.Select(month => new Row(
             [
-                Amounts.Month(Amounts.Day(month.AsOfDate)),
+                Amounts.Month(month.AsOfDate.ToDateOnly()),
                 Amounts.Fte(month.StartersFte),
                 Amounts.Fte(month.PipelineStartersFte),
                 Amounts.Fte(month.UsualStartersFte),

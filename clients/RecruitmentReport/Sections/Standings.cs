@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -72,7 +73,7 @@ internal static class Standings
         var target = status.Target;
         var side = target.Direction is TargetDirection.AtLeast ? "at least" : "at most";
         var note = target.Note.Length > 0 ? $" ({target.Note})" : "";
-        var due = $"by {Words.Day(Amounts.Day(target.MustBeMetByDate))}{(status.Due ? "" : ", not yet due")}";
+        var due = $"by {Words.Day(target.MustBeMetByDate.ToDateOnly())}{(status.Due ? "" : ", not yet due")}";
 
         return $"{Sentence(status)}. Target: {side} {Limit(target)}{note}, {due}.";
     }

@@ -1,3 +1,4 @@
+using Workforce.Client;
 using Workforce.RecruitmentReport.Asking;
 using Workforce.RecruitmentReport.Model;
 using Workforce.RecruitmentReport.Wording;
@@ -32,7 +33,7 @@ internal static class StartersLeaversSection
                 new("line", "Line"),
                 new("month_fte", $"{Words.Month(answers.Day)}, FTE"),
                 new("month_headcount", "Heads"),
-                new("financial_year_fte", $"Since {Words.Day(Amounts.Day(periods[1].FirstDate))}, FTE"),
+                new("financial_year_fte", $"Since {Words.Day(periods[1].FirstDate.ToDateOnly())}, FTE"),
                 new("financial_year_headcount", "Heads"),
                 new("twelve_months_fte", "Twelve months, FTE"),
                 new("twelve_months_headcount", "Heads"),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workforce.Client;
 using Workforce.RecruitmentReport.Model;
 using Workforce.V1;
 
@@ -9,10 +10,6 @@ internal static class Amounts
 {
     public static decimal Number(Google.Type.Decimal? amount) =>
         amount is null ? 0m : decimal.Parse(amount.Value, NumberStyles.Number, CultureInfo.InvariantCulture);
-
-    public static DateOnly Day(Google.Type.Date day) => new(day.Year, day.Month, day.Day);
-
-    public static Google.Type.Date Date(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 
     /// <summary>What stands where the caller may not see so small a group.</summary>
     public static Cell Suppressed { get; } = new()
@@ -28,7 +25,7 @@ internal static class Amounts
     /// <summary>FTE, to one decimal place.</summary>
     public static Cell Fte(decimal amount) => new() { Shown = Shown(amount, 1), Kind = CellKind.Number, Number = amount };
 
-    /// <summary>A number that the service gives together with an amount: a number cannot be left out, so that the amount says whether it is suppressed.</summary>
+    /// <summary>A number that the service gives together with an amount: where they are suppressed neither is given.</summary>
     public static Cell Count(long count, Google.Type.Decimal? beside) => beside is null ? Suppressed : Count(count);
 
     public static Cell Count(long count) => new() { Shown = Shown(count, 0), Kind = CellKind.Number, Number = count };
@@ -57,7 +54,7 @@ internal static class Amounts
     public static Cell Day(DateOnly day, string shown) => new() { Shown = shown, Kind = CellKind.Day, Day = day };
 
     public static Cell DayOr(Google.Type.Date? day, string none) =>
-        day is null ? Cell.Text(none) : Day(Day(day), Words.Day(Day(day)));
+        day is null ? Cell.Text(none) : Day(day.ToDateOnly(), Words.Day(day.ToDateOnly()));
 
     /// <summary>A number to so many places, half away from zero, with a comma between thousands and a true minus.</summary>
     public static string Shown(decimal number, int places)

@@ -6,24 +6,6 @@ namespace Workforce.RecruitmentReport.Wording;
 /// <summary>The contract's codes, days and months in a committee's words.</summary>
 internal static class Words
 {
-    private static readonly Dictionary<string, Role> RoleCodes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["senior-manager"] = V1.Role.SeniorManager,
-        ["middle-manager"] = V1.Role.MiddleManager,
-        ["first-line-manager"] = V1.Role.FirstLineManager,
-        ["senior-practitioner"] = V1.Role.SeniorPractitioner,
-        ["case-holder"] = V1.Role.CaseHolder,
-        ["qualified-without-cases"] = V1.Role.QualifiedWithoutCases,
-        ["not-registered"] = V1.Role.NotRegistered,
-    };
-
-    /// <summary>The roles as they are typed.</summary>
-    public static IReadOnlyCollection<string> RoleNames => RoleCodes.Keys;
-
-    public static Role? RoleOf(string code) => RoleCodes.TryGetValue(code, out var role) ? role : null;
-
-    public static string CodeOf(Role role) => RoleCodes.First(each => each.Value == role).Key;
-
     public static string Role(Role role) => role switch
     {
         V1.Role.SeniorManager => "Senior manager",

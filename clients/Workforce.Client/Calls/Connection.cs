@@ -25,6 +25,9 @@ internal static class Connection
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
+            // The service need not wait for room in the middle of an answer, after which Kestrel may forget to answer the next call (dotnet/aspnetcore
+            // issue 53736).
+            InitialHttp2StreamWindowSize = 1024 * 1024,
             // So that a push notices within half a minute that the other end is gone without a word.
             KeepAlivePingDelay = TimeSpan.FromSeconds(20),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(10),

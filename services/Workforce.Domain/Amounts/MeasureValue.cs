@@ -1,6 +1,6 @@
 namespace Workforce.Domain.Amounts;
 
-/// <summary>Why a measure has no value. Numbered as in the contract; the official symbols are those of DOMAIN.md 1.5.</summary>
+/// <summary>Why a measure has no value. Numbered as in the contract; the official symbols are those of docs/definitions.md 1.5.</summary>
 public enum NoValueReason
 {
     /// <summary>The denominator is zero (z).</summary>
@@ -66,6 +66,17 @@ public readonly record struct MeasureValue
     public static MeasureValue Rate(decimal numerator, decimal denominator) => denominator == 0m
         ? new(numerator, denominator, null, NoValueReason.NotApplicable)
         : new(numerator, denominator, 100m * numerator / denominator, null);
+
+    /// <summary>A share in per cent of which the numerator is first multiplied and divided; not applicable if the denominator is zero.</summary>
+    /// <remarks>Divided once and last, by all at once: a quotient without an end, multiplied further, misses the exact ties.</remarks>
+    public static MeasureValue Rate(decimal numerator, decimal denominator, decimal multiplier, decimal divisor)
+    {
+        var multiplied = multiplier * numerator;
+
+        return denominator == 0m
+            ? new(multiplied / divisor, denominator, null, NoValueReason.NotApplicable)
+            : new(multiplied / divisor, denominator, 100m * multiplied / (divisor * denominator), null);
+    }
 
     /// <summary>So much for each; not applicable if there are none.</summary>
     public static MeasureValue Mean(decimal sum, int count) => count == 0

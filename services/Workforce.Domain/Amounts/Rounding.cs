@@ -3,7 +3,7 @@ namespace Workforce.Domain.Amounts;
 /// <summary>How a value is rounded for display: to a number of places, half away from zero or truncated.</summary>
 /// <param name="DecimalPlaces">How many places are kept, 0 to 6.</param>
 /// <param name="Truncates">Drops further digits instead of rounding, as some older council papers did.</param>
-/// <remarks>Source: DOMAIN.md 1.4; the official figures are to one place, half away from zero. Never banker's rounding.</remarks>
+/// <remarks>Source: docs/definitions.md 1.4; the official figures are to one place, half away from zero. Never banker's rounding.</remarks>
 public readonly record struct Rounding(int DecimalPlaces, bool Truncates = false)
 {
     public const int MaxDecimalPlaces = 6;

@@ -1,6 +1,6 @@
 namespace Workforce.Domain.Caseloads;
 
-/// <summary>How many cases, by category: each 0 or more. Each child of a sibling group is a case (DOMAIN.md 1.2).</summary>
+/// <summary>How many cases, by category: each 0 or more. Each child of a sibling group is a case (docs/definitions.md 1.2).</summary>
 /// <param name="Assessment">In assessment.</param>
 /// <param name="ChildInNeed">With a child in need plan.</param>
 /// <param name="ChildProtection">With a child protection plan.</param>

@@ -8,7 +8,7 @@ public readonly record struct CaseloadAmount(decimal Numerator, decimal Denomina
     /// <summary>The unrounded value.</summary>
     public decimal Value => Numerator / Denominator;
 
-    /// <summary>Strictly above a limit: 30 of 30 is not (DOMAIN.md 3).</summary>
+    /// <summary>Strictly above a limit: 30 of 30 is not (docs/definitions.md 3).</summary>
     public bool Exceeds(decimal limit) => Numerator > limit * Denominator;
 
     public bool Exceeds(CaseloadAmount other) => Numerator * other.Denominator > other.Numerator * Denominator;

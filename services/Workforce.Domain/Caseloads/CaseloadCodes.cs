@@ -10,7 +10,7 @@ public enum CaseloadBasis
     WeightedPoints = 3,
 }
 
-/// <summary>What becomes of a protected limit that is not whole: 90 % of 25 is 22.5 (DOMAIN.md 3).</summary>
+/// <summary>What becomes of a protected limit that is not whole: 90 % of 25 is 22.5 (docs/definitions.md 3).</summary>
 public enum LimitRounding
 {
     /// <summary>Left as it is: 22 is within, 23 a breach.</summary>

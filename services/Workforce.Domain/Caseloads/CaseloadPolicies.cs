@@ -40,7 +40,7 @@ public sealed record CaseloadThreshold(
 /// <summary>What a case weighs in a unit and those below it, from a day until the next weighting of that unit.</summary>
 /// <param name="UnitId">The unit.</param>
 /// <param name="FirstDate">The first day; with the unit it is the fact's key.</param>
-/// <param name="StablePoints">What every case holder carries before any case (DOMAIN.md 3: Wirral counts 15).</param>
+/// <param name="StablePoints">What every case holder carries before any case (docs/definitions.md 3: Wirral counts 15).</param>
 /// <param name="Weights">The points of one case of each category.</param>
 public sealed record CaseWeighting(string UnitId, DateOnly FirstDate, decimal StablePoints, CaseWeights Weights) : Fact
 {

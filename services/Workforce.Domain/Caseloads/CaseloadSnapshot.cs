@@ -65,19 +65,20 @@ public sealed class CaseloadSnapshot
             system.Value.LastDayBy(day.DayNumber) is { } last ? DateOnly.FromDayNumber(last) : null,
             system.Value.LastCompletedBy(day.DayNumber) is { } completed ? DateOnly.FromDayNumber(completed.Day) : null))];
 
-    /// <summary>The last snapshot that a system has completed of a day before one; null if none: what the next is held against.</summary>
-    public CaseloadSnapshotCompleted? LastCompletedBefore(string caseSystem, DateOnly day) =>
-        Systems.GetValueOrDefault(caseSystem)?.LastCompletedBy(day.DayNumber - 1) is { } entry
-            ? new(caseSystem, DateOnly.FromDayNumber(entry.Day), entry.Counts.Assessment, CaseloadCoverage.Parse(entry.Units))
-            : null;
+    /// <summary>The workers whom a system has reported, each with the last day of which it has.</summary>
+    public IEnumerable<(string WorkerId, DateOnly LastDay)> WorkersOf(string caseSystem) =>
+        from each in Workers
+        let reports = each.Value.Of(caseSystem)
+        where reports is { Entries.IsEmpty: false }
+        select (each.Key, DateOnly.FromDayNumber(reports.Entries[^1].Day));
+
+    /// <summary>The units that any completed snapshot of a system covers.</summary>
+    public IEnumerable<string> UnitsCoveredBy(string caseSystem) =>
+        Systems.GetValueOrDefault(caseSystem)?.Coverage.SelectMany(each => each.Covered.UnitIds) ?? [];
 
     /// <summary>The threshold of an id; null if there is none.</summary>
     public CaseloadThreshold? Threshold(string thresholdId) =>
         Policies.Thresholds.TryGetValue(thresholdId, out var change) && !change.Withdrawn ? (CaseloadThreshold)change.Fact : null;
-
-    /// <summary>When the change that holds for a threshold was made; null if there is none of that id.</summary>
-    public MadeAt? ThresholdMade(string thresholdId) =>
-        Policies.Thresholds.TryGetValue(thresholdId, out var change) ? change.Made : null;
 
     /// <summary>The plan for a breach as it stood on a day: the latest of a day of the breach by then; null if none.</summary>
     public BreachPlan? PlanOf(Breach breach, DateOnly day) =>

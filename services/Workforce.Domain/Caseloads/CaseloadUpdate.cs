@@ -28,9 +28,12 @@ internal sealed class CaseloadUpdate(CaseloadSnapshot old)
                     Add(change, completed.CaseSystem, "");
                     break;
 
-                default:
+                case CaseloadThreshold or CaseWeighting or BreachPlan:
                     _policies.Add(change);
                     break;
+
+                default:
+                    throw change.Fact.Astray("caseloads");
             }
         }
     }

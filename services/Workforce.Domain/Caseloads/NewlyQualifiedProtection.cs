@@ -31,20 +31,6 @@ public sealed record NewlyQualifiedProtection
     /// <exception cref="FormatException">The text is not one that <see cref="Text"/> has given.</exception>
     public static NewlyQualifiedProtection Parse(string text) => new(text);
 
-    /// <summary>The per cent of the limit for somebody who started that many whole months ago: 100 after the last step.</summary>
-    public decimal PercentAfter(int months)
-    {
-        foreach (var step in _steps)
-        {
-            if (months < step.UntilMonths)
-            {
-                return step.Percent;
-            }
-        }
-
-        return 100m;
-    }
-
     public bool Equals(NewlyQualifiedProtection? other) => other is not null && other.Text == Text;
 
     public override int GetHashCode() => string.GetHashCode(Text, StringComparison.Ordinal);

@@ -55,9 +55,12 @@ internal sealed record PolicyBook
                     weightings[id] = weightings.GetValueOrDefault(id, DatedChanges.Empty).With(change);
                     break;
 
-                default:
+                case BreachPlan:
                     plans[id] = plans.GetValueOrDefault(id, DatedChanges.Empty).With(change);
                     break;
+
+                default:
+                    throw change.Fact.Astray("caseloads");
             }
         }
 
@@ -70,7 +73,8 @@ internal sealed record PolicyBook
     {
         CaseloadThreshold threshold => Thresholds.TryGetValue(threshold.ThresholdId, out var standing) && standing == change,
         CaseWeighting weighting => Weightings.GetValueOrDefault(weighting.UnitId)?.Holds(change) ?? false,
-        _ => Plans.GetValueOrDefault(change.Fact.Key.Id)?.Holds(change) ?? false,
+        BreachPlan plan => Plans.GetValueOrDefault(plan.WorkerId)?.Holds(change) ?? false,
+        _ => throw change.Fact.Astray("caseloads"),
     };
 
     /// <summary>This book with one threshold in the place of all others of its scope.</summary>

@@ -1,5 +1,6 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
+using Workforce.Domain.Policies;
 
 namespace Workforce.Domain.Caseloads;
 
@@ -76,6 +77,13 @@ internal sealed class TouchedWorkers(WorkforceSnapshot old, StaffingSnapshot sta
             case BreachPlan plan:
                 Add(plan.WorkerId, int.MaxValue);
                 break;
+
+            // Units by the tree; no load, place or limit follows from the others.
+            case OrganisationUnit or PipelineStarter or ReportingGap or AppliedExtract or UnallocatedCases or Target or FrozenFigure or NameErasure:
+                break;
+
+            default:
+                throw fact.Astray("breaches");
         }
     }
 

@@ -33,7 +33,7 @@ public enum CaseloadLevel
     NotMeasurable = 5,
 }
 
-/// <summary>Why a load cannot be compared with the limit that applies: an exception to list, not a number (DOMAIN.md 3).</summary>
+/// <summary>Why a load cannot be compared with the limit that applies: an exception to list, not a number (docs/definitions.md 3).</summary>
 public enum UnmeasuredReason
 {
     /// <summary>The limit is per FTE, the worker has cases, and HR has no FTE for the worker on the day.</summary>

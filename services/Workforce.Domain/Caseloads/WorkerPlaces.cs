@@ -22,8 +22,8 @@ internal sealed class WorkerPlaces
 
     public static WorkerPlaces Of(StaffingSnapshot staffing, string workerId)
     {
-        var stints = PlacedStint.Of(staffing, workerId);
-        return stints.Count == 0 ? None : new(Runs(stints));
+        var spells = Spell.AtWork(staffing, workerId);
+        return spells.Count == 0 ? None : new(Runs(spells));
     }
 
     /// <summary>The place on a day; null where HR has the worker nowhere.</summary>
@@ -75,23 +75,23 @@ internal sealed class WorkerPlaces
         return int.MaxValue;
     }
 
-    private static (DayRange Days, CasePlace Place)[] Runs(List<PlacedStint> stints)
+    private static (DayRange Days, CasePlace Place)[] Runs(List<Spell> spells)
     {
         var days = new SortedSet<int>();
 
-        foreach (var stint in stints)
+        foreach (var spell in spells)
         {
-            days.Add(stint.Days.From);
-            days.Add(stint.Days.Until);
+            days.Add(spell.Days.From);
+            days.Add(spell.Days.Until);
         }
 
-        var employment = new DayRuns([.. stints.Select(stint => stint.Days)], daysBetween: 1);
+        var employment = new DayRuns([.. spells.Select(spell => spell.Days)], daysBetween: 1);
         var runs = new List<(DayRange Days, CasePlace Place)>();
         int? from = null;
 
         foreach (var day in days)
         {
-            if (from is { } first && PlaceOn(stints, employment, first) is { } place)
+            if (from is { } first && PlaceOn(spells, employment, first) is { } place)
             {
                 if (runs.Count > 0 && runs[^1].Days.Until == first && runs[^1].Place.IsAs(place))
                 {
@@ -109,33 +109,46 @@ internal sealed class WorkerPlaces
         return [.. runs];
     }
 
-    private static CasePlace? PlaceOn(List<PlacedStint> stints, DayRuns employment, int day)
+    private static CasePlace? PlaceOn(List<Spell> spells, DayRuns employment, int day)
     {
         var fte = Fte.Zero;
-        PlacedStint? main = null;
+        Spell? main = null;
 
-        foreach (var stint in stints)
+        foreach (var spell in spells)
         {
-            if (stint.Days.Contains(day))
+            if (spell.Days.Contains(day))
             {
-                fte += stint.Fte;
-                main = main is { } other && !stint.IsMainOver(other) ? main : stint;
+                fte += spell.Fte;
+                main = main is { } other && !IsMainOver(spell, other) ? main : spell;
             }
         }
 
         return main is { } found
-            ? new(found.Path, found.Role, fte, found.Engagement, NewlyQualifiedSince(stints, employment.LatestBy(day)!.Value, day))
+            ? new(found.Path, found.Role, fte, found.Engagement, NewlyQualifiedSince(spells, employment.LatestBy(day)!.Value, day))
             : null;
     }
 
+    /// <summary>Whether the load counts here rather than there: more FTE, then begun earlier, then the lesser id.</summary>
+    private static bool IsMainOver(Spell spell, Spell other)
+    {
+        if (spell.Fte != other.Fte)
+        {
+            return spell.Fte > other.Fte;
+        }
+
+        return spell.Engagement.FirstDate != other.Engagement.FirstDate
+            ? spell.Engagement.FirstDate < other.Engagement.FirstDate
+            : string.CompareOrdinal(spell.Engagement.EngagementId, other.Engagement.EngagementId) < 0;
+    }
+
     /// <summary>By the first such engagement of the unbroken employment: a renewed contract does not begin the protection anew.</summary>
-    private static DateOnly? NewlyQualifiedSince(List<PlacedStint> stints, DayRange employment, int day)
+    private static DateOnly? NewlyQualifiedSince(List<Spell> spells, DayRange employment, int day)
     {
         DateOnly? since = null;
 
-        foreach (var stint in stints)
+        foreach (var spell in spells)
         {
-            var (first, origin) = (stint.Engagement.FirstDate, stint.Engagement.StartOrigin);
+            var (first, origin) = (spell.Engagement.FirstDate, spell.Engagement.StartOrigin);
 
             if (origin is StartOrigin.NewlyQualified
                 && first.DayNumber >= employment.From

@@ -41,7 +41,7 @@ internal static class ScopeTouch
         snapshot.Engagements.TryGetValue(engagementId, out var history) && scope.TouchesWorker(snapshot, history.Engagement.WorkerId);
 
     private static bool TouchesWorker(this Scope scope, StaffingSnapshot snapshot, string workerId) =>
-        snapshot.EngagementsOf(workerId).SelectMany(history => history.Stints).Any(stint => scope.Holds(snapshot, stint.Placement));
+        snapshot.EngagementsOf(workerId).SelectMany(history => history.StintsAtWork).Any(stint => scope.Holds(snapshot, stint.Placement));
 
     private static bool Holds(this Scope scope, StaffingSnapshot snapshot, Placement place) =>
         place.PostId is { } postId ? scope.HoldsPost(snapshot, postId) : scope.HoldsUnit(snapshot, place.UnitId!);

@@ -15,7 +15,7 @@ namespace Workforce.Domain.Disclosure;
 /// </para>
 /// <para>
 /// Each sum is protected by itself; who solves several together may in a rare case learn more. Who compares two days learns of who came and
-/// went between them. People whose role is not registered are in no sum: a question that includes them is suppressed if they are few.
+/// went between them. People whose role is not registered are in no sum of roles: a question that includes them is suppressed with them.
 /// </para>
 /// </remarks>
 public sealed class SmallGroups
@@ -49,7 +49,7 @@ public sealed class SmallGroups
             return false;
         }
 
-        if (roles.Contains(Role.NotRegistered) && IsSmall(row.Heads[(int)Role.NotRegistered]))
+        if (roles.Contains(Role.NotRegistered) && row.Suppressed[(int)Role.NotRegistered])
         {
             return true;
         }
@@ -78,17 +78,11 @@ public sealed class SmallGroups
         foreach (var each in WorkerInPost.List(snapshot, new(rootId, RoleSet.All), day))
         {
             var own = _rows[each.UnitId];
-            own.Own[(int)each.Role]++;
-            own.Own[All] += RoleSet.Census.Contains(each.Role) ? 1 : 0;
+            own.InItself.Add(each);
 
             for (var row = own; row is not null; row = row.Above)
             {
-                row.People[(int)each.Role].Add(each.Worker.WorkerId);
-
-                if (RoleSet.Census.Contains(each.Role))
-                {
-                    row.People[All].Add(each.Worker.WorkerId);
-                }
+                row.WithAllBelow.Add(each);
             }
         }
 
@@ -194,22 +188,46 @@ public sealed class SmallGroups
 
         public List<Row> Below { get; } = [];
 
-        public int[] Own { get; } = new int[Columns];
+        public People InItself { get; } = new();
 
-        public HashSet<string>[] People { get; } = [.. Enumerable.Range(0, Columns).Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+        public People WithAllBelow { get; } = new();
 
-        public int[] Heads { get; } = new int[Columns];
+        public int[] Own { get; private set; } = [];
+
+        public int[] Heads { get; private set; } = [];
 
         public bool[] Suppressed { get; } = new bool[Columns];
 
         /// <summary>Keeps how many they are, and not who.</summary>
         public void Close()
         {
-            for (var column = 0; column < Columns; column++)
+            Own = InItself.Close();
+            Heads = WithAllBelow.Close();
+        }
+    }
+
+    /// <summary>Who somewhere is in which column: each once, however many engagements they have there.</summary>
+    private sealed class People
+    {
+        private readonly HashSet<string>[] _columns = [.. Enumerable.Range(0, Columns).Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+
+        public void Add(WorkerInPost each)
+        {
+            _columns[(int)each.Role].Add(each.Worker.WorkerId);
+
+            if (RoleSet.Census.Contains(each.Role))
             {
-                Heads[column] = People[column].Count;
-                People[column].Clear();
+                _columns[All].Add(each.Worker.WorkerId);
             }
+        }
+
+        /// <summary>How many they are; forgets who.</summary>
+        public int[] Close()
+        {
+            int[] heads = [.. _columns.Select(column => column.Count)];
+            Array.ForEach(_columns, column => column.Clear());
+
+            return heads;
         }
     }
 }

@@ -21,7 +21,7 @@ public enum Role
     NotRegistered = 7,
 }
 
-/// <summary>How a post is dealt with while vacant. The official vacancy (DOMAIN.md 1.2) counts every one of them.</summary>
+/// <summary>How a post is dealt with while vacant. The official vacancy (docs/definitions.md 1.2) counts every one of them.</summary>
 public enum PostStatus
 {
     Open = 1,

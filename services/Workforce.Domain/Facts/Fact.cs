@@ -5,7 +5,7 @@ namespace Workforce.Domain.Facts;
 /// <summary>Something that HR holds to be true, with the days from and to which it is.</summary>
 /// <remarks>
 /// First and last dates are both days worked or existed. Stock is counted at the close of the day, so a fact counts from
-/// its first date until the day before its last: who works the last day is a leaver of that day.
+/// its first date until the day before its last: who works the last day is a leaver of that day, unless another engagement begins on the next.
 /// </remarks>
 public abstract record Fact
 {
@@ -20,6 +20,9 @@ public abstract record Fact
 
     /// <summary>What must be known before the fact can be applied; until then it is held.</summary>
     public abstract FactReferences References { get; }
+
+    /// <summary>What is thrown where a fact has gone that nobody there knows: a kind that was added and not said what to do with.</summary>
+    internal ArgumentException Astray(string where) => new($"A {GetType().Name} is nothing that {where} hold.");
 }
 
 /// <summary>A unit as it is from <paramref name="FirstDate"/> until its next state begins.</summary>

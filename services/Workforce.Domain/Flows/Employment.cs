@@ -39,7 +39,7 @@ internal sealed class Employment
 
         _counted = new(counted, daysBetween: 0);
 
-        // The last day of an engagement counts in neither stock, so the next one may begin a day after the first ceases to count.
+        // The last day before work that asks for no registration is in no stock, though the person is employed throughout.
         _served = new(served, daysBetween: 1);
     }
 

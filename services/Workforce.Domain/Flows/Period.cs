@@ -25,7 +25,18 @@ public readonly record struct Period
     public int Days => LastDate.DayNumber - FirstDate.DayNumber + 1;
 
     /// <summary>Twelve months to a day: a year to 30 September 2010 begins on 1 October 2009.</summary>
-    public static Period TwelveMonthsTo(DateOnly lastDate) => new(lastDate.AddDays(1).AddYears(-1), lastDate);
+    /// <remarks>
+    /// A year to 28 February of a leap year begins on 1 March: a year before its 29th there is none, and the 28th belongs to the year before.
+    /// </remarks>
+    public static Period TwelveMonthsTo(DateOnly lastDate) => YearsTo(lastDate, 1);
+
+    /// <summary>So many times twelve months to a day.</summary>
+    public static Period YearsTo(DateOnly lastDate, int years)
+    {
+        var next = lastDate.AddDays(1);
+        var first = next.AddYears(-years);
+        return new(first.Day == next.Day ? first : first.AddDays(1), lastDate);
+    }
 
     public static Period Month(DateOnly day) =>
         new(new(day.Year, day.Month, 1), new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month)));
@@ -33,21 +44,21 @@ public readonly record struct Period
     /// <summary>From the last 1 April to a day.</summary>
     public static Period FinancialYearTo(DateOnly lastDate) => YearTo(lastDate, startMonth: 4);
 
-    /// <summary>From the last 1 October to a day: the census's year ends on 30 September (DOMAIN.md 1.2).</summary>
+    /// <summary>From the last 1 October to a day: the census's year ends on 30 September (docs/definitions.md 1.2).</summary>
     public static Period CensusYearTo(DateOnly lastDate) => YearTo(lastDate, startMonth: 10);
 
     /// <summary>By what a part of a year is multiplied to stand for a whole one.</summary>
     /// <remarks>
-    /// As the official attrition figures do (DOMAIN.md 1.7): six months by 2, and one month by 365.25 over its days. Whole months
+    /// As the official attrition figures do (docs/definitions.md 1.7): six months by 2, and one month by 365.25 over its days. Whole months
     /// from two on count as months; anything else by days.
     /// </remarks>
-    public decimal AnnualFactor
+    public AnnualFactor AnnualFactor
     {
         get
         {
             var after = LastDate.AddDays(1);
             var months = ((after.Year - FirstDate.Year) * 12) + after.Month - FirstDate.Month;
-            return months >= 2 && FirstDate.AddMonths(months) == after ? 12m / months : 365.25m / Days;
+            return months >= 2 && FirstDate.AddMonths(months) == after ? new(12m, months) : new(365.25m, Days);
         }
     }
 

@@ -12,11 +12,10 @@ public enum FlowKind
     /// <summary>Leaves the council from this unit.</summary>
     Leaver = 2,
 
-    /// <summary>Comes from another unit or role of the council, or from an engagement that ended on the eve.</summary>
-    /// <remarks>Between two such engagements the person counts in neither stock on the last day of the first: out that day, in the next.</remarks>
+    /// <summary>Comes from another unit or role of the council.</summary>
     MovedIn = 3,
 
-    /// <summary>Goes to another unit or role of the council, or to an engagement that begins the day after.</summary>
+    /// <summary>Goes to another unit or role of the council.</summary>
     MovedOut = 4,
 
     /// <summary>Stays, with more or fewer hours.</summary>
@@ -25,9 +24,9 @@ public enum FlowKind
 
 /// <summary>A change of one employee's FTE in a unit, on the day at whose close it first counts.</summary>
 /// <remarks>
-/// Source: DOMAIN.md 1.2. A person is one head, whatever posts they hold; who leaves and comes back is two starters and one
+/// Source: docs/definitions.md 1.2. A person is one head, whatever posts they hold; who leaves and comes back is two starters and one
 /// leaver; a move within the council is no leaver of it. Engagements that follow each other without a day between are
-/// one unbroken employment, though on the last day of the first neither counts.
+/// one unbroken employment.
 /// </remarks>
 /// <param name="Kind">How it changes.</param>
 /// <param name="Day">The day, as <see cref="DateOnly.DayNumber"/>; for a leaver the last day worked.</param>

@@ -113,12 +113,12 @@ public sealed class StaffFlows
 
         foreach (var workerId in people)
         {
-            var spells = Spell.Of(snapshot, workerId);
-            new WorkerSweep(snapshot, scope, spells.Employed).AddTo(flows);
+            var spells = Spell.InStock(snapshot, workerId);
+            new WorkerSweep(snapshot, scope, spells.FindAll(spell => spell.Engagement.Footing.IsEmployed())).AddTo(flows);
 
-            foreach (var spell in spells.Agency)
+            foreach (var spell in spells)
             {
-                if (spell.IsIn(scope))
+                if (!spell.Engagement.Footing.IsEmployed() && scope.Holds(spell))
                 {
                     agency.Add(new(spell.Days.From, 1));
 

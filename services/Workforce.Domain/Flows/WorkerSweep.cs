@@ -13,7 +13,7 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
 
     public void AddTo(List<StaffFlow> flows)
     {
-        var coming = spells.Where(spell => spell.IsIn(scope)).OrderBy(spell => spell.Days.From).ToList();
+        var coming = spells.Where(spell => scope.Holds(spell)).OrderBy(spell => spell.Days.From).ToList();
         var next = 0;
 
         foreach (var day in ChangeDays(coming))
@@ -25,7 +25,7 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
             for (; next < coming.Count && coming[next].Days.From == day; next++)
             {
                 _inPost.Add(coming[next]);
-                _fte += coming[next].Fte;
+                _fte += coming[next].Fte.Millionths;
             }
 
             if (_fte != before)
@@ -58,7 +58,7 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
         {
             if (_inPost[i].Days.Until == day)
             {
-                _fte -= _inPost[i].Fte;
+                _fte -= _inPost[i].Fte.Millionths;
                 _inPost.RemoveAt(i);
             }
         }
@@ -93,7 +93,7 @@ internal sealed class WorkerSweep(StaffingSnapshot snapshot, Scope scope, List<S
     }
 
     private static bool IsSenior(Spell spell, Spell other) =>
-        (spell.Role, -spell.Fte).CompareTo((other.Role, -other.Fte)) is var order and not 0
+        (spell.Role, -spell.Fte.Millionths).CompareTo((other.Role, -other.Fte.Millionths)) is var order and not 0
             ? order < 0
             : string.CompareOrdinal(spell.Engagement.EngagementId, other.Engagement.EngagementId) < 0;
 }

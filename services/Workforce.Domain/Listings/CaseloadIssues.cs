@@ -11,7 +11,9 @@ public static class CaseloadIssues
     /// <param name="unitId">The unit; null for everything, case systems and units unknown to HR included.</param>
     /// <param name="day">The day.</param>
     /// <param name="staleDays">After how many days of silence a case system is stale.</param>
-    public static IEnumerable<DataQualityIssue> List(WorkforceSnapshot snapshot, string? unitId, DateOnly day, int staleDays)
+    /// <param name="cancellationToken">Cancels: it goes through everybody in post.</param>
+    public static IEnumerable<DataQualityIssue> List(
+        WorkforceSnapshot snapshot, string? unitId, DateOnly day, int staleDays, CancellationToken cancellationToken = default)
     {
         var issues = OfWorkersNotInPost(snapshot, unitId, day).Concat(OfWorkersInPost(snapshot, unitId, day));
 
@@ -21,6 +23,11 @@ public static class CaseloadIssues
         }
 
         return issues
+            .Select(issue =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return issue;
+            })
             .OrderBy(issue => issue.Kind)
             .ThenBy(issue => issue.Subjects[0].Id, StringComparer.Ordinal)
             .ThenBy(issue => issue.Description, StringComparer.Ordinal);

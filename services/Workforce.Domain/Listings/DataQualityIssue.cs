@@ -70,11 +70,13 @@ public sealed record DataQualityIssue(
     /// <param name="unitId">The unit; null for everything. Sources, held changes and people without work are in no unit.</param>
     /// <param name="day">The day, at its close.</param>
     /// <param name="staleAfterDays">After how many days without a change a source is stale.</param>
+    /// <param name="cancellationToken">Cancels: of everything it goes through everybody.</param>
     public static IEnumerable<DataQualityIssue> List(
         StaffingSnapshot snapshot,
         string? unitId,
         DateOnly day,
-        int staleAfterDays = UsualStaleAfterDays)
+        int staleAfterDays = UsualStaleAfterDays,
+        CancellationToken cancellationToken = default)
     {
         var within = unitId is null ? null : snapshot.Tree.Subtree(unitId, day.DayNumber).ToHashSet(StringComparer.Ordinal);
         var issues = OfUnits(snapshot, within, day)
@@ -82,7 +84,7 @@ public sealed record DataQualityIssue(
             .Concat(OfPosts(snapshot, within, day))
             .Concat(OfEngagements(snapshot, within, day))
             .Concat(UnitIssues.List(snapshot, within, day))
-            .Concat(PeopleIssues.List(snapshot, within, day))
+            .Concat(PeopleIssues.List(snapshot, within, day, cancellationToken))
             .Concat(PipelineIssues.List(snapshot, within, day));
 
         return (within is null ? issues.Concat(OfHeldChanges(snapshot)).Concat(FeedIssues.List(snapshot, day, staleAfterDays)) : issues)

@@ -1,5 +1,6 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Listings;
 
@@ -8,7 +9,7 @@ internal static class FeedIssues
 {
     public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, DateOnly day, int staleAfterDays) =>
         from source in snapshot.Sources.Values
-        let last = DateOnly.FromDateTime(source.LastMade.Time)
+        let last = London.DayOf(source.LastMade.Time)
         where day.DayNumber - last.DayNumber > staleAfterDays
         select new DataQualityIssue(
             DataQualityKind.SourceStale,

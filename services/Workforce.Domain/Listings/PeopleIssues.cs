@@ -1,6 +1,7 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Listings;
 
@@ -13,14 +14,73 @@ internal static class PeopleIssues
     /// <summary>Nobody knows today why somebody will have left in more than a year.</summary>
     private const int MaxMonthsAhead = 12;
 
-    public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day) =>
-        snapshot.Engagements.Values
-            .Where(history => IsWithin(snapshot, within, history, day))
-            .SelectMany(history => OfEngagement(snapshot, history, day))
-            .Concat(snapshot.Histories.Items
-                .Select(history => history.Key)
-                .Where(subject => subject.Kind is ReferenceKind.Worker && snapshot.Worker(subject.Id) is not null)
-                .SelectMany(subject => OfWorker(snapshot, subject, [.. snapshot.EngagementsOf(subject.Id)], within, day)));
+    /// <param name="snapshot">What is known.</param>
+    /// <param name="within">The units; null for all, and people without work.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellationToken">Looked at for each engagement and person.</param>
+    public static IEnumerable<DataQualityIssue> List(StaffingSnapshot snapshot, HashSet<string>? within, DateOnly day, CancellationToken cancellationToken)
+    {
+        var engagements = within is null ? snapshot.Engagements.Values : EverIn(snapshot, within);
+        var there = new List<EngagementHistory>();
+
+        foreach (var history in engagements)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            if (IsWithin(snapshot, within, history, day))
+            {
+                there.Add(history);
+            }
+        }
+
+        return there.SelectMany(history => OfEngagement(snapshot, history, day)).Concat(OfWorkers(snapshot, there, within, day, cancellationToken));
+    }
+
+    /// <summary>The engagements that were, are or will be in one of the units, found from the units: a team's issues do not cost a council's.</summary>
+    private static IEnumerable<EngagementHistory> EverIn(StaffingSnapshot snapshot, HashSet<string> units)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+
+        foreach (var unitId in units)
+        {
+            ids.UnionWith(snapshot.ReferrersTo(FactReference.Unit(unitId), ReferenceKind.Engagement));
+
+            foreach (var postId in snapshot.ReferrersTo(FactReference.Unit(unitId), ReferenceKind.Post))
+            {
+                ids.UnionWith(snapshot.ReferrersTo(FactReference.Post(postId), ReferenceKind.Engagement));
+            }
+        }
+
+        return ids.Select(id => snapshot.Engagements.GetValueOrDefault(id)).OfType<EngagementHistory>();
+    }
+
+    private static IEnumerable<DataQualityIssue> OfWorkers(
+        StaffingSnapshot snapshot,
+        IEnumerable<EngagementHistory> there,
+        HashSet<string>? within,
+        DateOnly day,
+        CancellationToken cancellationToken)
+    {
+        // Of the whole, people without any work too; of some units, those alone who have some there.
+        var workers = within is null
+            ? snapshot.Histories.Items.Select(history => history.Key).Where(subject => subject.Kind is ReferenceKind.Worker)
+            : there.Select(history => history.Engagement.WorkerId).Distinct(StringComparer.Ordinal).Select(FactReference.Worker);
+
+        foreach (var subject in workers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            if (snapshot.Worker(subject.Id) is null)
+            {
+                continue;
+            }
+
+            foreach (var issue in OfWorker(snapshot, subject, [.. snapshot.EngagementsOf(subject.Id)], within, day))
+            {
+                yield return issue;
+            }
+        }
+    }
 
     private static IEnumerable<DataQualityIssue> OfEngagement(StaffingSnapshot snapshot, EngagementHistory history, DateOnly day)
     {
@@ -97,7 +157,10 @@ internal static class PeopleIssues
 
         foreach (var left in histories.Select(history => history.Engagement).Where(engagement => HasLeft(engagement, day)))
         {
-            var stays = working.FindAll(history => history.Engagement.Footing.IsEmployed() && history.Engagement.FirstDate <= left.LastDate);
+            var stays = working.FindAll(history =>
+                history.Engagement.Footing.IsEmployed()
+                && history.Engagement.FirstDate <= left.LastDate
+                && history.Engagement.EngagementId != left.EngagementId);
 
             if (stays.Count > 0)
             {
@@ -132,5 +195,5 @@ internal static class PeopleIssues
 
     /// <summary>On what day the source said so.</summary>
     private static DateOnly ReportedOn(StaffingSnapshot snapshot, Engagement engagement) =>
-        DateOnly.FromDateTime(snapshot.History(engagement.Subject)!.ChangeOf(engagement).Made.Time);
+        London.DayOf(snapshot.History(engagement.Subject)!.ChangeOf(engagement).Made.Time);
 }

@@ -76,13 +76,14 @@ public sealed record PipelineEntry(
         where at.UnitId == unitId
             && scope.Roles.Contains(at.Role)
             && snapshot.Tree.PathOn(unitId, first.DayNumber).Contains(scope.UnitId)
+            && !IsRenewal(snapshot, history.Engagement)
         select new PipelineEntry(history.Engagement, PipelineEntryKind.Starter, id, unitId, at.Role, stint.Fte, first);
 
     private static IEnumerable<PipelineEntry> Leavers(StaffingSnapshot snapshot, Scope scope, DateOnly day, DateOnly through) =>
         from worker in WorkerInPost.List(snapshot, scope, day)
         let engagement = worker.Stint.Engagement
         where engagement.Footing.IsEmployed()
-        where engagement.LastDate is { } last ? last <= through : engagement.NoticeGivenDate <= day
+        where engagement.LastDate is { } last ? last <= through && snapshot.Engagements[engagement.EngagementId].Onward is not Onward.InPost : engagement.NoticeGivenDate <= day
         select new PipelineEntry(
             engagement,
             PipelineEntryKind.Leaver,
@@ -91,6 +92,13 @@ public sealed record PipelineEntry(
             worker.Role,
             worker.Stint.Fte,
             engagement.LastDate);
+
+    /// <summary>Whether somebody who is employed goes on in an engagement: no starter.</summary>
+    private static bool IsRenewal(StaffingSnapshot snapshot, Engagement engagement) =>
+        snapshot.EngagementsOf(engagement.WorkerId).Any(before =>
+            before is { Onward: Onward.InPost, Engagement.LastDate: { } last }
+            && before.Engagement.Footing.IsEmployed()
+            && last.DayNumber + 1 == engagement.FirstDate.DayNumber);
 
     /// <summary>The ids of what lies in a unit on some day, in its posts or outside any, each once.</summary>
     private static IEnumerable<string> References(StaffingSnapshot snapshot, string unitId, ReferenceKind kind) =>

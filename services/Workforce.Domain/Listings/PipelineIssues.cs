@@ -1,5 +1,6 @@
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Listings;
 
@@ -21,7 +22,7 @@ internal static class PipelineIssues
                 $"Pipeline entry '{starter.PipelineStarterId}' was to start on {starter.ExpectedStartDate:O}, and is at stage {starter.Stage}.");
         }
 
-        var reported = DateOnly.FromDateTime(snapshot.History(starter.Subject)!.ChangeOf(starter).Made.Time);
+        var reported = London.DayOf(snapshot.History(starter.Subject)!.ChangeOf(starter).Made.Time);
 
         if (starter.OfferDate > reported || starter.ChecksCompletedDate > reported)
         {

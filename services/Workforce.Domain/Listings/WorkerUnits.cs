@@ -13,18 +13,18 @@ public static class WorkerUnits
     /// </summary>
     public static IReadOnlyList<string> Of(WorkforceSnapshot snapshot, string workerId, DateOnly day)
     {
-        var stints = PlacedStint.Of(snapshot.Staffing, workerId);
-        string[] inPost = [.. stints.Where(stint => stint.Days.Contains(day.DayNumber)).Select(stint => stint.Path[0]).Distinct(StringComparer.Ordinal)];
+        var spells = Spell.AtWork(snapshot.Staffing, workerId);
+        string[] inPost = [.. spells.Where(spell => spell.Days.Contains(day.DayNumber)).Select(spell => spell.Path[0]).Distinct(StringComparer.Ordinal)];
 
         if (inPost.Length > 0)
         {
             return inPost;
         }
 
-        if (stints.Count > 0)
+        if (spells.Count > 0)
         {
-            var before = stints.Where(stint => stint.Days.Until <= day.DayNumber).ToList();
-            var nearest = before.Count > 0 ? before.MaxBy(stint => stint.Days.Until) : stints.MinBy(stint => stint.Days.From);
+            var before = spells.Where(spell => spell.Days.Until <= day.DayNumber).ToList();
+            var nearest = before.Count > 0 ? before.MaxBy(spell => spell.Days.Until) : spells.MinBy(spell => spell.Days.From);
             return [nearest.Path[0]];
         }
 

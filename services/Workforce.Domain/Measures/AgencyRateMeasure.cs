@@ -5,7 +5,7 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>Which share of agency workers, in per cent. Numbered as in the contract; formulas of DOMAIN.md 1.3.</summary>
+/// <summary>Which share of agency workers, in per cent. Numbered as in the contract; formulas of docs/definitions.md 1.3.</summary>
 public enum AgencyDefinition
 {
     /// <summary>Agency / (agency + in post), by FTE.</summary>

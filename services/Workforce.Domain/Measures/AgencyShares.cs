@@ -19,7 +19,7 @@ internal readonly struct AgencyShares(StaffingSnapshot snapshot, Scope scope, Da
     public MeasureValue Cover(Fte cover, Fte agency) =>
         MeasureValue.Rate(cover, agency).Unless(Gap(ReportedFigure.AgencyCoverFte, ReportedFigure.AgencyFte));
 
-    /// <summary>Cover / vacant: the official figures print u wherever cover exceeds the vacancies (DOMAIN.md 1.5).</summary>
+    /// <summary>Cover / vacant: the official figures print u wherever cover exceeds the vacancies (docs/definitions.md 1.5).</summary>
     public MeasureValue VacanciesCovered(Fte cover)
     {
         var share = EstablishmentFigures.On(snapshot, scope, day, StaffingFigure.Vacant).Numerator switch

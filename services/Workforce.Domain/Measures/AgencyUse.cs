@@ -6,7 +6,7 @@ using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>How much agency staff there is at the close of a day, what it covers, and since when (DOMAIN.md 1.3).</summary>
+/// <summary>How much agency staff there is at the close of a day, what it covers, and since when (docs/definitions.md 1.3).</summary>
 /// <param name="Cover">Those who cover vacancies.</param>
 /// <param name="Extra">Those who are extra capacity.</param>
 /// <param name="AgencyRateFte">Agency / (agency + in post), in per cent of FTE.</param>

@@ -3,7 +3,7 @@ using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>A measure over several units, each left out of both sides if it lacks what the measure is made of (DOMAIN.md 1.3).</summary>
+/// <summary>A measure over several units, each left out of both sides if it lacks what the measure is made of (docs/definitions.md 1.3).</summary>
 /// <param name="Value">The measure over those counted.</param>
 /// <param name="Counted">The units in it, in the order asked for.</param>
 /// <param name="LeftOut">Those that are not, in the order asked for, each with the reason.</param>

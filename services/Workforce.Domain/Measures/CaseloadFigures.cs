@@ -9,7 +9,7 @@ namespace Workforce.Domain.Measures;
 /// <param name="CaseHolders">Heads.</param>
 /// <param name="CaseHoldersFte">Their FTE.</param>
 /// <param name="MeanPerHead">Cases / case holders.</param>
-/// <param name="MeanPerFte">Cases / FTE of case holders: with agency, the DfE's average caseload (DOMAIN.md 1.2).</param>
+/// <param name="MeanPerFte">Cases / FTE of case holders: with agency, the DfE's average caseload (docs/definitions.md 1.2).</param>
 /// <param name="Median">The middle case holder's cases, or the mean of the middle two.</param>
 /// <param name="Maximum">The most that anybody has.</param>
 /// <param name="Over">Heads above their limit.</param>

@@ -6,7 +6,7 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>Who is about to join and leave, and the gap that remains (DOMAIN.md 5 and 6.3).</summary>
+/// <summary>Who is about to join and leave, and the gap that remains (docs/definitions.md 5 and 6.3).</summary>
 /// <remarks>Gap = establishment - in post + leavers - starters - moved - expected, exactly; below zero if there is no room for all.</remarks>
 /// <param name="Establishment">At the close of the later day.</param>
 /// <param name="Bridge">From the close of the day to that of the later one.</param>

@@ -8,4 +8,6 @@ public readonly record struct Scope(string UnitId, RoleSet Roles)
 {
     internal UnitTimelines Timelines(StaffingSnapshot snapshot) =>
         snapshot.Timelines.GetValueOrDefault(UnitId) ?? UnitTimelines.Empty;
+
+    internal bool Holds(Spell spell) => Roles.Contains(spell.Role) && spell.Path.Contains(UnitId);
 }

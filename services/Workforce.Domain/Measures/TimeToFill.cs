@@ -5,7 +5,7 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>For how long the posts that were filled in a period had been vacant (DOMAIN.md 5, time to hire).</summary>
+/// <summary>For how long the posts that were filled in a period had been vacant (docs/definitions.md 5, time to hire).</summary>
 /// <param name="Total">All of them.</param>
 /// <param name="ByRole">By the role filled, in the order of its codes.</param>
 public sealed record TimeToFill(FillTimes Total, IReadOnlyList<(Role Role, FillTimes Times)> ByRole)

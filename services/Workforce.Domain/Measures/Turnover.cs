@@ -7,7 +7,7 @@ namespace Workforce.Domain.Measures;
 /// <summary>Which turnover. Numbered as in the contract.</summary>
 public enum TurnoverDefinition
 {
-    /// <summary>Leavers / in post at the end of the period, as the Department for Education publishes it (DOMAIN.md 1.3).</summary>
+    /// <summary>Leavers / in post at the end of the period, as the Department for Education publishes it (docs/definitions.md 1.3).</summary>
     Dfe = 1,
 
     /// <summary>Leavers / the mean of in post at the beginning and at the end: usual in personnel work (1.7).</summary>
@@ -33,16 +33,18 @@ public sealed record Turnover(MeasureValue FteRate, MeasureValue HeadcountRate, 
             return new(MeasureValue.Missing, MeasureValue.Missing, bridge);
         }
 
-        var factor = annualised ? period.AnnualFactor : 1m;
+        var factor = annualised ? period.AnnualFactor : AnnualFactor.None;
         var (fte, heads) = definition is TurnoverDefinition.Dfe
             ? (bridge.Fte.Closing.Value, (decimal)bridge.Headcount.Closing)
             : ((bridge.Fte.Opening + bridge.Fte.Closing).Value / 2m, (bridge.Headcount.Opening + bridge.Headcount.Closing) / 2m);
 
         return new(
-            MeasureValue.Rate(factor * bridge.Fte.Leavers.Value, fte).Unless(Gap(ReportedFigure.LeaversFte, ReportedFigure.InPostFte)),
-            MeasureValue.Rate(factor * bridge.Headcount.Leavers, heads)
+            Rate(bridge.Fte.Leavers.Value, fte).Unless(Gap(ReportedFigure.LeaversFte, ReportedFigure.InPostFte)),
+            Rate(bridge.Headcount.Leavers, heads)
                 .Unless(Gap(ReportedFigure.LeaversHeadcount, ReportedFigure.InPostHeadcount)),
             bridge);
+
+        MeasureValue Rate(decimal leavers, decimal inPost) => MeasureValue.Rate(leavers, inPost, factor.Multiplier, factor.Divisor);
 
         NoValueReason? Gap(ReportedFigure ofLeavers, ReportedFigure inPost) =>
             flows.GapOver(period.FirstDate, period.LastDate, ofLeavers)

@@ -6,7 +6,7 @@ using Workforce.Domain.Timelines;
 
 namespace Workforce.Domain.Measures;
 
-/// <summary>For how long the posts that are vacant at the close of a day have been so (DOMAIN.md 5, time to hire).</summary>
+/// <summary>For how long the posts that are vacant at the close of a day have been so (docs/definitions.md 5, time to hire).</summary>
 /// <param name="Posts">How many are vacant, in whole or in part.</param>
 /// <param name="Vacant">What is vacant in them.</param>
 /// <param name="MeanDays">The mean of the days, each post alike.</param>

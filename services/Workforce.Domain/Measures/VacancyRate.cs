@@ -7,7 +7,7 @@ namespace Workforce.Domain.Measures;
 /// <summary>Which vacancy rate. Numbered as in the contract.</summary>
 public enum VacancyDefinition
 {
-    /// <summary>Vacant / establishment: the rate that councils print (DOMAIN.md 6.1, first rate).</summary>
+    /// <summary>Vacant / establishment: the rate that councils print (docs/definitions.md 6.1, first rate).</summary>
     Establishment = 1,
 
     /// <summary>(Vacant - agency cover) / establishment: the same "including agency" (6.1, second rate). May be below zero.</summary>

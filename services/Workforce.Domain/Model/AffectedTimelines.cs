@@ -18,24 +18,22 @@ internal sealed class AffectedTimelines
     /// <summary>Units that are part of something else than before on some days.</summary>
     public HashSet<string> MovedUnits { get; } = new(StringComparer.Ordinal);
 
-    public void Add(EngagementHistory? engagement)
+    /// <remarks>
+    /// Wherever it ever says that work is done, even for no day: whether its last day counts is another engagement's to say, and may not
+    /// have been settled yet.
+    /// </remarks>
+    public void Add(EngagementHistory? history)
     {
-        if (engagement is null)
+        if (history is null)
         {
             return;
         }
 
-        foreach (var stint in engagement.Stints)
-        {
-            if (stint.Placement.PostId is { } postId)
-            {
-                Posts.Add(postId);
-            }
+        Add(history.Engagement.EngagementId, history.Engagement.Placement, history.Engagement.Fte);
 
-            if (stint.Placement.PostId is null || stint.Fte > Fte.One)
-            {
-                Engagements.Add(engagement.Engagement.EngagementId);
-            }
+        foreach (var terms in history.Terms)
+        {
+            Add(terms.EngagementId, terms.Placement, terms.Fte);
         }
     }
 
@@ -48,6 +46,19 @@ internal sealed class AffectedTimelines
         else if (starter is not null)
         {
             PipelineStarters.Add(starter.PipelineStarterId);
+        }
+    }
+
+    private void Add(string engagementId, Placement placement, Fte fte)
+    {
+        if (placement.PostId is { } postId)
+        {
+            Posts.Add(postId);
+        }
+
+        if (placement.PostId is null || fte > Fte.One)
+        {
+            Engagements.Add(engagementId);
         }
     }
 }

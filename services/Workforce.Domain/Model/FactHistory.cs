@@ -113,8 +113,15 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
     /// <summary>The engagement, or null if it is not applied.</summary>
     public EngagementHistory? Engagement() => FirstApplied<Engagement>() is { } engagement
-        ? new(engagement, _changes.Count == 1 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(Applied<EngagementTerms>()))
+        ? new(engagement, _changes.Count == 1 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(Applied<EngagementTerms>())) { Onward = Onward }
         : null;
+
+    /// <summary>Of an engagement: how its worker goes on from its last day. Kept, since a post asks it of all who were ever in it.</summary>
+    public Onward Onward
+    {
+        get => _rarities.Onward;
+        set => _rarities = _rarities.With(value);
+    }
 
     /// <summary>A copy to alter.</summary>
     public FactHistory Draft() => new(Key)
@@ -319,11 +326,19 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
     private sealed record Referrer(FactReference Reference);
 
-    private Rarities OwnRarities() => _rarities = _rarities.IsShared ? new(_rarities.Kind) : _rarities;
+    private Rarities OwnRarities() => _rarities = _rarities.IsShared ? new(_rarities.Kind, _rarities.Onward) : _rarities;
 
-    private sealed class Rarities(ReferenceKind kind)
+    private sealed class Rarities(ReferenceKind kind, Onward onward)
     {
-        private static readonly Rarities[] None = [.. Enumerable.Range(0, 1 + (int)Enum.GetValues<ReferenceKind>().Max()).Select(each => new Rarities((ReferenceKind)each))];
+        private static readonly Onward[] Ways = Enum.GetValues<Onward>();
+
+        /// <summary>By kind and then by way onward.</summary>
+        private static readonly Rarities[] None =
+        [
+            .. from each in Enumerable.Range(0, 1 + (int)Enum.GetValues<ReferenceKind>().Max())
+               from way in Ways
+               select new Rarities((ReferenceKind)each, way),
+        ];
 
         /// <summary>The facts that hold and are applied, where others that hold and are not withdrawn are not; else null.</summary>
         public Fact[]? Applied;
@@ -332,11 +347,15 @@ internal sealed class FactHistory(FactReference subject) : IKeyed<FactReference>
 
         public ReferenceKind Kind => kind;
 
+        public Onward Onward => onward;
+
         /// <summary>Whether it is that of all histories of the kind that have nothing, and not to be altered.</summary>
-        public bool IsShared => ReferenceEquals(this, None[(int)kind]);
+        public bool IsShared => ReferenceEquals(this, NoneOf(kind, onward));
 
-        public static Rarities NoneOf(ReferenceKind kind) => None[(int)kind];
+        public static Rarities NoneOf(ReferenceKind kind, Onward onward = default) => None[((int)kind * Ways.Length) + (int)onward];
 
-        public Rarities Draft() => IsShared ? this : new(kind) { Applied = Applied, Others = Others };
+        public Rarities With(Onward way) => IsShared ? NoneOf(kind, way) : new(kind, way) { Applied = Applied, Others = Others };
+
+        public Rarities Draft() => IsShared ? this : With(onward);
     }
 }

@@ -5,7 +5,7 @@ namespace Workforce.Domain.Model;
 /// <summary>How a post stands on a day: what it is funded for, and who is in it. In millionths of an FTE.</summary>
 /// <remarks>
 /// The one place that says what is vacant: each post stands alone, so that filling one beyond its FTE never hides a vacancy
-/// in another; agency cover leaves the post vacant; and so does any status (DOMAIN.md 1.2).
+/// in another; agency cover leaves the post vacant; and so does any status (docs/definitions.md 1.2).
 /// </remarks>
 public readonly record struct PostOccupancy(long Funded, long InPost, long Cover, long Extra, long Expected)
 {

@@ -53,6 +53,7 @@ internal sealed class SnapshotBuilder(StaffingSnapshot old)
         SettleEach(ReferenceKind.Post, SettlePost);
         SettleEach(ReferenceKind.Worker, SettleWorker);
         SettleEach(ReferenceKind.Engagement, SettleEngagement);
+        new Handovers(old, _drafts, _tree, _affected).Settle(_touched);
         SettleEach(ReferenceKind.PipelineStarter, SettlePipelineStarter);
         SettleEach(ReferenceKind.ReportingGap, SettleReportingGap);
         SettleEach(ReferenceKind.Extract, SettleExtract);

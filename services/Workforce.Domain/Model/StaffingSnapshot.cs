@@ -100,6 +100,23 @@ public sealed class StaffingSnapshot
     /// <summary>What is known of a thing, applied or held; null if nothing refers to it either.</summary>
     internal FactHistory? History(FactReference subject) => (subject.Kind is ReferenceKind.Unit ? Units : Histories).Find(subject);
 
+    /// <summary>Whether any source but one has said something of a thing, applied, held or withdrawn.</summary>
+    public bool IsSaidByOthers(FactReference subject, string source)
+    {
+        foreach (var change in History(subject) is { } history ? history.Changes : [])
+        {
+            if (change.Source != source)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The applied fact whose place a fact of the same key would take; null if there is none.</summary>
+    public Fact? AppliedUnderKeyOf(Fact fact) => Array.Find(History(fact.Subject)?.Applied<Fact>() ?? [], each => each.Key == fact.Key);
+
     /// <summary>Whether a change is the one that holds for its fact, applied or held.</summary>
     internal bool Holds(Change change) => History(change.Fact.Subject)?.Holds(change) ?? false;
 

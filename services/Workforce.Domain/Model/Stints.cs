@@ -7,13 +7,16 @@ using Workforce.Domain.Timelines;
 namespace Workforce.Domain.Model;
 
 /// <summary>An engagement's stints in order, from the terms it begins with and those that follow.</summary>
+/// <param name="engagement">The engagement.</param>
+/// <param name="terms">Its terms, by first date.</param>
+/// <param name="goesOn">Whether it counts at the close of its last day.</param>
 /// <remarks>
 /// Terms dated before the first day alter nothing; terms dated on it take the place of those it begins with. Walked several times for
 /// each change, hence a structure with its own enumerator: written with <c>yield</c> it was a fifth of what the model allocated.
 /// </remarks>
-public readonly struct Stints(Engagement engagement, ImmutableArray<EngagementTerms> terms) : IEnumerable<Stint>
+public readonly struct Stints(Engagement engagement, ImmutableArray<EngagementTerms> terms, bool goesOn) : IEnumerable<Stint>
 {
-    public Enumerator GetEnumerator() => new(engagement, terms);
+    public Enumerator GetEnumerator() => new(engagement, terms, goesOn);
 
     IEnumerator<Stint> IEnumerable<Stint>.GetEnumerator() => GetEnumerator();
 
@@ -29,11 +32,11 @@ public readonly struct Stints(Engagement engagement, ImmutableArray<EngagementTe
         private Placement _placement;
         private Fte _fte;
 
-        internal Enumerator(Engagement engagement, ImmutableArray<EngagementTerms> terms)
+        internal Enumerator(Engagement engagement, ImmutableArray<EngagementTerms> terms, bool goesOn)
         {
             _engagement = engagement;
             _terms = terms;
-            _all = DayRange.Counted(engagement.FirstDate, engagement.LastDate);
+            _all = DayRange.Counted(engagement.FirstDate, engagement.LastDate, goesOn);
             Reset();
         }
 

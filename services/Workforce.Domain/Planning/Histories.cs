@@ -32,7 +32,7 @@ internal sealed class Histories
             return null;
         }
 
-        var wholeYears = new Period(period.LastDate.AddDays(1).AddYears(-years), period.LastDate);
+        var wholeYears = Period.YearsTo(period.LastDate, years);
         StaffFlow[] starters = [.. _council.Within(wholeYears).ToArray().Where(flow => flow.Kind is FlowKind.Starter)];
         var byMonth = new int[12];
 
@@ -88,7 +88,7 @@ internal sealed class Histories
     {
         var years = 0;
 
-        while (period.LastDate.AddDays(1).AddYears(-years - 1) >= period.FirstDate)
+        while (Period.YearsTo(period.LastDate, years + 1).FirstDate >= period.FirstDate)
         {
             years++;
         }

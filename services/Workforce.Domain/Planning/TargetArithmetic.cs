@@ -6,7 +6,7 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Planning;
 
-/// <summary>What a committee works out on paper: nobody leaves or starts but those who are recorded or have a firm offer (DOMAIN.md 5).</summary>
+/// <summary>What a committee works out on paper: nobody leaves or starts but those who are recorded or have a firm offer (docs/definitions.md 5).</summary>
 /// <param name="Establishment">What is funded when the aim must be met.</param>
 /// <param name="AllowedVacant">What may be vacant then.</param>
 /// <param name="Vacant">What is vacant today, by that establishment.</param>

@@ -8,7 +8,7 @@ namespace Workforce.Domain.Policies;
 /// <param name="TargetId">The setter's id.</param>
 /// <param name="UnitId">The unit, with those below it.</param>
 /// <param name="Roles">The roles that are counted.</param>
-/// <param name="Measure">The measure and its definition: without one, 8 % may mean two things (DOMAIN.md 6.1).</param>
+/// <param name="Measure">The measure and its definition: without one, 8 % may mean two things (docs/definitions.md 6.1).</param>
 /// <param name="Direction">Which side of the limit is met.</param>
 /// <param name="Limit">In the measure's own unit: per cent, FTE or cases.</param>
 /// <param name="AmberMargin">How far beyond the limit is amber, and further red; 0 for no amber.</param>

@@ -52,7 +52,7 @@ public sealed class PolicySnapshot
 
         foreach (var change in changes)
         {
-            var all = change.Fact is Policies.Target ? targets : figures;
+            var all = Of(change.Fact, targets, figures);
 
             if (!all.TryGetValue(change.Fact.Key.Id, out var standing) || change.HoldsOver(standing))
             {
@@ -65,7 +65,14 @@ public sealed class PolicySnapshot
 
     /// <summary>Whether a change is the one that holds for its fact.</summary>
     public bool Holds(Change change) =>
-        (change.Fact is Policies.Target ? _targets : _figures).TryGetValue(change.Fact.Key.Id, out var standing) && standing == change;
+        Of(change.Fact, _targets, _figures).TryGetValue(change.Fact.Key.Id, out var standing) && standing == change;
+
+    private static T Of<T>(Fact fact, T targets, T figures) => fact switch
+    {
+        Policies.Target => targets,
+        Policies.FrozenFigure => figures,
+        _ => throw fact.Astray("policies"),
+    };
 
     private static Change? Standing(string id, ImmutableSortedDictionary<string, Change> all) =>
         all.TryGetValue(id, out var change) && !change.Withdrawn ? change : null;

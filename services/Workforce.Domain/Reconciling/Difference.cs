@@ -6,7 +6,10 @@ namespace Workforce.Domain.Reconciling;
 public enum DifferenceKind
 {
     UnitAdded = 1,
+
+    /// <summary>Another name or end, in the same place.</summary>
     UnitChanged = 2,
+
     UnitClosed = 3,
     PostAdded = 4,
     PostChanged = 5,
@@ -31,13 +34,16 @@ public enum DifferenceKind
 
     /// <summary>Whatever else an engagement says: its dates, footing, worker, or reasons.</summary>
     DetailsChanged = 14,
+
+    /// <summary>A unit that becomes part of another, or of another kind.</summary>
+    UnitMoved = 15,
 }
 
 /// <summary>One fact that an extract changes.</summary>
 /// <param name="Kind">What sort of change.</param>
 /// <param name="Fact">The fact as it is to be recorded.</param>
 /// <param name="Held">What was held instead; null if nothing was.</param>
-/// <param name="Row">The row that says so, from 1; 0 where it is the absence of a row.</param>
+/// <param name="Row">The row that says so, from 1; 0 where it is the absence of a row, or <see cref="StaffingExtract.NewUnit"/>.</param>
 public sealed record Difference(DifferenceKind Kind, Fact Fact, Fact? Held, int Row);
 
 /// <summary>What somebody should look at. Numbered as in the contract.</summary>
@@ -80,7 +86,7 @@ public readonly record struct Doubt(DoubtKind Kind, FactReference About, int Row
 /// <param name="Rule">What it breaks.</param>
 public readonly record struct RowFault(int Row, string Field, string Rule);
 
-/// <summary>A way in which an extract takes away more than happens in a day. Numbered as in the contract.</summary>
+/// <summary>A way in which an extract changes more than happens in a day. Numbered as in the contract.</summary>
 public enum ExcessKind
 {
     /// <summary>More engagements end than the share that may.</summary>
@@ -91,11 +97,14 @@ public enum ExcessKind
 
     /// <summary>A team loses all its people or posts, or is itself closed.</summary>
     TeamRemoved = 3,
+
+    /// <summary>A unit that exists becomes part of another, or of another kind.</summary>
+    UnitMoved = 4,
 }
 
 /// <summary>An excess: to be confirmed before the extract is applied.</summary>
 /// <param name="Kind">What sort.</param>
-/// <param name="UnitId">The team; null for the whole extract.</param>
+/// <param name="UnitId">The unit; null for the whole extract.</param>
 /// <param name="Ended">How many end.</param>
 /// <param name="Held">Of how many that the source may end.</param>
 public readonly record struct Excess(ExcessKind Kind, string? UnitId, int Ended, int Held);

@@ -107,6 +107,11 @@ internal sealed class Endings(ReconciliationDraft draft, decimal maxEndPercent)
             where closedUnits.Contains(unitId) || (team.Ended == team.Held && team.Held >= WholeTeam)
             select new Excess(ExcessKind.TeamRemoved, unitId, team.Ended, team.Held));
 
+        // One that had ended is where it is said to be as a new one is.
+        excesses.AddRange(draft.Differences
+            .Where(each => each is { Kind: DifferenceKind.UnitMoved, Held: OrganisationUnit held } && !draft.HasEnded(held.LastDate))
+            .Select(each => new Excess(ExcessKind.UnitMoved, each.Fact.Subject.Id, Ended: 0, Held: 0)));
+
         return excesses;
     }
 

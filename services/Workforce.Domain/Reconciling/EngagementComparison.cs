@@ -10,7 +10,7 @@ internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractSco
         var change = ChangeOf(row.Subject);
         var before = change is { Withdrawn: false } ? (Engagement)change.Fact : null;
 
-        if (!draft.WillBeKnown(FactReference.Worker(row.WorkerId)))
+        if (!draft.WillBeKnown(FactReference.Worker(row.WorkerId)) || !draft.MayChange(FactReference.Worker(row.WorkerId)))
         {
             draft.Reject(row, "engagement.worker_id", "must be a worker who is known or in the extract.");
             return;
@@ -95,7 +95,8 @@ internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractSco
 
     private Engagement Merged(ExtractEngagement row, Change change, Engagement before)
     {
-        var last = row.LastDate ?? (WorksLastDay(row, change, before) ? before.LastDate : draft.LastDateAhead(before.LastDate));
+        var last = row.LastDate
+            ?? (WorksLastDay(row, change, before) ? before.LastDate : draft.LastDateAhead(before.LastDate, row.FirstDate));
 
         return before with
         {
@@ -118,7 +119,7 @@ internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractSco
     /// </summary>
     private bool WorksLastDay(ExtractEngagement row, Change change, Engagement before)
     {
-        if (before.LastDate != draft.Extract.Day || IsInferred(change, before))
+        if (before.LastDate != draft.Extract.Day || row.FirstDate > draft.Extract.Day || IsInferred(change, before))
         {
             return false;
         }
@@ -129,8 +130,8 @@ internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractSco
 
     private bool IsInferred(Change change, Engagement before) =>
         before.LeavingReason is LeavingReason.NotKnown
-        && change.ChangeId.LastIndexOf('/') is > 0 and var end
-        && draft.Held.Knows(FactReference.Extract(change.Source, change.ChangeId[..end]));
+        && ExtractChangeId.ExtractOf(change.ChangeId) is { } extractId
+        && draft.Held.Knows(FactReference.Extract(change.Source, extractId));
 
     private DifferenceKind KindOf(Engagement? before, Engagement after) =>
         before is null ? DifferenceKind.Starter
@@ -200,14 +201,14 @@ internal sealed class EngagementComparison(ReconciliationDraft draft, ExtractSco
 
         var post = FactReference.Post(placement.PostId!);
 
-        if (draft.IsAtFault(post))
+        if (draft.IsAtFault(post) && draft.MayChange(post))
         {
             return draft.Held.Knows(post) ? null : "is a post whose own row is at fault.";
         }
 
         return posts.ContainsKey(post.Id) ? null
             : draft.Extract.Covers.HasFlag(ExtractContents.Posts) ? "must be a post that is in the extract."
-            : draft.Held.Posts.GetValueOrDefault(post.Id) is { } known && scope.Covers(known.NearestTo(draft.Day).UnitId) ? null
+            : draft.Held.Posts.GetValueOrDefault(post.Id) is { } known && scope.Covers(known.NearestTo(draft.Day).UnitId) && draft.MayChange(post) ? null
             : "must be a post that is known, within the extract's unit.";
     }
 

@@ -12,6 +12,7 @@ internal readonly struct HeldStates<TState>
 {
     private readonly DateOnly _day;
     private readonly DateOnly _latestFirstDate;
+    private readonly DateOnly _begun;
 
     public HeldStates(ReconciliationDraft draft, FactReference subject, FactKind kind, DateOnly day, DateOnly notBefore = default)
     {
@@ -36,6 +37,8 @@ internal readonly struct HeldStates<TState>
                 continue;
             }
 
+            _begun = _begun == default ? key.FirstDate : _begun;
+
             if (draft.Held.History(subject)!.Applies(change.Fact) && draft.Held.Knows(subject))
             {
                 Standing = (TState)change.Fact;
@@ -55,6 +58,16 @@ internal readonly struct HeldStates<TState>
     /// <summary>Whether a state after the standing one waits for something not known yet.</summary>
     public bool IsAnyWaiting { get; }
 
-    /// <summary>The first day of a new state: the row's, unless that is after the day or before what is there already; else the day.</summary>
-    public DateOnly FirstDateFor(DateOnly? said) => said is { } first && first <= _day && first >= _latestFirstDate ? first : _day;
+    /// <summary>The last day that a row gives; if that is before what is there already began, the day on which it did, so that none of it counts.</summary>
+    public DateOnly? LastDateFor(DateOnly? said) => said < _begun ? _begun : said;
+
+    /// <summary>
+    /// The first day of a new state: the row's, unless that is after the day or before what is there already; else the day, or the new state's
+    /// last day if that is earlier.
+    /// </summary>
+    public DateOnly FirstDateFor(DateOnly? said, DateOnly? lastDate = null)
+    {
+        var first = said is { } day && day <= _day && day >= _latestFirstDate ? day : _day;
+        return lastDate < first ? lastDate.Value : first;
+    }
 }

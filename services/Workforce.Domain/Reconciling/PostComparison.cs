@@ -42,17 +42,18 @@ internal static class PostComparison
         var day = draft.DayOf(row.FirstDate);
         var states = new HeldStates<Post>(draft, row.Subject, FactKind.Post, day);
         var before = states.Standing;
-        var stands = before is not null && !draft.HasEnded(before.LastDate) && !states.IsAnyWaiting;
+        var last = states.LastDateFor(row.LastDate) ?? draft.LastDateAhead(before?.LastDate, row.FirstDate);
+        var stands = before is not null && !states.IsAnyWaiting && draft.IsSameState(before.LastDate, row.FirstDate, last);
         var after = new Post(
             row.PostId,
-            states.FirstDateFor(row.FirstDate),
+            states.FirstDateFor(row.FirstDate, last),
             row.UnitId,
             row.Role,
             row.Fte,
             row.Status ?? before?.Status ?? PostStatus.Open,
             row.StatusReason.Length > 0 ? row.StatusReason : before?.StatusReason ?? "",
             row.Title.Length > 0 ? row.Title : before?.Title ?? "",
-            row.LastDate ?? draft.LastDateAhead(before?.LastDate));
+            last);
 
         // What no figure depends on, and its end, belong to the state it stands in; another unit, role, FTE or status begins on a day.
         if (stands && (before!.UnitId, before.Role, before.Fte, before.Status) == (after.UnitId, after.Role, after.Fte, after.Status))
@@ -71,13 +72,13 @@ internal static class PostComparison
             return;
         }
 
-        if (before is not null && draft.HasEnded(before.LastDate) && !draft.HasEnded(after.LastDate))
+        if (before is not null && draft.HasEnded(before.LastDate) && !draft.HasEnded(last))
         {
             draft.Doubt(DoubtKind.Returned, row.Subject, row.Row);
         }
 
         draft.Add(
-            before is null ? DifferenceKind.PostAdded : draft.HasEnded(after.LastDate) ? DifferenceKind.PostClosed : DifferenceKind.PostChanged,
+            before is null ? DifferenceKind.PostAdded : draft.HasEnded(last) ? DifferenceKind.PostClosed : DifferenceKind.PostChanged,
             after,
             before,
             row.Row);

@@ -8,7 +8,7 @@ namespace Workforce.Domain.Reconciling;
 /// <param name="Differences">The facts to record, by kind of thing and id: the same whatever the order of the rows.</param>
 /// <param name="Doubts">What somebody should look at.</param>
 /// <param name="Faults">The rows that cannot be applied. The differences are those of the others; what a row at fault is about stays as it is.</param>
-/// <param name="Excesses">In which ways it takes away more than happens in a day.</param>
+/// <param name="Excesses">In which ways it changes more than happens in a day.</param>
 /// <param name="EngagementsHeld">How many engagements the source holds in post in the unit on the day: those that it may end.</param>
 public sealed record Reconciliation(
     IReadOnlyList<Difference> Differences,
@@ -17,9 +17,9 @@ public sealed record Reconciliation(
     IReadOnlyList<Excess> Excesses,
     int EngagementsHeld)
 {
-    /// <summary>Whether the extract's unit is known, or among its own rows.</summary>
+    /// <summary>Whether the extract's unit is known, or among its own rows, or said in its header.</summary>
     public static bool KnowsUnit(StaffingSnapshot held, StaffingExtract extract) =>
-        held.KnowsUnit(extract.UnitId) || extract.Units.Any(unit => unit.UnitId == extract.UnitId);
+        held.KnowsUnit(extract.UnitId) || extract.NewUnit is not null || HasRowOfUnit(extract);
 
     /// <summary>
     /// The latest extract applied of the source whose unit is the extract's, lies within it or holds it; null if there is none. One that
@@ -48,9 +48,18 @@ public sealed record Reconciliation(
     /// <param name="held">What is known.</param>
     /// <param name="extract">The extract, of a unit that <see cref="KnowsUnit"/>.</param>
     /// <param name="maxEndPercent">How many per cent of the engagements, and of the posts, may end without being an excess.</param>
-    public static Reconciliation Of(StaffingSnapshot held, StaffingExtract extract, decimal maxEndPercent)
+    /// <param name="mayChange">
+    /// Whether its sender may change a unit, post, worker or engagement, known or not; null for all. What it may not change is neither
+    /// changed nor told of: rows about it are at fault, and rows that name it beside their own are as if it were not there.
+    /// </param>
+    public static Reconciliation Of(StaffingSnapshot held, StaffingExtract extract, decimal maxEndPercent, Func<FactReference, bool>? mayChange = null)
     {
-        var draft = new ReconciliationDraft(held, extract);
+        if (extract.NewUnit is { } unit && !held.KnowsUnit(extract.UnitId) && !HasRowOfUnit(extract))
+        {
+            extract = extract with { Units = [unit, .. extract.Units] };
+        }
+
+        var draft = new ReconciliationDraft(held, extract, mayChange);
         var units = draft.Index(extract.Units, "unit.unit_id");
         var posts = draft.Index(extract.Posts, "post.post_id");
         var workers = draft.Index(extract.Workers, "worker.worker_id");
@@ -84,7 +93,10 @@ public sealed record Reconciliation(
             endings.EngagementsHeld);
     }
 
+    private static bool HasRowOfUnit(StaffingExtract extract) => extract.Units.Any(unit => unit.UnitId == extract.UnitId);
+
     /// <summary>Who is held to be in post on the day in the units, and in the posts that a row moves here; and in which unit. In no order.</summary>
+    /// <remarks>Not those whose engagement ends on the day and who go on in another: that one's row is not to be missed yet.</remarks>
     private static IEnumerable<(Engagement Engagement, string UnitId)> InPost(
         ReconciliationDraft draft,
         ExtractScope scope,
@@ -94,15 +106,18 @@ public sealed record Reconciliation(
 
         foreach (var each in WorkerInPost.Each(draft.Held, scope.HeldUnits, RoleSet.All, draft.Extract.Day))
         {
-            met.Add(each.Stint.Engagement.EngagementId);
-            yield return (each.Stint.Engagement, each.UnitId);
+            if (!draft.HasEnded(each.Stint.Engagement.LastDate))
+            {
+                met.Add(each.Stint.Engagement.EngagementId);
+                yield return (each.Stint.Engagement, each.UnitId);
+            }
         }
 
         foreach (var post in posts.Values)
         {
             foreach (var stint in draft.Held.StintsIn(post.PostId))
             {
-                if (stint.Days.Contains(draft.Day) && met.Add(stint.Engagement.EngagementId))
+                if (stint.Days.Contains(draft.Day) && !draft.HasEnded(stint.Engagement.LastDate) && met.Add(stint.Engagement.EngagementId))
                 {
                     yield return (stint.Engagement, post.UnitId);
                 }

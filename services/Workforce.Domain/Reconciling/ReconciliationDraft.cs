@@ -4,7 +4,7 @@ using Workforce.Domain.Model;
 namespace Workforce.Domain.Reconciling;
 
 /// <summary>A reconciliation while it is worked out: what is held, what the extract says, and what has been found so far.</summary>
-internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract extract)
+internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract extract, Func<FactReference, bool>? mayChange)
 {
     private readonly HashSet<FactReference> _atFault = [.. extract.Unreadable];
     private readonly HashSet<FactReference> _recorded = [];
@@ -38,6 +38,12 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
     /// <summary>Whether a row about the thing could not be read or applied.</summary>
     public bool IsAtFault(FactReference thing) => _atFault.Contains(thing);
 
+    /// <summary>Whether the sender may do anything to all there is.</summary>
+    public bool MayChangeAll => mayChange is null;
+
+    /// <summary>Whether a thing is one that the sender may change: of what there is, and of what there is not yet.</summary>
+    public bool MayChange(FactReference thing) => mayChange?.Invoke(thing) ?? true;
+
     /// <summary>
     /// Whether a change holds over what the extract says: it was made later, or at the same moment, when nobody can tell which was first.
     /// </summary>
@@ -55,8 +61,17 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
     /// <summary>Whether something of that last day is no longer counted at the close of the extract's day.</summary>
     public bool HasEnded(DateOnly? lastDate) => lastDate <= extract.Day;
 
-    /// <summary>A last day that is held and lies ahead: an extract that does not say so leaves it.</summary>
-    public DateOnly? LastDateAhead(DateOnly? lastDate) => HasEnded(lastDate) ? null : lastDate;
+    /// <summary>A last day that is held and lies ahead: a row that does not say so leaves it, unless it speaks of what begins only after it.</summary>
+    /// <param name="lastDate">The last day that is held.</param>
+    /// <param name="firstDate">The first day that the row gives.</param>
+    public DateOnly? LastDateAhead(DateOnly? lastDate, DateOnly? firstDate) => HasEnded(lastDate) || lastDate < firstDate ? null : lastDate;
+
+    /// <summary>Whether a row speaks of the very state that stands, be it only to say or put right when that ends; if not, of one that begins after its end.</summary>
+    /// <param name="heldLastDate">The last day of the state that stands.</param>
+    /// <param name="firstDate">The first day that the row gives.</param>
+    /// <param name="lastDate">The last day as it will be.</param>
+    public bool IsSameState(DateOnly? heldLastDate, DateOnly? firstDate, DateOnly? lastDate) =>
+        !(heldLastDate < firstDate) && (HasEnded(lastDate) || !HasEnded(heldLastDate));
 
     /// <summary>
     /// Whether the extract may end something because it has no row: if its own source says that it is so, nothing about it was changed
@@ -78,6 +93,13 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
             return false;
         }
 
+        // It was where the sender may change things, and has gone since to where it may not.
+        if (!MayChange(thing))
+        {
+            Doubt(DoubtKind.ChangedLater, thing);
+            return false;
+        }
+
         foreach (var change in ChangesOf(thing))
         {
             if (IsLater(change))
@@ -93,8 +115,19 @@ internal sealed class ReconciliationDraft(StaffingSnapshot held, StaffingExtract
     /// <summary>Whether a fact that holds was said by the extract's own source.</summary>
     public bool IsOwn(Fact standing) => held.History(standing.Subject)!.ChangeOf(standing).Source == extract.Source;
 
-    /// <summary>The rows by what they are about; a second row about the same thing is at fault.</summary>
+    /// <summary>The rows by what they are about; a second row about the same thing is at fault, and one about what is not the sender's.</summary>
     public RowIndex<TRow> Index<TRow>(IReadOnlyList<TRow> rows, string field)
-        where TRow : ExtractRow =>
-        new(rows, (row, first) => Reject(row, field, $"is the same as in row {first.Row}; each may be there once."));
+        where TRow : ExtractRow => new(
+            rows,
+            (row, first) => Reject(row, field, $"is the same as in row {first.Row}; each may be there once."),
+            mayChange is null ? null : row =>
+            {
+                if (MayChange(row.Subject))
+                {
+                    return true;
+                }
+
+                Reject(row, field, "is an id that is not the sender's to use.");
+                return false;
+            });
 }

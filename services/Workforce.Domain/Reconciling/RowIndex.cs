@@ -14,7 +14,8 @@ internal sealed class RowIndex<TRow>
 
     /// <param name="rows">The rows, in any order.</param>
     /// <param name="onDoubled">Is told of each row that is about the same as one with a smaller number. Which of them is right cannot be told: none of them is in the index.</param>
-    public RowIndex(IReadOnlyList<TRow> rows, Action<TRow, TRow> onDoubled)
+    /// <param name="isTaken">Whether a row is to be in the index; null for all that are not doubled.</param>
+    public RowIndex(IReadOnlyList<TRow> rows, Action<TRow, TRow> onDoubled, Func<TRow, bool>? isTaken = null)
     {
         _rows = rows;
         _ids = new string[rows.Count];
@@ -36,8 +37,12 @@ internal sealed class RowIndex<TRow>
 
             if (until == from + 1)
             {
-                (_ids[_count], _places[_count]) = (_ids[from], _places[from]);
-                _count++;
+                if (isTaken is null || isTaken(rows[_places[from]]))
+                {
+                    (_ids[_count], _places[_count]) = (_ids[from], _places[from]);
+                    _count++;
+                }
+
                 continue;
             }
 

@@ -15,6 +15,9 @@ namespace Workforce.Domain.Reconciling;
 /// <param name="Covers">The kinds of which every row is there.</param>
 public sealed record StaffingExtract(string Source, string UnitId, DateOnly Day, MadeAt Made, ExtractContents Covers)
 {
+    /// <summary>The extract's own unit as it is to be if it is neither known nor among the rows; of no account otherwise.</summary>
+    public ExtractUnit? NewUnit { get; init; }
+
     /// <summary>The units, in any order.</summary>
     public IReadOnlyList<ExtractUnit> Units { get; init; } = [];
 
@@ -45,17 +48,17 @@ public abstract record ExtractRow(int Row)
 /// <summary>A unit as it stands.</summary>
 /// <param name="Row">Its place among all rows.</param>
 /// <param name="UnitId">The unit.</param>
-/// <param name="Kind">What kind of unit.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="ParentUnitId">The unit that it is part of.</param>
+/// <param name="Kind">What kind of unit; null if the source does not say.</param>
+/// <param name="Name">Its name; empty if not said.</param>
+/// <param name="ParentUnitId">The unit that it is part of; null if the source does not say.</param>
 /// <param name="FirstDate">The first day of this state, if the source knows it.</param>
 /// <param name="LastDate">The last day on which it exists, if an end is known.</param>
 public sealed record ExtractUnit(
     int Row,
     string UnitId,
-    UnitKind Kind,
-    string Name,
-    string? ParentUnitId,
+    UnitKind? Kind = null,
+    string Name = "",
+    string? ParentUnitId = null,
     DateOnly? FirstDate = null,
     DateOnly? LastDate = null) : ExtractRow(Row)
 {

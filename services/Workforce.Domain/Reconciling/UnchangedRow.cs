@@ -37,6 +37,7 @@ internal readonly struct UnchangedRow
         NoticeGivenDate = 1 << 8,
         LeavingReason = 1 << 9,
         LeavingDestination = 1 << 10,
+        Kind = 1 << 11,
     }
 
     /// <summary>A row in little memory; null if it says anything that is not held.</summary>
@@ -61,7 +62,9 @@ internal readonly struct UnchangedRow
 
     private static Fields FilledBy(ExtractRow row) => row switch
     {
-        ExtractUnit unit => If(unit.ParentUnitId, Fields.Parent) | If(unit.FirstDate, Fields.FirstDate) | If(unit.LastDate, Fields.LastDate),
+        ExtractUnit unit =>
+            If(unit.Kind, Fields.Kind) | IfSaid(unit.Name, Fields.Name) | If(unit.ParentUnitId, Fields.Parent)
+            | If(unit.FirstDate, Fields.FirstDate) | If(unit.LastDate, Fields.LastDate),
         ExtractPost post =>
             If(post.Status, Fields.Status) | IfSaid(post.StatusReason, Fields.StatusReason) | IfSaid(post.Title, Fields.Title)
             | If(post.FirstDate, Fields.FirstDate) | If(post.LastDate, Fields.LastDate),
@@ -89,8 +92,8 @@ internal readonly struct UnchangedRow
     private ExtractUnit Unit(OrganisationUnit held) => new(
         _row,
         held.UnitId,
-        held.Kind,
-        held.Name,
+        Fills(Fields.Kind) ? held.Kind : null,
+        Fills(Fields.Name) ? held.Name : "",
         Fills(Fields.Parent) ? held.ParentUnitId : null,
         Fills(Fields.FirstDate) ? held.FirstDate : null,
         Fills(Fields.LastDate) ? held.LastDate : null);

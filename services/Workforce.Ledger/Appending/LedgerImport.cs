@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Tables;
 
@@ -23,10 +21,9 @@ internal sealed class LedgerImport(LedgerDatabase database) : IDisposable
     public async Task<LedgerHead> RunAsync(IAsyncEnumerable<RecordedChange> changes, CancellationToken cancellationToken)
     {
         await using var context = database.CreateContext();
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var transaction = await LedgerTransaction.BeginAsync(database, context, cancellationToken);
 
-        // Takes the lock that an append takes.
-        await context.Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision", cancellationToken);
+        await context.LockHeadAsync(cancellationToken);
 
         if (await context.Head.AnyAsync(head => head.Revision > 0, cancellationToken))
         {
@@ -41,7 +38,7 @@ internal sealed class LedgerImport(LedgerDatabase database) : IDisposable
 
                 if (_changes.Count >= RowsAtOnce)
                 {
-                    await InsertAsync(context, transaction.GetDbTransaction(), cancellationToken);
+                    await InsertAsync(context, transaction.OfTheDriver, cancellationToken);
                 }
             }
 
@@ -56,11 +53,11 @@ internal sealed class LedgerImport(LedgerDatabase database) : IDisposable
         }
 
         FinishRevision(_last);
-        await InsertAsync(context, transaction.GetDbTransaction(), cancellationToken);
+        await InsertAsync(context, transaction.OfTheDriver, cancellationToken);
         await context.Database.ExecuteSqlAsync(
             $"UPDATE ledger_head SET revision = {_last.Revision}, change_number = {_last.Number}, recorded_at = {context.ParameterOf(_last.RecordedAt)}",
             cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
+        await transaction.CommitAsync();
 
         return new(_last.Revision, _last.Number);
     }

@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Auditing;
 using Workforce.Ledger.Tables;
@@ -10,7 +8,7 @@ namespace Workforce.Ledger.Appending;
 
 /// <summary>
 /// Appends over one connection that it keeps, with the statements prepared on it. For one caller at a time; of no more
-/// use after any exception.
+/// use once an append has failed.
 /// </summary>
 internal sealed class LedgerWriter : IAsyncDisposable
 {
@@ -53,7 +51,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
     /// </remarks>
     public async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
-        DateTime recordedAt,
+        Func<DateTime> now,
         IReadOnlyList<AuditedChanges> audited,
         Action<long>? numbered,
         CancellationToken cancellationToken)
@@ -62,28 +60,30 @@ internal sealed class LedgerWriter : IAsyncDisposable
         {
             try
             {
-                return await AppendAsync(changes, recordedAt, audited, numbered, looksFirst: false, cancellationToken);
+                return await AppendAsync(changes, now, audited, numbered, looksFirst: false, cancellationToken);
             }
             catch (Exception exception) when (_database.IsKnownChange(exception))
             {
                 _looksFirst = true;
+                // Another process may record one of that number before the second try has its turn.
+                numbered?.Invoke(0);
             }
         }
 
-        var result = await AppendAsync(changes, recordedAt, audited, numbered, looksFirst: true, cancellationToken);
+        var result = await AppendAsync(changes, now, audited, numbered, looksFirst: true, cancellationToken);
         _looksFirst = !_database.TellsKnownChanges || result.Changes.Any(change => change.Outcome is not AppendOutcome.Recorded);
         return result;
     }
 
     private async Task<AppendResult> AppendAsync(
         IReadOnlyList<Change> changes,
-        DateTime recordedAt,
+        Func<DateTime> now,
         IReadOnlyList<AuditedChanges> audited,
         Action<long>? numbered,
         bool looksFirst,
         CancellationToken cancellationToken)
     {
-        await using var transaction = await _context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var transaction = await LedgerTransaction.BeginAsync(_database, _context, cancellationToken);
 
         // First, since it takes the lock under which the number is ours: see HeadRow.
         await _context.Database.ExecuteSqlAsync($"UPDATE ledger_head SET revision = revision + 1", cancellationToken);
@@ -95,8 +95,9 @@ internal sealed class LedgerWriter : IAsyncDisposable
         var batch = new AppendBatch(head.Revision, head.ChangeNumber, known, erasures);
         var outcomes = new AppendedChange[changes.Count];
 
-        // Never before the revision below it, whatever the clocks of several writers say.
-        recordedAt = recordedAt < head.RecordedAt ? head.RecordedAt : recordedAt;
+        // Asked under the lock, and as late as it can be told; never before the revision below it, nor before a moment of which somebody was told what was
+        // known then (SettledRevisionAtAsync), whatever the clocks of several writers say.
+        var recordedAt = UtcMoment.Later(UtcMoment.ToMicrosecond(now(), nameof(now)), head.RecordedAt);
 
         // In parts where all of it is new, so that the rows of a large one are not all in memory; how many are is known only at its end otherwise.
         var isNew = known is null && !changes.Any(change => change.Fact is NameErasure);
@@ -110,7 +111,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
 
             if (batch.Rows.Count > 0)
             {
-                await InsertAsync(batch, isNew ? changes.Count : batch.Rows.Count, head, recordedAt, transaction.GetDbTransaction(), cancellationToken);
+                await InsertAsync(batch, isNew ? changes.Count : batch.Rows.Count, head, recordedAt, transaction.OfTheDriver, cancellationToken);
                 batch.ForgetRows();
             }
         }
@@ -127,11 +128,10 @@ internal sealed class LedgerWriter : IAsyncDisposable
 
         if (AuditedChanges.EntriesOf(audited, outcomes, head.Revision, recordedAt) is { Count: > 0 } entries)
         {
-            await AuditAppend.AddAsync(_context, InsertInto<AuditEntryRow>(), transaction.GetDbTransaction(), entries, cancellationToken);
+            await AuditAppend.AddAsync(_context, InsertInto<AuditEntryRow>(), transaction.OfTheDriver, entries, cancellationToken);
         }
 
-        // Not to be cancelled: nobody could tell whether it had been done.
-        await transaction.CommitAsync(CancellationToken.None);
+        await transaction.CommitAsync();
         _database.Committed(_context);
 
         return new(head.Revision, recordedAt, outcomes);

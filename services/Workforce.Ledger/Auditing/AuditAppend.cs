@@ -11,6 +11,17 @@ internal static class AuditAppend
     public static Task LockAsync(LedgerContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlAsync($"UPDATE audit_head SET entry_number = entry_number", cancellationToken);
 
+    /// <summary>
+    /// Whether what was tried before is in the trail: tried again since the answer to a commit was lost, it may be there. A hash is nobody
+    /// else's. Takes the lock, since the commit may still be under way.
+    /// </summary>
+    public static async Task<bool> IsThereAsync(LedgerContext context, AuditHead tried, CancellationToken cancellationToken)
+    {
+        await LockAsync(context, cancellationToken);
+
+        return await context.AuditEntries.AnyAsync(row => row.EntryNumber == tried.Number && row.EntryHash == tried.Hash, cancellationToken);
+    }
+
     /// <param name="context">The context whose transaction it is.</param>
     /// <param name="insert">The INSERT of <see cref="AuditEntryRow"/> on that context.</param>
     /// <param name="transaction">The transaction.</param>

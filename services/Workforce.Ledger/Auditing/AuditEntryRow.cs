@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger.Auditing;
 
@@ -82,13 +83,13 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntryRow>
         builder.ToTable("audit_entries");
         builder.HasKey(row => row.EntryNumber);
         builder.Property(row => row.EntryNumber).ValueGeneratedNever();
-        builder.Property(row => row.Caller).HasMaxLength(AuditEntry.MaxText);
-        builder.Property(row => row.Method).HasMaxLength(AuditEntry.MaxText);
-        builder.Property(row => row.UnitId).HasMaxLength(AuditEntry.MaxId);
-        builder.Property(row => row.WorkerId).HasMaxLength(AuditEntry.MaxId);
-        builder.Property(row => row.Reason).HasMaxLength(AuditEntry.MaxId);
-        builder.Property(row => row.TrimmedHash).HasMaxLength(AuditEntry.MaxId);
-        builder.Property(row => row.EntryHash).HasMaxLength(AuditEntry.MaxId);
+        builder.Property(row => row.Caller).HasMaxLength(AuditEntry.MaxText).IsComparedExactly();
+        builder.Property(row => row.Method).HasMaxLength(AuditEntry.MaxText).IsComparedExactly();
+        builder.Property(row => row.UnitId).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
+        builder.Property(row => row.WorkerId).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
+        builder.Property(row => row.Reason).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
+        builder.Property(row => row.TrimmedHash).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
+        builder.Property(row => row.EntryHash).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
 
         // Who has looked at somebody is asked of a trail of years.
         builder.HasIndex(row => row.WorkerId);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workforce.Ledger.Tables;
 
 namespace Workforce.Ledger.Auditing;
 
@@ -25,7 +26,7 @@ internal sealed class AuditHeadTable : IEntityTypeConfiguration<AuditHeadRow>
         builder.ToTable("audit_head", table => table.HasCheckConstraint("CK_audit_head_id", $"id = {AuditHeadRow.OnlyId}"));
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
-        builder.Property(row => row.EntryHash).HasMaxLength(AuditEntry.MaxId);
+        builder.Property(row => row.EntryHash).HasMaxLength(AuditEntry.MaxId).IsComparedExactly();
         builder.HasData(new AuditHeadRow { EntryNumber = 0, EntryHash = AuditChain.Origin });
     }
 }

@@ -1,6 +1,5 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Workforce.Ledger.Appending;
 
 namespace Workforce.Ledger.Auditing;
 
@@ -9,18 +8,29 @@ namespace Workforce.Ledger.Auditing;
 /// removed only from the beginning.
 /// </summary>
 /// <remarks>
-/// For any number of concurrent callers and processes: they queue. What an append of changes says of itself is added by
+/// For any number of concurrent callers and processes: they queue, on SQLite also behind this process's appends of changes, however long
+/// one takes. What an append of changes says of itself is added by
 /// <see cref="ChangeLedger"/>, in its own transaction. Every method throws
 /// <see cref="LedgerUnavailableException"/> where the database cannot do its work now.
 /// </remarks>
 public sealed class AuditTrail
 {
-    private readonly LedgerDatabase _database;
+    /// <summary>Longer than SQLite lets a writer of another process sleep before it looks again whether it may write (100 ms): there nobody queues.</summary>
+    private static readonly TimeSpan BetweenSlices = TimeSpan.FromMilliseconds(250);
 
-    internal AuditTrail(LedgerDatabase database)
+    private readonly LedgerDatabase _database;
+    private readonly SemaphoreSlim? _writing;
+
+    /// <param name="database">The database.</param>
+    /// <param name="writing">Whose turn it is to write, of this process; null where the engine has many write at once.</param>
+    internal AuditTrail(LedgerDatabase database, SemaphoreSlim? writing)
     {
         _database = database;
+        _writing = writing;
     }
+
+    /// <summary>How many entries are trimmed in one transaction: so few that an append hardly notices that it waits, so many that few entries speak of it.</summary>
+    internal int TrimSlice { get; set; } = 10_000;
 
     /// <summary>Adds entries in one transaction, all or none; durable once it returns.</summary>
     /// <returns>Where the trail then ends.</returns>
@@ -69,55 +79,45 @@ public sealed class AuditTrail
     }
 
     /// <summary>
-    /// Removes the entries from the beginning of the trail up to the first whose last call was at <paramref name="before"/> or later,
-    /// and adds one that says so and carries the hash from which the rest goes on. All or nothing.
+    /// Removes the entries from the beginning of the trail up to the first whose last call was at <paramref name="before"/> or later. In
+    /// slices of <see cref="TrimSlice"/>, so that others write in between; each is removed together with the adding of an entry that says so and
+    /// carries the hash from which the rest goes on. Whatever ends it, the trail is whole, and the same again does the rest.
     /// </summary>
     /// <param name="before">In UTC.</param>
     /// <param name="caller">Who removes them.</param>
     /// <param name="now">In UTC.</param>
-    /// <param name="cancellationToken">Until the commit has begun, cancelling means that nothing is removed.</param>
+    /// <param name="trimmed">Is told after each slice how many are removed by then, in all.</param>
+    /// <param name="cancellationToken">Until the commit of a slice has begun, cancelling means that nothing of it is removed.</param>
     /// <returns>How many were removed; 0 if all are later, and then nothing is added.</returns>
-    public async Task<long> TrimAsync(DateTime before, string caller, DateTime now, CancellationToken cancellationToken = default)
+    public async Task<long> TrimAsync(
+        DateTime before, string caller, DateTime now, Action<long>? trimmed = null, CancellationToken cancellationToken = default)
     {
         var (limit, at) = (UtcMoment.ToMicrosecond(before, nameof(before)), UtcMoment.ToMicrosecond(now, nameof(now)));
 
-        return await InTransactionAsync(TryTrimAsync, cancellationToken);
+        // Asked once: before a day to come, what each slice adds would be old enough for the next.
+        var end = (await HeadAsync(cancellationToken)).Number;
+        var removed = 0L;
 
-        async Task<long> TryTrimAsync(LedgerContext context, IDbContextTransaction transaction, CancellationToken cancellation)
+        while (true)
         {
-            // Takes the lock that an append takes.
-            await AuditAppend.LockAsync(context, cancellation);
-            var head = await context.AuditHead.SingleAsync(cancellation);
-            var kept = await context.AuditEntries
-                .Where(row => row.LastAt >= limit)
-                .OrderBy(row => row.EntryNumber)
-                .Select(row => (long?)row.EntryNumber)
-                .FirstOrDefaultAsync(cancellation) ?? head.EntryNumber + 1;
-            var last = await context.AuditEntries.SingleOrDefaultAsync(row => row.EntryNumber == kept - 1, cancellation);
+            var slice = new AuditTrimSlice(_database, limit, caller, at, end, TrimSlice);
+            var count = await InTransactionAsync(slice.RemoveAsync, cancellationToken);
 
-            if (last is null)
+            if (count > 0)
             {
-                return 0;
+                removed += count;
+                trimmed?.Invoke(removed);
             }
 
-            var removed = await context.Database.ExecuteSqlAsync($"DELETE FROM audit_entries WHERE entry_number < {kept}", cancellation);
-            await AddAsync(
-                context,
-                transaction,
-                [
-                    new()
-                    {
-                        Caller = caller,
-                        Method = "audit trim",
-                        FirstAt = at,
-                        LastAt = at,
-                        ItemCount = removed,
-                        Trim = new(last.EntryNumber, last.EntryHash),
-                    },
-                ],
-                cancellation);
+            if (count < TrimSlice)
+            {
+                return removed;
+            }
 
-            return removed;
+            if (_database.HasOneWriter)
+            {
+                await Task.Delay(BetweenSlices, cancellationToken);
+            }
         }
     }
 
@@ -133,44 +133,43 @@ public sealed class AuditTrail
 
         return InTransactionAsync(TryAsync, cancellationToken);
 
-        async Task<AuditHead> TryAsync(LedgerContext context, IDbContextTransaction transaction, CancellationToken cancellation)
+        async Task<AuditHead> TryAsync(LedgerContext context, LedgerTransaction transaction, CancellationToken cancellation)
         {
-            // Tried again since the answer to a commit was lost, it may be there: a hash is nobody else's. Under the lock, since the commit may still be under way.
-            if (tried is not null)
+            if (tried is not null && await AuditAppend.IsThereAsync(context, tried, cancellation))
             {
-                await AuditAppend.LockAsync(context, cancellation);
-
-                if (await context.AuditEntries.AnyAsync(row => row.EntryNumber == tried.Number && row.EntryHash == tried.Hash, cancellation))
-                {
-                    return tried;
-                }
+                return tried;
             }
 
-            return tried = await AddAsync(context, transaction, entries, cancellation);
+            using var insert = _database.CreateInsert(context, typeof(AuditEntryRow));
+
+            return tried = await AuditAppend.AddAsync(context, insert, transaction.OfTheDriver, entries, cancellation);
         }
     }
 
-    private async Task<AuditHead> AddAsync(
-        LedgerContext context, IDbContextTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    private async Task<T> InTransactionAsync<T>(
+        Func<LedgerContext, LedgerTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        using var insert = _database.CreateInsert(context, typeof(AuditEntryRow));
+        if (_writing is not null)
+        {
+            await _writing.WaitAsync(cancellationToken);
+        }
 
-        return await AuditAppend.AddAsync(context, insert, transaction.GetDbTransaction(), entries, cancellationToken);
-    }
-
-    private Task<T> InTransactionAsync<T>(
-        Func<LedgerContext, IDbContextTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        return _database.GuardAsync(() => _database.RetryAsync(TryAsync, cancellationToken));
+        try
+        {
+            return await _database.GuardAsync(() => _database.RetryAsync(TryAsync, cancellationToken));
+        }
+        finally
+        {
+            _writing?.Release();
+        }
 
         async Task<T> TryAsync(CancellationToken cancellation)
         {
             await using var context = _database.CreateContext();
-            await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+            await using var transaction = await LedgerTransaction.BeginAsync(_database, context, cancellation);
             var result = await work(context, transaction, cancellation);
 
-            // Not to be cancelled: nobody could tell whether it had been done.
-            await transaction.CommitAsync(CancellationToken.None);
+            await transaction.CommitAsync();
 
             return result;
         }

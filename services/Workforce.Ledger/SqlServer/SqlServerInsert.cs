@@ -27,6 +27,7 @@ internal sealed class SqlServerInsert : RowInsert
     private const int MaxRows = 1000;
 
     private readonly DbConnection _connection;
+    private readonly int? _commandTimeout;
     private readonly ISqlGenerationHelper _sql;
     private readonly Column[] _columns;
     private readonly string _insertInto;
@@ -38,6 +39,7 @@ internal sealed class SqlServerInsert : RowInsert
         var mapping = context.Model.FindEntityType(rowType)!.GetTableMappings().Single();
 
         _connection = context.Database.GetDbConnection();
+        _commandTimeout = context.Database.GetCommandTimeout();
         _sql = context.GetService<ISqlGenerationHelper>();
         _columns = [.. mapping.ColumnMappings.Select(column => new Column(column))];
         _insertInto = $"INSERT INTO {_sql.DelimitIdentifier(mapping.Table.Name, mapping.Table.Schema)}"
@@ -106,6 +108,7 @@ internal sealed class SqlServerInsert : RowInsert
     private DbCommand CreateCommand(int rows)
     {
         var command = _connection.CreateCommand();
+        command.CommandTimeout = _commandTimeout ?? command.CommandTimeout;
         var text = new StringBuilder(_insertInto);
 
         for (var row = 0; row < rows; row++)

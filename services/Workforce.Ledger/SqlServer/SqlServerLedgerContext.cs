@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Workforce.Ledger.Tables;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Workforce.Ledger.SqlServer;
 
@@ -9,10 +9,10 @@ namespace Workforce.Ledger.SqlServer;
 internal sealed class SqlServerLedgerContext(DbContextOptions<SqlServerLedgerContext> options) : LedgerContext(options)
 {
     /// <summary>
-    /// Of the ids, which are compared exactly: without it "e" is "E" in most databases, and two people would be one. It
+    /// Of the columns that are compared exactly: without it "e" is "E" in most databases, and two people would be one. It
     /// still takes no notice of spaces at the end, which no id has.
     /// </summary>
-    public const string IdCollation = "Latin1_General_100_BIN2";
+    public const string ExactCollation = "Latin1_General_100_BIN2";
 
     private static readonly CancelledCommands Cancelled = new();
 
@@ -34,17 +34,7 @@ internal sealed class SqlServerLedgerContext(DbContextOptions<SqlServerLedgerCon
         optionsBuilder.AddInterceptors(Cancelled);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        base.OnModelCreating(modelBuilder);
-
-        foreach (var id in modelBuilder.Model.GetEntityTypes()
-            .SelectMany(entity => entity.GetProperties())
-            .Where(property => property.ClrType == typeof(string) && property.GetMaxLength() == ColumnSize.Id))
-        {
-            id.SetCollation(IdCollation);
-        }
-    }
+    protected override void CompareExactly(IMutableProperty property) => property.SetCollation(ExactCollation);
 
     /// <summary>For <c>dotnet ef migrations add Name --context SqlServerLedgerContext --output-dir Migrations/SqlServer</c>; connects to nothing.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<SqlServerLedgerContext>

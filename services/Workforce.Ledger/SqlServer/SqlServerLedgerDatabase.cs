@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,21 +20,31 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     /// <summary>SQL Server 2019 and later, and Azure SQL.</summary>
     private const int CompatibilityLevel = 150;
 
+    private const int DatabaseExists = 1801;
+
     /// <summary>With a delay that doubles from about a second: a failover within an availability group takes 10 to 20 seconds.</summary>
     private const int Retries = 5;
+
+    /// <summary>
+    /// By which the driver names the loss of an open connection where it does its networking itself, as it does on Linux: EF knows only the
+    /// numbers of Windows' sockets for passing. Of a command that was cancelled too, which is not tried again because it was.
+    /// </summary>
+    private const int ConnectionLost = 0;
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
     private readonly SqlConnectionStringBuilder _connection;
     private readonly int _maxBatchSize;
+    private readonly int _commandTimeout;
     private readonly DbContextOptions<SqlServerLedgerContext> _options;
 
-    public SqlServerLedgerDatabase(string connectionString, int maxBatchSize)
+    public SqlServerLedgerDatabase(string connectionString, int maxBatchSize, TimeSpan? writeWait = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBatchSize, 1);
 
         _connection = SqlServerConnectionString.Parse(connectionString);
         _maxBatchSize = maxBatchSize;
+        _commandTimeout = (int)Math.Ceiling((writeWait ?? ChangeLedger.DefaultWriteWait).TotalSeconds);
         _options = new DbContextOptionsBuilder<SqlServerLedgerContext>().UseSqlServer(ConnectionString, Configure).Options;
     }
 
@@ -45,7 +56,7 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     /// <summary>What no connection is needed for, so that all contexts have the same.</summary>
     public static void Configure(SqlServerDbContextOptionsBuilder options) => options
         .UseCompatibilityLevel(CompatibilityLevel)
-        .EnableRetryOnFailure(Retries, LongestDelay, errorNumbersToAdd: null);
+        .EnableRetryOnFailure(Retries, LongestDelay, errorNumbersToAdd: [ConnectionLost]);
 
     /// <summary>The migrations as one script that may be run at any version, and again. Needs no server.</summary>
     public static string Script()
@@ -67,14 +78,18 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
     }
 
     /// <summary>One process at a time: EF takes an application lock, which dies with its connection.</summary>
-    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    public override async Task<string?> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = CreateContext();
-        await CreateIfMissingAsync(context.GetService<IRelationalDatabaseCreator>(), cancellationToken);
+        var note = await CreateIfMissingAsync(context.GetService<IRelationalDatabaseCreator>(), cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+
+        return note;
     }
 
-    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    /// <param name="createIfMissing">Nothing: other processes may share the database, and only its administrator knows.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public override async Task PrepareAsync(bool createIfMissing, CancellationToken cancellationToken)
     {
         await using var context = CreateContext();
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
@@ -102,26 +117,48 @@ internal class SqlServerLedgerDatabase : LedgerDatabase
         return Task.CompletedTask;
     }
 
-    protected LedgerContext CreateContext(DbContextOptions<SqlServerLedgerContext> options) => new SqlServerLedgerContext(options) { MaxBatchSize = _maxBatchSize };
+    /// <remarks>
+    /// An append's first statement waits for another process's append as a whole, which may be an extract: more than the driver's 30 seconds,
+    /// after which it gives up for good, since nobody can tell a server that is slow from one that is gone.
+    /// </remarks>
+    protected LedgerContext CreateContext(DbContextOptions<SqlServerLedgerContext> options)
+    {
+        var context = new SqlServerLedgerContext(options) { MaxBatchSize = _maxBatchSize };
+        context.Database.SetCommandTimeout(_commandTimeout);
+        return context;
+    }
 
-    /// <summary>EF also switches READ_COMMITTED_SNAPSHOT on: a server that refuses has made the database nonetheless, and reads wait a little longer.</summary>
-    private static async Task CreateIfMissingAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
+    /// <summary>EF also switches READ_COMMITTED_SNAPSHOT on: a server that refuses has made the database nonetheless.</summary>
+    /// <returns>What the server has refused; null where that is nothing.</returns>
+    private async Task<string?> CreateIfMissingAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
     {
         if (await creator.ExistsAsync(cancellationToken))
         {
-            return;
+            return null;
         }
 
         try
         {
             await creator.CreateAsync(cancellationToken);
+
+            return null;
         }
-        catch (SqlException)
+        catch (SqlException exception)
         {
+            // The pool would say again for some seconds what it was told when it was asked for a connection before.
+            await ReleaseAsync();
+
             if (!await creator.ExistsAsync(cancellationToken))
             {
                 throw;
             }
+
+            // Another process has made it in the same moment, and asks for the rest.
+            return exception.Number is DatabaseExists
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The server has made the database and has not switched READ_COMMITTED_SNAPSHOT on (SQL Server {exception.Number}): reads wait for each commit until a database administrator does.");
         }
     }
 }

@@ -1,14 +1,17 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Workforce.Ledger.Sqlite;
 
 /// <summary>Copies a ledger's SQLite file while it is in use, and puts a copy back.</summary>
 public static class SqliteBackup
 {
+    /// <summary>What stands in the name of a backup that is about to take the ledger's place.</summary>
+    internal const string Restored = "restored";
+
     /// <summary>
     /// Writes the ledger as it is at one moment into a new file, whole and in order; services that use it go on reading and
-    /// writing. The file is on the disk, and has been checked, once this returns.
+    /// writing. Once this returns the copy has been checked and its bytes are on the disk; its name is there as soon as the system has written the
+    /// directory, which a power cut just after can prevent.
     /// </summary>
     /// <param name="databasePath">The ledger.</param>
     /// <param name="file">The copy; must not exist. Until it is whole it bears another name beside it.</param>
@@ -19,6 +22,7 @@ public static class SqliteBackup
     public static async Task<LedgerHead> WriteAsync(string databasePath, string file, CancellationToken cancellationToken = default)
     {
         ThrowIfExists(file);
+        SqliteFile.ThrowIfMissing(Path.GetFullPath(databasePath));
 
         var partial = Beside(file, "partial");
 
@@ -52,12 +56,14 @@ public static class SqliteBackup
     /// <summary>Verifies a backup and puts it in the place of the ledger.</summary>
     /// <param name="file">The backup, which stays as it is.</param>
     /// <param name="databasePath">The ledger, which no service may be using.</param>
-    /// <param name="replace">Whether a ledger that is there is set aside, under another name in the same directory; else it is refused.</param>
+    /// <param name="replace">
+    /// Whether a ledger that is there, or what is left of one, is set aside, damaged or not, under another name in the same directory; else it is refused.
+    /// </param>
     /// <param name="cancellationToken">Cancels, until the ledger that is there is set aside.</param>
-    /// <returns>Where the restored ledger ends, and the name of the one that was set aside, null for none.</returns>
-    /// <exception cref="IOException">There is a ledger already, or it is in use.</exception>
-    /// <exception cref="LedgerUnavailableException">The backup cannot be restored.</exception>
-    public static async Task<(LedgerHead Head, string? SetAside)> RestoreAsync(
+    /// <returns>Where the restored ledger ends, and the files that were set aside.</returns>
+    /// <exception cref="IOException">There is a ledger already, or a part of one, or it is in use.</exception>
+    /// <exception cref="LedgerUnavailableException">The backup cannot be restored, or the ledger that is there not be set aside.</exception>
+    public static async Task<(LedgerHead Head, IReadOnlyList<string> SetAside)> RestoreAsync(
         string file,
         string databasePath,
         bool replace,
@@ -65,17 +71,25 @@ public static class SqliteBackup
     {
         if (!replace)
         {
-            ThrowIfExists(databasePath);
+            SqliteFile.ThrowIfTaken(databasePath);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(databasePath))!);
-        var restored = Beside(databasePath, "restored");
+        var restored = Beside(databasePath, Restored);
 
         try
         {
             var head = await CheckAsync(file, restored, cancellationToken, keep: true);
             Flush(restored);
-            var setAside = await SetAsideAsync(databasePath);
+            IReadOnlyList<string> setAside = [];
+
+            if (replace)
+            {
+                setAside = await SqliteSetAside.MoveAsync(databasePath);
+            }
+
+            // The check may have taken minutes.
+            SqliteFile.ThrowIfTaken(databasePath);
             File.Move(restored, databasePath);
 
             return (head, setAside);
@@ -88,8 +102,7 @@ public static class SqliteBackup
 
     private static async Task CopyAsync(string databasePath, string copy, CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection(ConnectionString(databasePath));
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await SqliteFile.OpenAsync(databasePath, cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $copy";
         command.Parameters.AddWithValue("$copy", copy);
@@ -98,6 +111,13 @@ public static class SqliteBackup
 
     private static async Task<LedgerHead> CheckAsync(string file, string copy, CancellationToken cancellationToken, bool keep = false)
     {
+        if (SqliteFile.IsThere(file + SqliteFile.Log))
+        {
+            throw new LedgerUnavailableException(
+                $"{file} is no backup that stands by itself: its log lies beside it, {file}{SqliteFile.Log}, with changes that it lacks. Move the log elsewhere to"
+                + " restore what is there without them.");
+        }
+
         try
         {
             LedgerHead head;
@@ -111,7 +131,7 @@ public static class SqliteBackup
                 await ReadAllAsync(ledger, head, cancellationToken);
             }
 
-            await LeaveLogAsync(copy);
+            await SqliteLog.LeaveAsync(copy);
 
             return head;
         }
@@ -136,52 +156,6 @@ public static class SqliteBackup
         }
     }
 
-    private static async Task<string?> SetAsideAsync(string databasePath)
-    {
-        if (!File.Exists(databasePath))
-        {
-            return null;
-        }
-
-        await LeaveLogAsync(databasePath);
-
-        var setAside = string.Create(CultureInfo.InvariantCulture, $"{databasePath}.replaced-{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}");
-        File.Move(databasePath, setAside);
-
-        return setAside;
-    }
-
-    /// <summary>Has everything in the one file. SQLite does it only for who is alone with the file.</summary>
-    private static async Task LeaveLogAsync(string path)
-    {
-        try
-        {
-            await using var connection = new SqliteConnection(ConnectionString(path));
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = DELETE";
-
-            if (await command.ExecuteScalarAsync() is "delete")
-            {
-                return;
-            }
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode is 5 or 6)
-        {
-            // Said below.
-        }
-
-        throw new IOException($"{path} is in use: stop the service first.");
-    }
-
-    private static string ConnectionString(string path) => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWrite,
-        Pooling = false,
-        DefaultTimeout = 5,
-    }.ToString();
-
     private static string Beside(string path, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(path)}.{what}-{Environment.ProcessId}");
 
@@ -199,9 +173,10 @@ public static class SqliteBackup
         }
     }
 
+    /// <summary>The file last: a log that lay there alone would be taken for the next copy's of that name.</summary>
     private static void DeleteAll(string path, string? except = null)
     {
-        foreach (var file in new[] { path, path + "-wal", path + "-shm", path + "-journal", path + "-migrating" }.Where(file => file != except))
+        foreach (var file in SqliteFile.Parts.Append("-migrating").Reverse().Select(part => path + part).Where(file => file != except))
         {
             File.Delete(file);
         }

@@ -8,15 +8,21 @@ namespace Workforce.Ledger.Sqlite;
 /// <remarks>
 /// Left to itself SQLite copies the log at the end of the commit that makes it too long, and that commit waits for all of it to be on the disk; so
 /// do its sender and every follower. Here it is copied meanwhile, on a connection of its own, of which nobody waits. Only the little that was written
-/// since is copied within a commit, so that the log can begin anew: beside a writer that never rests a copy might never catch up. A failure loses
-/// nothing, since the log has everything; the next lot of pages tries again. While somebody reads the past, the log cannot be copied
-/// further than that, and grows.
+/// since is copied within a commit, so that the log can begin anew: beside a writer that never rests a copy might never catch up. Where the disk is so
+/// slow that the log grows faster than it is copied, the writer waits for it, as it would without this. A failure loses nothing, since the log has
+/// everything; the next lot of pages tries again. While somebody reads the past, the log cannot be copied further than that, and grows.
 /// </remarks>
 /// <param name="open">Makes a context on a connection of its own.</param>
 internal sealed class SqliteCheckpoints(Func<LedgerContext> open)
 {
     /// <summary>At how many pages, 128 MiB, a commit of any other connection copies the log: what only others write, such as the trail of reads, is seen by none of this.</summary>
     public const int PagesOfOthers = 32_768;
+
+    /// <summary>
+    /// How long the log may become before the writer waits for the copy, 64 MiB: four times where copying begins, so that a disk that keeps up is never
+    /// waited for, and one that does not cannot fill itself with the log.
+    /// </summary>
+    public const int Most = 16_384;
 
     /// <summary>From how many pages on the log is copied: 16 MiB, so that a page that many commits have touched is copied once.</summary>
     private const int Many = 4096;
@@ -35,6 +41,9 @@ internal sealed class SqliteCheckpoints(Func<LedgerContext> open)
     /// <summary>How many pages this process has written since the last copy began, or for the first of them.</summary>
     private int _pages;
 
+    /// <summary>How many pages this process has written since the log last began anew, or was left to a reader of the past: what the log may be long.</summary>
+    private int _logged;
+
     /// <summary>After each commit of the writer, on its connection and thread: one caller at a time.</summary>
     public void Committed(SqliteConnection connection)
     {
@@ -44,11 +53,18 @@ internal sealed class SqliteCheckpoints(Func<LedgerContext> open)
         if (raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1) == raw.SQLITE_OK)
         {
             _pages += written;
+            _logged += written;
         }
 
         if (!_copying.IsCompleted)
         {
-            return;
+            if (_logged < Most)
+            {
+                return;
+            }
+
+            // Its fault, if it has one, is looked at below.
+            Task.WaitAny(_copying);
         }
 
         if (_copies == 0)
@@ -61,11 +77,12 @@ internal sealed class SqliteCheckpoints(Func<LedgerContext> open)
         else if (!_copying.IsCompletedSuccessfully || _copying.Result is not <= Few)
         {
             // Somebody reads the past, or it failed: again once there is as much more.
-            (_copies, _pages) = (0, 0);
+            (_copies, _pages, _logged) = (0, 0, 0);
         }
-        else if (_pages <= Few || _copies == MaxCopies)
+        else if (_pages <= Few || _copies == MaxCopies || _logged >= Most)
         {
-            (_copies, _pages) = (0, Copy(handle) ?? 0);
+            var left = Copy(handle) ?? 0;
+            (_copies, _pages, _logged) = (0, left, left);
         }
         else
         {

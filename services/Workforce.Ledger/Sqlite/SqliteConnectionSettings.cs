@@ -1,10 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Workforce.Ledger.Sqlite;
 
-/// <summary>Sets what SQLite keeps by connection and not in the file.</summary>
+/// <summary>Sets what SQLite keeps by connection and not in the file, of which it makes sure that it is still the ledger's.</summary>
 internal sealed class SqliteConnectionSettings(TimeSpan busyTimeout) : DbConnectionInterceptor
 {
     /// <summary>
@@ -22,8 +23,22 @@ internal sealed class SqliteConnectionSettings(TimeSpan busyTimeout) : DbConnect
         PRAGMA wal_autocheckpoint = {SqliteCheckpoints.PagesOfOthers};
         """);
 
+    /// <exception cref="LedgerUnavailableException">The connection's file is not the ledger's any more.</exception>
+    public static void ThrowIfMoved(SqliteConnection connection)
+    {
+        if (SqliteEngine.HasMoved(connection))
+        {
+            // Those that wait to be used again are of the same file.
+            SqliteConnection.ClearPool(connection);
+
+            throw new LedgerUnavailableException("The ledger is not available: its file has been removed, renamed or replaced.");
+        }
+    }
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        ThrowIfMoved((SqliteConnection)connection);
+
         using var command = connection.CreateCommand();
         command.CommandText = _pragmas;
         command.ExecuteNonQuery();

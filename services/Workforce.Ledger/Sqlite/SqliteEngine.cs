@@ -1,5 +1,4 @@
-using System.Reflection;
-using System.Runtime.Loader;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,16 +7,10 @@ namespace Workforce.Ledger.Sqlite;
 /// <summary>Makes the SQLite library ready, whoever hosts the ledger.</summary>
 internal static class SqliteEngine
 {
-    private const string Core = "SQLitePCLRaw.core";
+    /// <summary>SQLITE_FCNTL_HAS_MOVED, see https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html.</summary>
+    private const int HasMovedCode = 20;
 
-    private static readonly Func<SqliteConnection, sqlite3> Handle;
-
-    static SqliteEngine()
-    {
-        AssemblyLoadContext.Default.Resolving += ResolveCore;
-        Batteries_V2.Init();
-        Handle = typeof(SqliteConnection).GetProperty(nameof(Handle))!.GetMethod!.CreateDelegate<Func<SqliteConnection, sqlite3>>();
-    }
+    static SqliteEngine() => Batteries_V2.Init();
 
     /// <summary>Must come before the first use of anything in Microsoft.Data.Sqlite.</summary>
     public static void EnsureReady()
@@ -25,12 +18,16 @@ internal static class SqliteEngine
         // The work is the static constructor's: once, and before this returns.
     }
 
-    /// <summary>The library's own connection under one of ADO.</summary>
-    /// <remarks>
-    /// By reflection: the compiler would not let the property be named, for the reason given at <see cref="ResolveCore"/>.
-    /// </remarks>
-    public static sqlite3 HandleOf(SqliteConnection connection) =>
-        Handle(connection);
+    /// <summary>The library's own connection under one of ADO, which must be open.</summary>
+    public static sqlite3 HandleOf(SqliteConnection connection) => connection.Handle!;
+
+    /// <summary>Whether the file of a connection no longer bears its name: removed, renamed, or another in its place. What is written would be in nobody's file.</summary>
+    public static bool HasMoved(SqliteConnection connection)
+    {
+        var hasMoved = 0;
+
+        return FileControl(HandleOf(connection).DangerousGetHandle(), "main", HasMovedCode, ref hasMoved) == raw.SQLITE_OK && hasMoved != 0;
+    }
 
     /// <exception cref="SqliteException">The library reports a fault.</exception>
     public static void Check(int result, sqlite3 connection)
@@ -44,12 +41,8 @@ internal static class SqliteEngine
         }
     }
 
-    /// <summary>
-    /// Microsoft.Data.Sqlite asks for SQLitePCLRaw 2.1, of which some registries hold only 2.0, with all that is used
-    /// here. The runtime refuses a lower version unless told; where it finds 2.1 it does not ask.
-    /// </summary>
-    private static Assembly? ResolveCore(AssemblyLoadContext context, AssemblyName wanted) =>
-        wanted.Name is Core && wanted.Version is not null
-            ? context.LoadFromAssemblyName(new AssemblyName(Core))
-            : null;
+    /// <remarks>By hand, since SQLitePCLRaw passes none of the file controls on. The library is the one that it has loaded.</remarks>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static extern int FileControl(nint connection, [MarshalAs(UnmanagedType.LPUTF8Str)] string database, int code, ref int value);
 }

@@ -1,5 +1,9 @@
+using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Workforce.Ledger.Appending;
 using Workforce.Ledger.Reading;
 
 namespace Workforce.Ledger.Sqlite;
@@ -10,21 +14,33 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
     /// <summary>SQLITE_CONSTRAINT_UNIQUE; that of a primary key has a number of its own.</summary>
     private const int UniqueViolation = 2067;
 
+    /// <summary>SQLITE_BUSY.</summary>
+    private const int Busy = 5;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How long SQLite may keep a thread waiting, which nobody can cancel; who waits longer asks again.</summary>
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(1);
+
     private readonly string _path;
+    private readonly TimeSpan _writeWait;
     private readonly TimeSpan _busyTimeout;
     private readonly SqliteConnectionSettings _settings;
     private readonly string _connectionString;
     private readonly DbContextOptions<SqliteLedgerContext> _options;
     private readonly SqliteCheckpoints _checkpoints;
 
-    public SqliteLedgerDatabase(string path, TimeSpan busyTimeout)
+    /// <param name="path">The file.</param>
+    /// <param name="writeWait">How long a write waits for another process's.</param>
+    public SqliteLedgerDatabase(string path, TimeSpan writeWait)
     {
         SqliteEngine.EnsureReady();
 
         _path = Path.GetFullPath(path);
-        _settings = new(busyTimeout);
-        _busyTimeout = busyTimeout;
-        _connectionString = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true);
+        _writeWait = writeWait;
+        _busyTimeout = writeWait < LongestBusy ? writeWait : LongestBusy;
+        _settings = new(_busyTimeout);
+        _connectionString = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true, _busyTimeout);
         _options = Options(_connectionString);
         _checkpoints = new(CreateContext);
     }
@@ -34,16 +50,23 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
     /// <summary>Never creates the file: a ledger that has vanished is an outage and not an empty ledger.</summary>
     public override LedgerContext CreateContext() => new SqliteLedgerContext(_options);
 
-    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    public override async Task<string?> MigrateAsync(CancellationToken cancellationToken)
     {
+        SqliteVersion.ThrowIfUnsafe();
+
+        if (!SqliteFile.IsThere(_path))
+        {
+            SqliteFile.ThrowIfMislaid(_path);
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
 
-        await using var context = new SqliteLedgerContext(Options(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false)));
+        await using var context = new SqliteLedgerContext(Options(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false, _writeWait)));
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
 
         if (await IsCurrentAsync())
         {
-            return;
+            return null;
         }
 
         await using var onlyHere = await SqliteMigrationLock.TakeAsync(_path, cancellationToken);
@@ -55,11 +78,21 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
             await context.Database.MigrateAsync(cancellationToken);
         }
 
+        return null;
+
         async Task<bool> IsCurrentAsync() => !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
     }
 
-    /// <summary>The file has no administrator but this program.</summary>
-    public override Task PrepareAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+    /// <summary>The file has no administrator but this program; but only its operator knows whether there has never been one.</summary>
+    public override async Task PrepareAsync(bool createIfMissing, CancellationToken cancellationToken)
+    {
+        if (!createIfMissing)
+        {
+            SqliteFile.ThrowIfMissing(_path);
+        }
+
+        await MigrateAsync(cancellationToken);
+    }
 
     public override async Task VerifyAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +122,31 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         }
     }
 
+    public override bool HasOneWriter => true;
+
+    public override async Task<IDbContextTransaction> BeginWriteAsync(LedgerContext context, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+
+            try
+            {
+                return await base.BeginWriteAsync(context, cancellationToken);
+            }
+            catch (SqliteException exception) when (exception.SqliteErrorCode == Busy && Stopwatch.GetElapsedTime(began) < _writeWait)
+            {
+                // Off the thread for a moment, so that who cancels is heard.
+                await Task.Delay(BetweenAttempts, cancellationToken);
+            }
+        }
+    }
+
     public override RangeReader CreateRangeReader(LedgerContext context) => new SqliteRangeReader(context);
+
+    public override RowInsert CreateInsert(LedgerContext context, Type rowType) => new SqliteInsert(context, rowType);
 
     public override bool TellsKnownChanges => true;
 
@@ -116,6 +173,8 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
 
     public override string? Outage(Exception exception) => SqliteOutage.Of(exception);
 
+    public override void Committing(DbConnection connection) => SqliteConnectionSettings.ThrowIfMoved((SqliteConnection)connection);
+
     public override void Committed(LedgerContext writer) => _checkpoints.Committed((SqliteConnection)writer.Database.GetDbConnection());
 
     public override async Task ReleaseAsync()
@@ -125,12 +184,12 @@ internal sealed class SqliteLedgerDatabase : LedgerDatabase
         SqliteConnection.ClearPool(connection);
     }
 
-    private string ConnectionString(SqliteOpenMode mode, bool pooling) => new SqliteConnectionStringBuilder
+    private string ConnectionString(SqliteOpenMode mode, bool pooling, TimeSpan timeout) => new SqliteConnectionStringBuilder
     {
         DataSource = _path,
         Mode = mode,
         ForeignKeys = true,
-        DefaultTimeout = (int)Math.Ceiling(_busyTimeout.TotalSeconds),
+        DefaultTimeout = (int)Math.Ceiling(timeout.TotalSeconds),
         Pooling = pooling,
     }.ToString();
 

@@ -10,7 +10,7 @@ using SQLitePCL;
 namespace Workforce.Ledger.Sqlite;
 
 /// <summary>The SELECT of the rows of one table from one key to another, in order, compiled by its first use on a connection and kept.</summary>
-/// <remarks>The counterpart of <see cref="Appending.TableInsert"/>: EF's model alone says what the tables are, and SQLite is read straight.</remarks>
+/// <remarks>The counterpart of <see cref="SqliteInsert"/>: EF's model alone says what the tables are, and SQLite is read straight.</remarks>
 internal sealed class SqliteRange<TRow> : IDisposable
     where TRow : class
 {

@@ -44,9 +44,9 @@ internal sealed class AppliedExtractTable : IEntityTypeConfiguration<AppliedExtr
     public void Configure(EntityTypeBuilder<AppliedExtractRow> builder)
     {
         builder.IsFactTable("applied_extracts");
-        builder.Property(row => row.Source).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.ExtractId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.Digest).HasMaxLength(DigestLength);
+        builder.Property(row => row.Source).IsId();
+        builder.Property(row => row.ExtractId).IsId();
+        builder.Property(row => row.UnitId).IsId();
+        builder.Property(row => row.Digest).HasMaxLength(DigestLength).IsComparedExactly();
     }
 }

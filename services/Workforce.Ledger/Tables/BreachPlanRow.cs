@@ -35,7 +35,7 @@ internal sealed class BreachPlanTable : IEntityTypeConfiguration<BreachPlanRow>
     public void Configure(EntityTypeBuilder<BreachPlanRow> builder)
     {
         builder.IsFactTable("breach_plans");
-        builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.WorkerId).IsId();
         builder.Property(row => row.PlanText).HasMaxLength(ColumnSize.Text);
     }
 }

@@ -55,6 +55,6 @@ internal sealed class CaseWeightingTable : IEntityTypeConfiguration<CaseWeightin
     public void Configure(EntityTypeBuilder<CaseWeightingRow> builder)
     {
         builder.IsFactTable("case_weightings");
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.UnitId).IsId();
     }
 }

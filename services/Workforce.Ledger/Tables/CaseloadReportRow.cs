@@ -33,9 +33,9 @@ internal sealed class CaseloadReportTable : IEntityTypeConfiguration<CaseloadRep
     public void Configure(EntityTypeBuilder<CaseloadReportRow> builder)
     {
         builder.IsFactTable("caseload_reports");
-        builder.Property(row => row.CaseSystem).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.CaseSystem).IsId();
+        builder.Property(row => row.WorkerId).IsId();
+        builder.Property(row => row.UnitId).IsId();
         builder.Ignore(row => row.Counts);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CaseloadSnapshotTable : IEntityTypeConfiguration<CaseloadS
     public void Configure(EntityTypeBuilder<CaseloadSnapshotRow> builder)
     {
         builder.IsFactTable("caseload_snapshots");
-        builder.Property(row => row.CaseSystem).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.CaseSystem).IsId();
         builder.Property(row => row.CoveredUnitIds).HasMaxLength(CaseloadCoverage.MaxUnits * (ColumnSize.Id + 1));
     }
 }

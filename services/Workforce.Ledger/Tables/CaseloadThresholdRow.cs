@@ -74,9 +74,9 @@ internal sealed class CaseloadThresholdRow : FactRow
         public void Configure(EntityTypeBuilder<CaseloadThresholdRow> builder)
         {
             builder.IsFactTable("caseload_thresholds");
-            builder.Property(row => row.ThresholdId).HasMaxLength(ColumnSize.Id);
-            builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
-            builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
+            builder.Property(row => row.ThresholdId).IsId();
+            builder.Property(row => row.UnitId).IsId();
+            builder.Property(row => row.WorkerId).IsId();
             builder.Property(row => row.Protection).HasMaxLength(ProtectionLength);
             builder.Property(row => row.Note).HasMaxLength(ColumnSize.Text);
             builder.HasCode(row => row.Role);

@@ -43,8 +43,8 @@ internal sealed class ChangeTable : IEntityTypeConfiguration<ChangeRow>
         builder.ToTable("changes");
         builder.HasKey(row => row.ChangeNumber);
         builder.Property(row => row.ChangeNumber).ValueGeneratedNever();
-        builder.Property(row => row.Source).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.ChangeId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.Source).IsId();
+        builder.Property(row => row.ChangeId).IsId();
         builder.HasIndex(row => new { row.Source, row.ChangeId }).IsUnique();
         builder.HasOne<RevisionRow>().WithMany().HasForeignKey(row => row.Revision).OnDelete(DeleteBehavior.Restrict);
         builder.HasCode(row => row.FactKind);

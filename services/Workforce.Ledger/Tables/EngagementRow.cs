@@ -62,8 +62,8 @@ internal sealed class EngagementTable : IEntityTypeConfiguration<EngagementRow>
     public void Configure(EntityTypeBuilder<EngagementRow> builder)
     {
         builder.IsFactTable("engagements");
-        builder.Property(row => row.EngagementId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.EngagementId).IsId();
+        builder.Property(row => row.WorkerId).IsId();
         builder.HasPlacement();
         builder.HasCode(row => row.Footing);
         builder.HasCode(row => row.StartOrigin);

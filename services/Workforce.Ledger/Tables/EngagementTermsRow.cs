@@ -30,7 +30,7 @@ internal sealed class EngagementTermsTable : IEntityTypeConfiguration<Engagement
     public void Configure(EntityTypeBuilder<EngagementTermsRow> builder)
     {
         builder.IsFactTable("engagement_terms");
-        builder.Property(row => row.EngagementId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.EngagementId).IsId();
         builder.HasPlacement();
     }
 }

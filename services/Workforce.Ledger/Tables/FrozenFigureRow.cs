@@ -63,7 +63,7 @@ internal sealed class FrozenFigureTable : IEntityTypeConfiguration<FrozenFigureR
     public void Configure(EntityTypeBuilder<FrozenFigureRow> builder)
     {
         builder.IsFactTable("frozen_figures");
-        builder.Property(row => row.FigureId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.FigureId).IsId();
         builder.Property(row => row.Label).HasMaxLength(ColumnSize.Text);
         builder.HasMeasure();
 

@@ -21,7 +21,10 @@ internal sealed class HeadRow
 
     public required long ChangeNumber { get; init; }
 
-    /// <summary>When <see cref="Revision"/> was recorded; no later revision is recorded before it.</summary>
+    /// <summary>
+    /// No later revision is recorded before this: when <see cref="Revision"/> was, or a later moment of which somebody has been told what was known
+    /// then (<see cref="ChangeLedger.SettledRevisionAtAsync"/>).
+    /// </summary>
     public required DateTime RecordedAt { get; init; }
 }
 

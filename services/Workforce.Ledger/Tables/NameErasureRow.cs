@@ -18,7 +18,7 @@ internal sealed class NameErasureTable : IEntityTypeConfiguration<NameErasureRow
     public void Configure(EntityTypeBuilder<NameErasureRow> builder)
     {
         builder.IsFactTable("name_erasures");
-        builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.WorkerId).IsId();
         builder.HasIndex(row => row.WorkerId);
     }
 }

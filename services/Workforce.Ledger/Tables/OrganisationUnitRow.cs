@@ -37,8 +37,8 @@ internal sealed class OrganisationUnitTable : IEntityTypeConfiguration<Organisat
     public void Configure(EntityTypeBuilder<OrganisationUnitRow> builder)
     {
         builder.IsFactTable("organisation_units");
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.ParentUnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.UnitId).IsId();
+        builder.Property(row => row.ParentUnitId).IsId();
         builder.Property(row => row.Name).HasMaxLength(ColumnSize.Text);
         builder.HasCode(row => row.Kind);
     }

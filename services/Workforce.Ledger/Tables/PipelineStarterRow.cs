@@ -46,7 +46,7 @@ internal sealed class PipelineStarterTable : IEntityTypeConfiguration<PipelineSt
     public void Configure(EntityTypeBuilder<PipelineStarterRow> builder)
     {
         builder.IsFactTable("pipeline_starters");
-        builder.Property(row => row.PipelineStarterId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.PipelineStarterId).IsId();
         builder.HasPlacement();
         builder.HasCode(row => row.Stage);
     }

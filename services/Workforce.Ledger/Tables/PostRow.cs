@@ -48,8 +48,8 @@ internal sealed class PostTable : IEntityTypeConfiguration<PostRow>
     public void Configure(EntityTypeBuilder<PostRow> builder)
     {
         builder.IsFactTable("posts");
-        builder.Property(row => row.PostId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.PostId).IsId();
+        builder.Property(row => row.UnitId).IsId();
         builder.Property(row => row.StatusReason).HasMaxLength(ColumnSize.Text);
         builder.Property(row => row.Title).HasMaxLength(ColumnSize.Text);
         builder.HasCode(row => row.Role);

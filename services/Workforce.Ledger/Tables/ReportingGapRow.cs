@@ -38,8 +38,8 @@ internal sealed class ReportingGapTable : IEntityTypeConfiguration<ReportingGapR
     public void Configure(EntityTypeBuilder<ReportingGapRow> builder)
     {
         builder.IsFactTable("reporting_gaps");
-        builder.Property(row => row.ReportingGapId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.ReportingGapId).IsId();
+        builder.Property(row => row.UnitId).IsId();
         builder.HasCode(row => row.Reason);
     }
 }

@@ -16,6 +16,18 @@ internal static class ColumnSize
 /// <summary>What several tables have in common.</summary>
 internal static class TableBuilding
 {
+    /// <summary>Marks a property while the model is built: see <see cref="IsComparedExactly"/>.</summary>
+    public const string ComparedExactly = "Workforce:ComparedExactly";
+
+    /// <summary>An id: as long as the contract lets one be, and compared exactly.</summary>
+    public static void IsId(this PropertyBuilder property) => property.HasMaxLength(ColumnSize.Id).IsComparedExactly();
+
+    /// <summary>
+    /// Of every column of text that the ledger asks by. SQLite compares so in any case; a server by the database's collation, to which "e" may be
+    /// "E", and a name in letters that it does not know may be none.
+    /// </summary>
+    public static void IsComparedExactly(this PropertyBuilder property) => property.HasAnnotation(ComparedExactly, true);
+
     public static void IsFactTable<TRow>(this EntityTypeBuilder<TRow> builder, string name)
         where TRow : FactRow
     {
@@ -29,8 +41,8 @@ internal static class TableBuilding
         where TRow : PlacedFactRow
     {
         builder.Ignore(row => row.Placement);
-        builder.Property(row => row.PostId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.PostId).IsId();
+        builder.Property(row => row.UnitId).IsId();
         builder.HasCode(row => row.Role);
 
         var table = builder.Metadata.GetTableName();
@@ -45,7 +57,7 @@ internal static class TableBuilding
     {
         builder.Ignore(row => row.Roles);
         builder.Ignore(row => row.Code);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.UnitId).IsId();
         builder.HasCode(row => row.Measure);
     }
 

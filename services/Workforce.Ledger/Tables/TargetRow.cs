@@ -48,7 +48,7 @@ internal sealed class TargetTable : IEntityTypeConfiguration<TargetRow>
     public void Configure(EntityTypeBuilder<TargetRow> builder)
     {
         builder.IsFactTable("targets");
-        builder.Property(row => row.TargetId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.TargetId).IsId();
         builder.HasMeasure();
         builder.HasCode(row => row.Direction);
         builder.Property(row => row.Note).HasMaxLength(ColumnSize.Text);

@@ -30,8 +30,8 @@ internal sealed class UnallocatedCasesTable : IEntityTypeConfiguration<Unallocat
     public void Configure(EntityTypeBuilder<UnallocatedCasesRow> builder)
     {
         builder.IsFactTable("unallocated_cases");
-        builder.Property(row => row.CaseSystem).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.UnitId).HasMaxLength(ColumnSize.Id);
+        builder.Property(row => row.CaseSystem).IsId();
+        builder.Property(row => row.UnitId).IsId();
         builder.Ignore(row => row.Counts);
     }
 }

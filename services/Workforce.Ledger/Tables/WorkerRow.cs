@@ -29,7 +29,7 @@ internal sealed class WorkerTable : IEntityTypeConfiguration<WorkerRow>
     public void Configure(EntityTypeBuilder<WorkerRow> builder)
     {
         builder.IsFactTable("workers");
-        builder.Property(row => row.WorkerId).HasMaxLength(ColumnSize.Id);
-        builder.Property(row => row.Name).HasMaxLength(ColumnSize.Text);
+        builder.Property(row => row.WorkerId).IsId();
+        builder.Property(row => row.Name).HasMaxLength(ColumnSize.Text).IsComparedExactly();
     }
 }

@@ -51,6 +51,11 @@ internal sealed record Caller
     /// <summary>Who makes a call, once <see cref="Authentication.AuthenticatedCalls"/> has seen it.</summary>
     public static Caller Of(HttpContext context) => context.Features.GetRequiredFeature<Caller>();
 
+    /// <summary>The caller with no more rights than it has when it sends as a source.</summary>
+    public Caller As(string source) => Grants.All(grant => grant.IsFor(source))
+        ? this
+        : new(Name, AuthenticatedBy, [.. Grants.Where(grant => grant.IsFor(source))], ValidUntil);
+
     /// <summary>Whether the caller may do something to what belongs to no unit, or to all.</summary>
     /// <param name="anyOf">The rights of which one is needed.</param>
     public bool MayEverywhere(RightSet anyOf) => Everywhere.HasAnyOf(anyOf);

@@ -29,9 +29,9 @@ internal sealed class PermittedCalls(
         {
             var caller = Caller.Of(context);
             permissions.Require(requirement, (IMessage)request, caller);
-            withholding.Require((IMessage)request, caller);
+            withholding.Require((IMessage)request, caller, context.CancellationToken);
 
-            return Withholding.IsNeeded(requirement, caller) ? WithholdAsync(request, handler!(request, context), caller) : handler!(request, context);
+            return Withholding.IsNeeded(requirement, caller) ? WithholdAsync(request, handler!(request, context), caller, context.CancellationToken) : handler!(request, context);
         });
     }
 
@@ -73,11 +73,11 @@ internal sealed class PermittedCalls(
         });
     }
 
-    private async Task<TResponse> WithholdAsync<TRequest, TResponse>(TRequest request, Task<TResponse> answering, Caller caller)
+    private async Task<TResponse> WithholdAsync<TRequest, TResponse>(TRequest request, Task<TResponse> answering, Caller caller, CancellationToken cancellationToken)
     {
         // Answers are kept and sent to others as they are, as bytes even: what is taken out is taken out of a copy.
         var answer = ((IDeepCloneable<TResponse>)(await answering)!).Clone();
-        withholding.Apply((IMessage)request!, (IMessage)answer!, caller);
+        withholding.Apply((IMessage)request!, (IMessage)answer!, caller, cancellationToken);
 
         return answer;
     }

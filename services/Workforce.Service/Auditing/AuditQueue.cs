@@ -10,6 +10,9 @@ internal sealed class AuditQueue(int capacity)
     private readonly ConcurrentDictionary<AuditKey, AuditTally> _tallies = new();
     private int _count;
 
+    /// <summary>How many entries wait.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>Adds a call: without a lock and without an allocation, unless it is the first of its kind since the last were taken.</summary>
     /// <returns>False if there is no room for another entry: the call is not kept, and so must not be answered.</returns>
     public bool TryAdd(in AuditKey key, long rows, long revision, DateTime now)

@@ -31,6 +31,12 @@ internal sealed class AuditRecorder(IOptions<WorkforceSettings> settings, TimePr
         set => _isUnavailable = value;
     }
 
+    /// <summary>How many entries were taken out to be written, and are not yet.</summary>
+    public int Unwritten { get; set; }
+
+    /// <summary>How many entries wait to be written, about.</summary>
+    public int Waiting => _answers.Count + _failures.Count + _folded.Count + Unwritten;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Before a call whose answer must be taken down: rather nothing is done than something that nobody will know of.</summary>

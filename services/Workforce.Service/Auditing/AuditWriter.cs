@@ -3,6 +3,7 @@ using Workforce.Ledger;
 using Workforce.Ledger.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Auditing;
 
@@ -15,10 +16,13 @@ internal sealed class AuditWriter(
     ChangeLedger ledger,
     LiveModel model,
     IOptions<WorkforceSettings> settings,
+    WorkforceMetrics metrics,
     ILogger<AuditWriter> logger) : BackgroundService
 {
     /// <summary>What one transaction takes: it holds others up for some tens of milliseconds at most.</summary>
     private const int EntriesAtOnce = 4096;
+
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
 
     private readonly List<AuditEntry> _unwritten = [];
 
@@ -36,11 +40,12 @@ internal sealed class AuditWriter(
 
         while (await recorder.WaitAsync(settings.Value.AuditInterval, stoppingToken))
         {
-            await WriteAsync();
+            await WriteAsync(stoppingToken);
         }
 
-        // Calls have ended by now: this is stopped after the server.
-        await WriteAsync();
+        // Calls have ended by now: this is stopped after the server. Not for as long as another writer may take: the host does not wait so long.
+        using var patience = new CancellationTokenSource(LastWait);
+        await WriteAsync(patience.Token);
 
         if (_unwritten.Count > 0)
         {
@@ -49,7 +54,7 @@ internal sealed class AuditWriter(
         }
     }
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(CancellationToken cancellationToken)
     {
         // Those who wait by now, for whatever it is, are told how this ends.
         var waiting = recorder.TakeWaiting();
@@ -57,11 +62,11 @@ internal sealed class AuditWriter(
 
         try
         {
-            await WriteUnwrittenAsync();
+            await WriteUnwrittenAsync(cancellationToken);
 
             (var entries, written) = recorder.Take();
             _unwritten.AddRange(entries);
-            await WriteUnwrittenAsync();
+            await WriteUnwrittenAsync(cancellationToken);
 
             if (recorder.IsUnavailable)
             {
@@ -74,11 +79,17 @@ internal sealed class AuditWriter(
         }
         catch (Exception exception)
         {
-            // Said once, and again when it is over.
-            if (!recorder.IsUnavailable)
+            // Who is stopping has not failed yet: it tries once more.
+            if (!cancellationToken.IsCancellationRequested)
             {
-                recorder.IsUnavailable = true;
-                logger.AuditNotWritten(exception);
+                metrics.Failed(WorkforceMetrics.LedgerWork.Audit, exception);
+
+                // Said once, and again when it is over.
+                if (!recorder.IsUnavailable)
+                {
+                    recorder.IsUnavailable = true;
+                    logger.AuditNotWritten(exception);
+                }
             }
 
             var unavailable = exception as LedgerUnavailableException ?? new("The audit trail cannot be written.", exception);
@@ -87,14 +98,17 @@ internal sealed class AuditWriter(
         }
     }
 
-    private async Task WriteUnwrittenAsync()
+    private async Task WriteUnwrittenAsync(CancellationToken cancellationToken)
     {
         while (_unwritten.Count > 0)
         {
+            recorder.Unwritten = _unwritten.Count;
             var part = _unwritten.Take(EntriesAtOnce).ToList();
-            await ledger.Audit.AppendAsync(part, CancellationToken.None);
+            await ledger.Audit.AppendAsync(part, cancellationToken);
             _unwritten.RemoveRange(0, part.Count);
         }
+
+        recorder.Unwritten = 0;
     }
 
     private static void Fail(TaskCompletionSource? waiting, LedgerUnavailableException exception)

@@ -1,7 +1,5 @@
-using Google.Rpc;
 using Grpc.Core;
 using Workforce.Service.Wire;
-using RpcStatus = Google.Rpc.Status;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Workforce.Service.Auditing;
@@ -159,14 +157,7 @@ internal sealed class AuditedCalls(ServiceBinderBase binder, AuditRecorder recor
         _ => StatusCode.Unknown,
     };
 
-    private static string? ReasonOf(Exception exception)
-    {
-        var details = (exception as RpcException)?.Trailers.GetValueBytes(Problem.DetailsTrailer);
-
-        return details is null
-            ? null
-            : RpcStatus.Parser.ParseFrom(details).Details.FirstOrDefault(detail => detail.Is(ErrorInfo.Descriptor))?.Unpack<ErrorInfo>().Reason;
-    }
+    private static string? ReasonOf(Exception exception) => exception is RpcException rpc ? Problem.ReasonOf(rpc) : null;
 
     /// <summary>Takes each message down before it leaves: how many rows of single workers it has, if it has any.</summary>
     private sealed class AuditedStream<T>(IServerStreamWriter<T> responses, AuditRecorder recorder, AuditedMethod audited, AuditKey key) : IServerStreamWriter<T>

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http.Features;
 using Workforce.Service.Access;
+using Workforce.Service.Wire;
 
 namespace Workforce.Service.Auditing;
 
@@ -26,26 +25,13 @@ internal sealed class AuditedRefusals(AuditRecorder recorder) : IMiddleware
         }
     }
 
-    private static StatusCode? RefusalOf(HttpContext context)
+    private static StatusCode? RefusalOf(HttpContext context) => context.Response.StatusCode switch
     {
-        const string Header = "grpc-status";
-        var text = context.Response.Headers[Header].ToString();
-
-        if (text.Length == 0)
-        {
-            text = context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers[Header].ToString() ?? "";
-        }
-
-        return context.Response.StatusCode switch
-        {
-            StatusCodes.Status401Unauthorized => StatusCode.Unauthenticated,
-            StatusCodes.Status403Forbidden => StatusCode.PermissionDenied,
-            StatusCodes.Status429TooManyRequests => StatusCode.ResourceExhausted,
-            _ => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && AuditedMethod.IsRefusal((StatusCode)code)
-                ? (StatusCode)code
-                : null,
-        };
-    }
+        StatusCodes.Status401Unauthorized => StatusCode.Unauthenticated,
+        StatusCodes.Status403Forbidden => StatusCode.PermissionDenied,
+        StatusCodes.Status429TooManyRequests => StatusCode.ResourceExhausted,
+        _ => AnsweredStatus.Of(context) is { } status && AuditedMethod.IsRefusal(status) ? status : null,
+    };
 
     private static string? MethodOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.FullName.TrimStart('/');

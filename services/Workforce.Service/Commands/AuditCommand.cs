@@ -46,7 +46,7 @@ internal static class AuditCommand
             Required = true,
             CustomParser = ReadDay,
         };
-        var command = new Command("trim", "Removes the entries before a day from the beginning of the trail, and adds one that says so: the rest can still be verified.") { before };
+        var command = new Command("trim", "Removes the entries before a day from the beginning of the trail, and adds one for every ten thousand that says so: the rest can still be verified.") { before };
 
         command.SetAction((parsed, cancellationToken) => ledgers.OnLedgerAsync(async (ledger, _) =>
         {
@@ -58,9 +58,19 @@ internal static class AuditCommand
             }
 
             var day = parsed.GetValue(before).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-            var removed = await ledger.Audit.TrimAsync(day, Operator, DateTime.UtcNow, cancellationToken);
+            var removed = 0L;
+
+            try
+            {
+                await ledger.Audit.TrimAsync(day, Operator, DateTime.UtcNow, soFar => removed = soFar, cancellationToken);
+            }
+            catch (Exception exception) when (removed > 0)
+            {
+                throw new PartlyDoneException($"By then {removed} entries had been removed, and the trail says so; run the command again for the rest.", exception);
+            }
+
             output.WriteLine(removed == 0 ? "There is nothing so old." : $"Removed {removed} entries.");
-            WriteEnd(await ledger.Audit.HeadAsync(cancellationToken), output);
+            WriteEnd(await ledger.Audit.HeadAsync(CancellationToken.None), output);
 
             return ExitCode.Done;
         }));

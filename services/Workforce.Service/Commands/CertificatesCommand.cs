@@ -76,7 +76,7 @@ internal static class CertificatesCommand
             return ExitCode.BadInput;
         }
 
-        output.WriteLine($"Made in {directory.FullName}, for development only and valid for {days} days: ca.pem, server.pem, {string.Join(", ", clients.Select(name => $"{name}.pem"))},");
+        output.WriteLine($"Made in {directory.FullName}, for development only and valid for {days} days: ca.crt, server.crt, {string.Join(", ", clients.Select(name => $"{name}.crt"))},");
         output.WriteLine("each with its key in a file that ends in .key, which nobody else may read. Keep them out of the repository.");
 
         return ExitCode.Done;

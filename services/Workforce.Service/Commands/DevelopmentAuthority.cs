@@ -69,7 +69,7 @@ internal sealed class DevelopmentAuthority : IDisposable
     /// <summary>Writes a certificate, and its key so that only its owner can read it.</summary>
     public static void Write(string directory, string name, X509Certificate2 certificate)
     {
-        File.WriteAllText(Path.Combine(directory, $"{name}.pem"), certificate.ExportCertificatePem() + "\n");
+        File.WriteAllText(Path.Combine(directory, $"{name}.crt"), certificate.ExportCertificatePem() + "\n");
 
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
 

@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>An argument or a setting is wrong, or a file cannot be read or written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Somebody stopped a command before it was done; nothing of it remains.</summary>
+    /// <summary>An older copy of the ledger was put in its place while the service ran: started again it would take that for the ledger.</summary>
+    public const int LedgerCutShort = 3;
+
+    /// <summary>Somebody stopped a command before it was done; it has said what of it is done.</summary>
     public const int Stopped = 130;
 }

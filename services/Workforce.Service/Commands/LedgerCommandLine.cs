@@ -41,6 +41,7 @@ internal static class LedgerCommandLine
             AuditCommand.Create(commands, output),
             EraseNameCommand.Create(commands, output),
             RetentionCommand.Create(commands, output),
+            SubjectAccessCommand.Create(commands, output),
             CertificatesCommand.Create(output, error),
             HealthCommand.Create(output, error),
         ];
@@ -70,7 +71,7 @@ internal static class LedgerCommandLine
 
         yield return OnFile(
             "import",
-            "Reads what export has written into an empty ledger: the same changes, numbers, revisions and times. All or nothing.",
+            "Reads what export has written into an empty ledger, made where a SQLite file is missing: the same changes, numbers, revisions and times. All or nothing.",
             "The file.",
             commands.ImportAsync);
     }
@@ -81,7 +82,7 @@ internal static class LedgerCommandLine
         {
             Description = "Only print the SQL for SQL Server, which may be run at any version and again. Needs no settings and no server.",
         };
-        var command = new Command("migrate", "Creates the ledger's tables, or brings them up to this version. A SQLite file is also migrated by serving.") { script };
+        var command = new Command("migrate", "Creates the ledger with its tables, or brings them up to this version. A SQLite file that there is, is also brought up to it by serving.") { script };
 
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(script) ? commands.PrintScriptAsync() : commands.MigrateAsync(cancellationToken));
 

@@ -19,8 +19,13 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
 
     public Task<int> MigrateAsync(CancellationToken cancellationToken) => OnLedgerAsync(async ledger =>
     {
-        await ledger.MigrateAsync(cancellationToken);
+        var note = await TryMigrateAsync(ledger, cancellationToken);
         output.WriteLine($"The tables in {ledger.Description} are those of this version.");
+
+        if (note is not null)
+        {
+            error.WriteLine(note);
+        }
     });
 
     public Task<int> BackupAsync(FileInfo file, CancellationToken cancellationToken) => OnSqliteAsync("backup", async path =>
@@ -40,39 +45,16 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
         var (head, setAside) = await SqliteBackup.RestoreAsync(file.FullName, path, replace, cancellationToken);
         output.WriteLine($"Restored {Words(head)} to {Path.GetFullPath(path)}.");
 
-        if (setAside is not null)
+        if (setAside.Count > 0)
         {
-            output.WriteLine($"What was there is now {setAside}.");
+            output.WriteLine($"What was there is now {string.Join(", ", setAside)}.");
         }
     });
 
     public Task<int> ExportAsync(FileInfo file, CancellationToken cancellationToken) => OnLedgerAsync(async ledger =>
     {
-        if (file.Exists)
-        {
-            throw new IOException($"{file.FullName} is there already.");
-        }
-
         await ledger.PrepareAsync(cancellationToken);
-
-        var partial = $"{file.FullName}.partial-{Environment.ProcessId}";
-        LedgerHead head;
-
-        try
-        {
-            await using (var stream = File.Create(partial))
-            {
-                head = await LedgerExport.WriteAsync(ledger, stream, DateTime.UtcNow, cancellationToken);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(partial, file.FullName);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-
+        var head = await NewFile.WriteAsync(file, stream => LedgerExport.WriteAsync(ledger, stream, DateTime.UtcNow, cancellationToken));
         output.WriteLine($"Wrote {Words(head)} into {file.FullName}.");
     });
 
@@ -83,7 +65,7 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
             throw new FileNotFoundException($"There is no {file.FullName}.");
         }
 
-        await ledger.PrepareAsync(cancellationToken);
+        await ledger.PrepareAsync(createIfMissing: true, cancellationToken);
         var head = await ledger.ImportAsync(() => LedgerFileReader.ReadAsync(file.FullName, cancellationToken), cancellationToken);
         output.WriteLine($"Read {Words(head)} into {ledger.Description}.");
     });
@@ -106,6 +88,18 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
         return ExitCode.Done;
     });
 
+    private static async Task<string?> TryMigrateAsync(ChangeLedger ledger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.MigrateAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or DbException)
+        {
+            throw new PartlyDoneException("Each migration is done as a whole or not at all: run the command again for those that are left.", exception);
+        }
+    }
+
     private Task<int> OnSqliteAsync(string command, Func<string, Task> work) => GuardAsync(async found =>
     {
         if (found.Provider is not LedgerProvider.Sqlite)
@@ -124,33 +118,36 @@ internal sealed class LedgerCommands(string[] settings, TextWriter output, TextW
         {
             return await work(Settings());
         }
-        catch (OptionsValidationException exception)
+        catch (PartlyDoneException partly) when (FaultOf(partly.Cause, "") is var (code, lines))
         {
-            return Fail(ExitCode.BadInput, [.. exception.Failures]);
+            return Fail(code, [.. lines, partly.Message]);
         }
-        catch (Exception exception) when (exception is LedgerUnavailableException or LedgerImportException or ExportFormatException)
+        catch (Exception exception) when (FaultOf(exception, "; nothing was done") is var (code, lines))
         {
-            return Fail(ExitCode.LedgerUnusable, exception.Message);
-        }
-        catch (DbException)
-        {
-            // What a database says of a row may hold the row.
-            return Fail(ExitCode.LedgerUnusable, "The database refused what was to be done with it; nothing was done.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
-        {
-            return Fail(ExitCode.BadInput, exception.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Fail(ExitCode.Stopped, "Stopped; nothing was done.");
+            return Fail(code, lines);
         }
     }
+
+    /// <summary>What to tell an operator; null for a fault of the program.</summary>
+    /// <param name="exception">What ended a command.</param>
+    /// <param name="done">How much of it was done, behind a sentence.</param>
+    private static (int Code, string[] Lines)? FaultOf(Exception exception, string done) => exception switch
+    {
+        OptionsValidationException invalid => (ExitCode.BadInput, [.. invalid.Failures]),
+        LedgerUnavailableException or LedgerImportException or ExportFormatException => (ExitCode.LedgerUnusable, [exception.Message]),
+
+        // What a database says of a row may hold the row.
+        DbException => (ExitCode.LedgerUnusable, [$"The database refused what was to be done with it{done}."]),
+        IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or InvalidOperationException => (ExitCode.BadInput, [exception.Message]),
+        OperationCanceledException => (ExitCode.Stopped, [$"Stopped{done}."]),
+        _ => null,
+    };
 
     private WorkforceSettings Settings()
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 
+        builder.Configuration.AddCallersFile();
         builder.Services.AddWorkforceSettings();
         using var host = builder.Build();
 

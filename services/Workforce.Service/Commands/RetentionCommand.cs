@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Workforce.Domain.Privacy;
+using Workforce.Domain.Timelines;
 
 namespace Workforce.Service.Commands;
 
@@ -13,7 +14,7 @@ internal static class RetentionCommand
         {
             Description = "Whole years since the last day of the last engagement, from 1; the setting Workforce:NameRetentionYears unless given.",
         };
-        var erase = new Option<bool>("--erase") { Description = "Erase them. Without it they are only listed." };
+        var erase = new Option<bool>("--erase") { Description = "Erase them, and clear the log of what was erased before. Without it they are only listed." };
         var command = new Command("retention", "Lists the workers who left so long ago that their names are due to be erased, and erases them if asked to.") { years, erase };
 
         command.SetAction((parsed, cancellationToken) => ledgers.OnLedgerAsync(async (ledger, settings) =>
@@ -27,7 +28,7 @@ internal static class RetentionCommand
 
             await ledger.PrepareAsync(cancellationToken);
             var known = await ledger.SnapshotAsync(cancellationToken);
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = London.DayOf(DateTime.UtcNow);
             var due = NamesDue.List(known.Staffing, await ledger.NamedWorkersAsync(cancellationToken), today.AddYears(-wholeYears)).ToList();
 
             foreach (var each in due)
@@ -37,19 +38,24 @@ internal static class RetentionCommand
 
             output.WriteLine($"{due.Count} names of people who left more than {wholeYears} years ago.");
 
-            if (due.Count == 0)
-            {
-                return ExitCode.Done;
-            }
-
             if (!parsed.GetValue(erase))
             {
-                output.WriteLine("Nothing was erased: --erase does it, for good.");
+                if (due.Count > 0)
+                {
+                    output.WriteLine("Nothing was erased: --erase does it, for good.");
+                }
+
                 return ExitCode.Done;
             }
 
-            var areCleared = await ledger.EraseNamesAsync(known, due.Select(each => each.WorkerId), withdrawn: false, "retention", cancellationToken);
-            output.WriteLine($"Erased {due.Count}.");
+            // Of none too: what an earlier run erased may still stand in the log.
+            var areCleared = await ledger.EraseNamesAsync(known, [.. due.Select(each => each.WorkerId)], withdrawn: false, "retention", cancellationToken);
+
+            if (due.Count > 0)
+            {
+                output.WriteLine($"Erased {due.Count}.");
+            }
+
             output.WriteTraces(areCleared);
 
             return ExitCode.Done;

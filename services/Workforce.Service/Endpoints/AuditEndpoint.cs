@@ -32,9 +32,12 @@ internal sealed class AuditEndpoint(LiveModel model, ChangeLedger ledger) : Audi
 
         try
         {
-            var (entries, next) = page.Cut(await ledger.Audit.ListAsync(question, context.CancellationToken), entry => PagePlace.Of(entry.Number));
+            var (entries, next) = page.Fill(
+                await ledger.Audit.ListAsync(question, context.CancellationToken),
+                entry => PagePlace.Of(entry.Number),
+                entry => entry.ToProto());
 
-            return new() { Entries = { entries.Select(entry => entry.ToProto()) }, NextPageToken = next, Revision = revision };
+            return new() { Entries = { entries }, NextPageToken = next, Revision = revision };
         }
         catch (LedgerUnavailableException)
         {

@@ -29,11 +29,14 @@ internal sealed partial class CaseloadEndpoint
         {
             var listed = selection.Of(snapshot.Breaches, scope.UnitId, after)
                 .Where(each => request.Roles.Count == 0 || (each.Breach.On(selection.Day).Place?.Role is { } role && scope.Roles.Contains(role)));
-            var (breaches, next) = page.Cut([.. listed.Take(page.Size + 1)], each => BreachSelection.KeyOf(each.Position));
+            var (breaches, next) = page.Fill(
+                listed,
+                each => BreachSelection.KeyOf(each.Position),
+                each => isBasic ? each.Breach.ToBasicProto(snapshot, selection.Day) : each.Breach.ToProto(snapshot, selection.Day));
 
             return new()
             {
-                Breaches = { breaches.Select(each => isBasic ? each.Breach.ToBasicProto(snapshot, selection.Day) : each.Breach.ToProto(snapshot, selection.Day)) },
+                Breaches = { breaches },
                 NextPageToken = next,
                 Revision = snapshot.Revision,
                 CaseSystems = Freshness(snapshot, selection.Day),

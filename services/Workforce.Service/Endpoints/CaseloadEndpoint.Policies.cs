@@ -37,7 +37,7 @@ internal sealed partial class CaseloadEndpoint
                     return;
                 }
 
-                Require(snapshot, threshold.UnitId);
+                snapshot.Require(threshold.UnitId);
 
                 if (ThresholdScope.Others(snapshot.Caseloads, threshold).Count() >= MaxThresholds)
                 {
@@ -74,9 +74,10 @@ internal sealed partial class CaseloadEndpoint
         var (thresholds, next) = page.Take(
             snapshot.Caseloads.Thresholds.Where(threshold => visible.Has(threshold.UnitId) && (within?.Contains(threshold.UnitId) ?? true)
                 && (day is null || (threshold.FirstDate <= day && !(threshold.LastDate < day)))),
-            threshold => threshold.ThresholdId);
+            threshold => threshold.ThresholdId,
+            threshold => threshold.ToProto());
 
-        return new() { Thresholds = { thresholds.Select(threshold => threshold.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Thresholds = { thresholds }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     public override async Task<SetCaseWeightingResponse> SetCaseWeighting(SetCaseWeightingRequest request, ServerCallContext context)
@@ -95,7 +96,7 @@ internal sealed partial class CaseloadEndpoint
             {
                 if (!request.Withdrawn)
                 {
-                    Require(snapshot, weighting.UnitId);
+                    snapshot.Require(weighting.UnitId);
                 }
             },
             context);
@@ -121,9 +122,10 @@ internal sealed partial class CaseloadEndpoint
         var visible = Visible.To(context, readings.Latest, readings.Today);
         var (weightings, next) = page.Take(
             snapshot.Caseloads.Weightings.Where(weighting => visible.Has(weighting.UnitId) && (within?.Contains(weighting.UnitId) ?? true)),
-            weighting => $"{weighting.UnitId}\n{weighting.FirstDate:O}");
+            weighting => $"{weighting.UnitId}\n{weighting.FirstDate:O}",
+            weighting => weighting.ToProto());
 
-        return new() { Weightings = { weightings.Select(weighting => weighting.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Weightings = { weightings }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     /// <summary>Records what is set through the service; what a request sent again has recorded before is found again.</summary>

@@ -61,11 +61,11 @@ internal sealed partial class CaseloadEndpoint
 
         var snapshot = await SnapshotOf(threshold.UnitId, request.Reading, context);
         var preview = ThresholdPreview.Of(snapshot, threshold, day);
-        var (over, next) = page.Take(preview.Then, caseload => caseload.WorkerId);
+        var (over, next) = page.Take(preview.Then, caseload => caseload.WorkerId, caseload => caseload.ToProto(snapshot, day, withBreach: false));
 
         return new()
         {
-            Over = { over.Select(caseload => caseload.ToProto(snapshot, day, withBreach: false)) },
+            Over = { over },
             NextPageToken = next,
             OverCount = preview.Then.Count,
             OverNowCount = preview.Now.Count,

@@ -24,7 +24,7 @@ internal sealed partial class CaseloadEndpoint
 
         try
         {
-            Require(model.Current, scope.UnitId);
+            model.Current.Require(scope.UnitId);
             await ReachAsync(after, ending.Token);
             await new BreachWatch(feed.Log, scope, responseStream, settings.Value, clock).RunAsync(after, ending.Token);
         }

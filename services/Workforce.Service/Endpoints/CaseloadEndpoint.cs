@@ -42,9 +42,10 @@ internal sealed partial class CaseloadEndpoint(
             request.AfterRevision,
             request.PageSize,
             request.PageToken,
+            change => change.ToCaseloadProto(),
             context.CancellationToken);
 
-        return new() { Changes = { changes.Select(change => change.ToCaseloadProto()) }, NextPageToken = next, Revision = revision };
+        return new() { Changes = { changes }, NextPageToken = next, Revision = revision };
     }
 
     public override async Task<ListCaseloadsResponse> ListCaseloads(ListCaseloadsRequest request, ServerCallContext context)
@@ -73,11 +74,14 @@ internal sealed partial class CaseloadEndpoint(
             var caseloads = request.NotInPost
                 ? CaseloadListing.NotInPost(snapshot, unitId, day)
                 : CaseloadListing.List(snapshot, new(unitId!, roles), day);
-            var (rows, next) = page.Take(caseloads, caseload => caseload.WorkerId);
+            var (rows, next) = page.Take(
+                caseloads,
+                caseload => caseload.WorkerId,
+                caseload => isBasic ? caseload.ToBasicProto(snapshot) : caseload.ToProto(snapshot, day));
 
             return new()
             {
-                Caseloads = { rows.Select(caseload => isBasic ? caseload.ToBasicProto(snapshot) : caseload.ToProto(snapshot, day)) },
+                Caseloads = { rows },
                 NextPageToken = next,
                 Revision = snapshot.Revision,
                 CaseSystems = Freshness(snapshot, day),
@@ -166,15 +170,7 @@ internal sealed partial class CaseloadEndpoint(
     private async ValueTask<WorkforceSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
     {
         var snapshot = await readings.OfAsync(reading, context.CancellationToken);
-        Require(snapshot, unitId);
+        snapshot.Require(unitId);
         return snapshot;
-    }
-
-    private static void Require(WorkforceSnapshot snapshot, string? unitId)
-    {
-        if (unitId is not null && !snapshot.Staffing.KnowsUnit(unitId))
-        {
-            throw Problem.UnitNotFound(unitId).ToException();
-        }
     }
 }

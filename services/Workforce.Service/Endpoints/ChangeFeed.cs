@@ -14,16 +14,19 @@ internal sealed class ChangeFeed(LiveModel model, ChangeLedger ledger, FactArea 
     /// <param name="afterRevision">Only changes recorded after this revision.</param>
     /// <param name="pageSize">How many changes, as asked for.</param>
     /// <param name="pageToken">Which page, as asked for.</param>
+    /// <param name="message">What is said of a change.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The page, the token of the next, and the last revision there is.</returns>
     /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT or UNAVAILABLE, with details.</exception>
-    public async Task<(IReadOnlyList<RecordedChange> Changes, string NextToken, long Revision)> PageAsync<T>(
+    public async Task<(IReadOnlyList<TMessage> Changes, string NextToken, long Revision)> PageAsync<T, TMessage>(
         T request,
         long afterRevision,
         int pageSize,
         string pageToken,
+        Func<RecordedChange, TMessage> message,
         CancellationToken cancellationToken)
         where T : IMessage<T>, IDeepCloneable<T>
+        where TMessage : IMessage
     {
         var reader = new FieldReader();
         var page = reader.Page(request, pageSize, pageToken);
@@ -45,7 +48,7 @@ internal sealed class ChangeFeed(LiveModel model, ChangeLedger ledger, FactArea 
         try
         {
             var rows = await ledger.ListAsync(area, afterRevision, afterNumber, page.Size + 1, cancellationToken);
-            var (changes, next) = page.Cut(rows, change => change.Number.ToString(CultureInfo.InvariantCulture));
+            var (changes, next) = page.Fill(rows, change => change.Number.ToString(CultureInfo.InvariantCulture), message);
 
             return (changes, next, revision);
         }

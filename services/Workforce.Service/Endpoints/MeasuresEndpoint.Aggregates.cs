@@ -29,7 +29,7 @@ internal sealed partial class MeasuresEndpoint
 
         foreach (var unitId in unitIds)
         {
-            Require(snapshot, unitId);
+            snapshot.Require(unitId);
         }
 
         RefuseOverlaps(reader, snapshot, unitIds, measure.CountsLeavers, day);
@@ -56,7 +56,7 @@ internal sealed partial class MeasuresEndpoint
         }
     }
 
-    /// <summary>Inner London lies within London: adding both up counts it twice (DOMAIN.md 1.8).</summary>
+    /// <summary>Inner London lies within London: adding both up counts it twice (docs/definitions.md 1.8).</summary>
     private static void RefuseOverlaps(
         FieldReader reader,
         WorkforceSnapshot snapshot,

@@ -15,7 +15,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var then = request.OpeningReading is { } opening
             ? await readings.OfAsync(opening, context.CancellationToken, "opening_reading")

@@ -27,17 +27,17 @@ internal sealed partial class MeasuresEndpoint
         var snapshot = place is null
             ? await readings.OfAsync(request.Reading, context.CancellationToken)
             : await readings.AtRevisionAsync(place[0], context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var rows = measure.Explain(snapshot, flows.Of, scope, day)
             .Select(row => (Row: row, Key: $"{PagePlace.Of(snapshot.Revision)}\n{row.Key()}"))
             .OrderBy(each => each.Key, StringComparer.Ordinal);
-        var (evidence, next) = page.Take(rows, each => each.Key);
+        var (evidence, next) = page.Take(rows, each => each.Key, each => each.Row.ToProto());
 
         return new()
         {
             Value = measure.Answer(snapshot, flows.Of, scope, day).ToProto(measure.Round(rounding)),
-            Evidence = { evidence.Select(each => each.Row.ToProto()) },
+            Evidence = { evidence },
             NextPageToken = next,
             Revision = snapshot.Revision,
         };
@@ -73,7 +73,7 @@ internal sealed partial class MeasuresEndpoint
             reader.ThrowIfInvalid();
         }
 
-        Require(later, scope.UnitId);
+        later.Require(scope.UnitId);
 
         var (before, after) = (measure.Answer(earlier, flows.Of, scope, day), measure.Answer(later, flows.Of, scope, day));
         var rounding = measure.Round(rates);

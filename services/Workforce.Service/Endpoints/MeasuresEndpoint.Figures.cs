@@ -41,7 +41,7 @@ internal sealed partial class MeasuresEndpoint
 
                 if (frozen is null)
                 {
-                    Require(snapshot, scope.UnitId);
+                    snapshot.Require(scope.UnitId);
                     frozen = asked with { Value = measure.Answer(snapshot, flows.Of, scope, day).ToKept() };
                 }
 
@@ -74,11 +74,12 @@ internal sealed partial class MeasuresEndpoint
         var (figures, next) = page.Take(
             snapshot.Policies.FrozenFigures
                 .Where(figure => visible.Has(figure.UnitId) && (unitId is null || figure.UnitId == unitId) && figure.Label.StartsWith(prefix, StringComparison.Ordinal)),
-            figure => figure.FigureId);
+            figure => figure.FigureId,
+            figure => figure.ToProto(snapshot.Policies.FigureMade(figure.FigureId), CheckOf(figure)));
 
         return new()
         {
-            Figures = { figures.Select(figure => figure.ToProto(snapshot.Policies.FigureMade(figure.FigureId), CheckOf(figure))) },
+            Figures = { figures },
             NextPageToken = next,
             Revision = snapshot.Revision,
         };

@@ -10,7 +10,7 @@ namespace Workforce.Service.Endpoints;
 /// <summary>The questions about who came and went, and about agency staff.</summary>
 internal sealed partial class MeasuresEndpoint
 {
-    /// <summary>To be confirmed by each council: the official bands were not published (DOMAIN.md 1.2).</summary>
+    /// <summary>To be confirmed by each council: the official bands were not published (docs/definitions.md 1.2).</summary>
     private static readonly int[] UsualTenureYears = [2, 5, 10, 20, 30];
 
     private const int MaxTenureYears = 100;
@@ -28,7 +28,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 
@@ -44,7 +44,7 @@ internal sealed partial class MeasuresEndpoint
                 FirstDate = period.FirstDate.ToProto(),
                 LastDate = period.LastDate.ToProto(),
                 Definition = (V1.TurnoverDefinition)definition,
-                AnnualFactor = request.Annualised ? MeasureMapping.Unrounded(period.AnnualFactor) : null,
+                AnnualFactor = request.Annualised ? MeasureMapping.Unrounded(period.AnnualFactor.Value) : null,
                 FteRate = turnover.FteRate.ToProto(rounding),
                 HeadcountRate = turnover.HeadcountRate.ToProto(rounding),
                 FteBridge = turnover.Bridge.Fte.ToProto(),
@@ -77,7 +77,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 

@@ -18,7 +18,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var figures = PipelineFigures.On(snapshot.Staffing, flows.Of(snapshot.Staffing, scope), scope, day, through);
 
@@ -54,12 +54,13 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var (entries, next) = page.Take(
             Domain.Listings.PipelineEntry.List(snapshot.Staffing, scope, day, through),
-            entry => $"{(int)entry.Kind}\n{entry.Id}");
+            entry => $"{(int)entry.Kind}\n{entry.Id}",
+            entry => entry.ToProto());
 
-        return new() { Entries = { entries.Select(entry => entry.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Entries = { entries }, NextPageToken = next, Revision = snapshot.Revision };
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var duration = Domain.Measures.VacancyDuration.On(snapshot.Staffing, scope, day, bandMonths);
 
@@ -45,7 +45,7 @@ internal sealed partial class MeasuresEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         var fills = Domain.Measures.TimeToFill.Over(snapshot.Staffing, scope, period);
 

@@ -65,11 +65,12 @@ internal sealed partial class MeasuresEndpoint
         var visible = Visible.To(context, readings.Latest, day);
         var (targets, next) = page.Take(
             snapshot.Policies.Targets.Where(target => visible.Has(target.UnitId) && units?.Contains(target.UnitId) is not false && (!request.MeasuredOnly || target.IsMeasuredOn(day))),
-            target => target.TargetId);
+            target => target.TargetId,
+            target => StatusOf(target).ToProto(snapshot.Policies, rounding));
 
         return new()
         {
-            Targets = { targets.Select(target => StatusOf(target).ToProto(snapshot.Policies, rounding)) },
+            Targets = { targets },
             NextPageToken = next,
             Revision = snapshot.Revision,
         };
@@ -98,7 +99,7 @@ internal sealed partial class MeasuresEndpoint
 
     private static HashSet<string> UnitsWithin(WorkforceSnapshot snapshot, string unitId, DateOnly day)
     {
-        Require(snapshot, unitId);
+        snapshot.Require(unitId);
         return Domain.Listings.Organisation.Within(snapshot.Staffing, unitId, day).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -110,7 +111,7 @@ internal sealed partial class MeasuresEndpoint
             return;
         }
 
-        Require(snapshot, target.UnitId);
+        snapshot.Require(target.UnitId);
 
         var others = snapshot.Policies.TargetsOf(target.Scope)
             .Count(other => other.Measure == target.Measure && other.TargetId != target.TargetId);

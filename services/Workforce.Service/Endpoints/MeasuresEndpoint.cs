@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
 using Workforce.Domain.Measures;
@@ -22,6 +21,7 @@ internal sealed partial class MeasuresEndpoint(
     AnswerCache answers,
     PolicyRecorder policies,
     DifferenceWalk differences,
+    ProjectionPlaces places,
     IOptions<WorkforceSettings> settings)
     : MeasuresService.MeasuresServiceBase
 {
@@ -39,7 +39,7 @@ internal sealed partial class MeasuresEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return answers.Of(request, Caller.Of(context), snapshot, today, Answer);
 
@@ -75,7 +75,7 @@ internal sealed partial class MeasuresEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return answers.Of(request, Caller.Of(context), snapshot, today, () => new Establishment
         {
@@ -114,7 +114,7 @@ internal sealed partial class MeasuresEndpoint(
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return answers.Of(request, Caller.Of(context), snapshot, today, () => new MonthlySeries
         {
@@ -156,30 +156,27 @@ internal sealed partial class MeasuresEndpoint(
 
         if (unitId is not null)
         {
-            Require(snapshot, unitId);
+            snapshot.Require(unitId);
         }
 
         // They say how many cases somebody has.
         var mayReadCaseloads = unitId is null
             ? Caller.Of(context).MayEverywhere(CaseloadRead)
             : Permissions.May(Caller.Of(context), CaseloadRead, readings.Latest, unitId, day, day);
-        var (issues, next) = page.Take(
-            Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays)
-                .Concat(mayReadCaseloads ? CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays) : []),
-            issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}");
 
-        return new() { Issues = { issues.Select(issue => issue.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        // Each page goes through everybody of the unit, of a council a good part of a second.
+        var (issues, next) = await places.RunAsync(
+            () => page.Take(
+                Domain.Listings.DataQualityIssue.List(snapshot.Staffing, unitId, day, staleAfterDays, context.CancellationToken)
+                    .Concat(mayReadCaseloads ? CaseloadIssues.List(snapshot, unitId, day, settings.Value.CaseSystemStaleDays, context.CancellationToken) : []),
+                issue => $"{(int)issue.Kind:00}\n{(int)issue.Subjects[0].Kind}\n{issue.Subjects[0].Id}\n{issue.Description}",
+                issue => issue.ToProto()),
+            context.CancellationToken);
+
+        return new() { Issues = { issues }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     /// <summary>Whether the pipeline is looked into for as long as a target's measure does.</summary>
     private static bool IsUsual(DateOnly? through, DateOnly day) =>
         through is null || through == day.AddMonths(Domain.Measures.VacancyRate.DefaultPipelineMonths);
-
-    private static void Require(WorkforceSnapshot snapshot, string unitId)
-    {
-        if (!snapshot.Staffing.KnowsUnit(unitId))
-        {
-            throw Problem.UnitNotFound(unitId).ToException();
-        }
-    }
 }

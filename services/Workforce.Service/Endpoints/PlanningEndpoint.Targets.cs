@@ -34,7 +34,7 @@ internal sealed partial class PlanningEndpoint
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, asked.UnitId);
+        snapshot.Require(asked.UnitId);
 
         var (aim, mustBeMetBy, scope, field) = given is { } own
             ? (own.Aim, own.MustBeMetBy, asked, "aim.must_be_met_by_date")

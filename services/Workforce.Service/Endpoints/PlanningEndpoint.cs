@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Workforce.Domain;
 using Workforce.Domain.Planning;
 using Workforce.Service.Live;
 using Workforce.Service.Wire;
@@ -28,7 +27,7 @@ internal sealed partial class PlanningEndpoint(Readings readings, FlowCache flow
         reader.ThrowIfInvalid();
 
         var snapshot = await readings.OfAsync(request.Reading, context.CancellationToken);
-        Require(snapshot, scope.UnitId);
+        snapshot.Require(scope.UnitId);
 
         return await places.RunAsync(
             () =>
@@ -49,13 +48,5 @@ internal sealed partial class PlanningEndpoint(Readings readings, FlowCache flow
                 };
             },
             context.CancellationToken);
-    }
-
-    private static void Require(WorkforceSnapshot snapshot, string unitId)
-    {
-        if (!snapshot.Staffing.KnowsUnit(unitId))
-        {
-            throw Problem.UnitNotFound(unitId).ToException();
-        }
     }
 }

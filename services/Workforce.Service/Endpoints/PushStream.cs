@@ -4,6 +4,7 @@ using Workforce.Ledger;
 using Workforce.Service.Access.Units;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 using Workforce.V1;
 using AuditEntry = Workforce.Ledger.Auditing.AuditEntry;
@@ -16,12 +17,14 @@ namespace Workforce.Service.Endpoints;
 internal sealed class PushStream<TRequest, TResponse, TChange>(
     PushFormat<TRequest, TResponse, TChange> format,
     PushPermission permission,
+    Readings readings,
     ChangeCommitter committer,
     WorkforceSettings settings,
     IAsyncStreamReader<TRequest> requests,
     IServerStreamWriter<TResponse> responses,
     AuditEntry audit,
     TimeProvider clock,
+    WorkforceMetrics metrics,
     CancellationToken stopping)
     where TResponse : new()
 {
@@ -80,15 +83,8 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
         if (_position == 0)
         {
-            throw Refusal("must have at least one change before the stream ends.");
+            throw Problem.InvalidField("changes", "must have at least one change before the stream ends.").ToException();
         }
-    }
-
-    private static RpcException Refusal(string rule)
-    {
-        var reader = new FieldReader();
-        reader.Reject("changes", rule);
-        return Problem.InvalidFields(reader.Violations).ToException();
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -103,7 +99,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
                 if (changes.Count > MaxChangesPerMessage)
                 {
-                    throw Refusal($"must be at most {MaxChangesPerMessage} in a message.");
+                    throw Problem.InvalidField("changes", $"must be at most {MaxChangesPerMessage} in a message.").ToException();
                 }
 
                 foreach (var slice in changes.Chunk(SliceSize))
@@ -150,7 +146,22 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
 
         await _window.EnterAsync(changes.Length, cancellationToken);
 
-        var (accepted, acknowledgements) = Parse(changes);
+        var (accepted, acknowledgements, isJudged) = Parse(changes);
+
+        if (isJudged)
+        {
+            // What another replica has acknowledged a moment ago may be just what speaks for the change: nobody is refused for what this one has not read yet.
+            await readings.OfHeadAsync(cancellationToken);
+            (accepted, acknowledgements, _) = Parse(changes);
+        }
+
+        _position += changes.Length;
+
+        if (accepted.Length < acknowledgements.Length)
+        {
+            metrics.Rejected(acknowledgements);
+        }
+
         var committed = Task.FromResult<CommittedChange[]>([]);
 
         if (accepted.Length > 0)
@@ -161,8 +172,10 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
         await _pending.Writer.WriteAsync(new(accepted, acknowledgements, committed), CancellationToken.None);
     }
 
-    private (Change[] Accepted, ChangeAcknowledgement[] Acknowledgements) Parse(TChange[] changes)
+    /// <returns>What is to be recorded, what is to be said of all, and whether something of it is refused by what is known.</returns>
+    private (Change[] Accepted, ChangeAcknowledgement[] Acknowledgements, bool IsJudged) Parse(TChange[] changes)
     {
+        var isJudged = false;
         var accepted = new List<Change>(changes.Length);
         var acknowledgements = new ChangeAcknowledgement[changes.Length];
         var now = clock.GetUtcNow().UtcDateTime;
@@ -171,7 +184,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
         for (var i = 0; i < acknowledgements.Length; i++)
         {
             reader = reader.IsValid ? reader : new();
-            var acknowledgement = new ChangeAcknowledgement { Position = ++_position };
+            var acknowledgement = new ChangeAcknowledgement { Position = _position + i + 1 };
             acknowledgements[i] = acknowledgement;
 
             if (format.Read(reader, changes[i], now) is not { } change)
@@ -181,10 +194,12 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
             else if (permission.Refusal(change) is { } forbidden)
             {
                 acknowledgement.Reject(format.IdsOf(changes[i]), forbidden);
+                isJudged = true;
             }
             else if (format.IsGuarded(changes[i]) && format.Refusal(changes[i], change) is { } refusal)
             {
                 acknowledgement.Reject(format.IdsOf(changes[i]), refusal);
+                isJudged = true;
             }
             else
             {
@@ -194,7 +209,7 @@ internal sealed class PushStream<TRequest, TResponse, TChange>(
             }
         }
 
-        return ([.. accepted], acknowledgements);
+        return ([.. accepted], acknowledgements, isJudged);
     }
 
     private async Task AcknowledgeAsync(CancellationTokenSource failing)

@@ -4,6 +4,7 @@ using Workforce.Service.Access;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Endpoints;
 
@@ -14,7 +15,8 @@ internal sealed class Pushes(
     Readings readings,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
-    IHostApplicationLifetime lifetime)
+    IHostApplicationLifetime lifetime,
+    WorkforceMetrics metrics)
 {
     /// <exception cref="RpcException">As <see cref="PushStream{TRequest,TResponse,TChange}.RunAsync"/>; CANCELLED if the sender has gone.</exception>
     public async Task RunAsync<TRequest, TResponse, TChange>(
@@ -28,7 +30,7 @@ internal sealed class Pushes(
         _ = model.Current;
 
         var stream = new PushStream<TRequest, TResponse, TChange>(
-            format, new(Caller.Of(context), format.Requires, model, readings), committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, lifetime.ApplicationStopping);
+            format, new(Caller.Of(context), format.Requires, model, readings), readings, committer, settings.Value, requests, responses, AuditedCall.Of(context), clock, metrics, lifetime.ApplicationStopping);
 
         try
         {

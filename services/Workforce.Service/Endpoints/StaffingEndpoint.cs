@@ -67,9 +67,10 @@ internal sealed class StaffingEndpoint(
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
         var (workers, next) = page.Take(
             Domain.Listings.WorkerInPost.List(snapshot.Staffing, scope, day),
-            each => $"{each.Worker.WorkerId}\n{each.Stint.Engagement.EngagementId}");
+            each => $"{each.Worker.WorkerId}\n{each.Stint.Engagement.EngagementId}",
+            each => each.ToProto());
 
-        return new() { Workers = { workers.Select(each => each.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Workers = { workers }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     public override async Task<ListPostsResponse> ListPosts(ListPostsRequest request, ServerCallContext context)
@@ -83,9 +84,10 @@ internal sealed class StaffingEndpoint(
         var snapshot = await SnapshotOf(scope.UnitId, request.Reading, context);
         var (posts, next) = page.Take(
             Domain.Listings.PostOnDay.List(snapshot.Staffing, scope, day).Where(post => !request.VacantOnly || post.Occupancy.Vacant > 0),
-            post => post.Post.PostId);
+            post => post.Post.PostId,
+            post => post.ToProto(day));
 
-        return new() { Posts = { posts.Select(post => post.ToProto(day)) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Posts = { posts }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     public override async Task<ListOrganisationUnitsResponse> ListOrganisationUnits(
@@ -102,9 +104,10 @@ internal sealed class StaffingEndpoint(
         var visible = Visible.To(context, readings.Latest, day);
         var (units, next) = page.Take(
             Organisation.List(snapshot.Staffing, unitId, day).Where(unit => visible.Has(unit.UnitId)),
-            unit => string.Join('\n', Organisation.Path(snapshot.Staffing, unit.UnitId, day)));
+            unit => string.Join('\n', Organisation.Path(snapshot.Staffing, unit.UnitId, day)),
+            unit => unit.ToProto());
 
-        return new() { Units = { units.Select(unit => unit.ToProto()) }, NextPageToken = next, Revision = snapshot.Revision };
+        return new() { Units = { units }, NextPageToken = next, Revision = snapshot.Revision };
     }
 
     public override async Task<ListStaffingChangesResponse> ListStaffingChanges(
@@ -116,15 +119,16 @@ internal sealed class StaffingEndpoint(
             request.AfterRevision,
             request.PageSize,
             request.PageToken,
+            change => change.ToProto(),
             context.CancellationToken);
 
-        return new() { Changes = { changes.Select(change => change.ToProto()) }, NextPageToken = next, Revision = revision };
+        return new() { Changes = { changes }, NextPageToken = next, Revision = revision };
     }
 
     private async ValueTask<WorkforceSnapshot> SnapshotOf(string? unitId, Reading? reading, ServerCallContext context)
     {
         var snapshot = await readings.OfAsync(reading, context.CancellationToken);
-
-        return unitId is null || snapshot.Staffing.KnowsUnit(unitId) ? snapshot : throw Problem.UnitNotFound(unitId).ToException();
+        snapshot.Require(unitId);
+        return snapshot;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Caseloads;
 using Workforce.Domain.Facts;
@@ -8,19 +9,18 @@ using Workforce.Service.Wire;
 namespace Workforce.Service.Exporting;
 
 /// <summary>Messages of an export as recorded changes, or all their faults.</summary>
+/// <remarks>
+/// Read for their form alone. What is recorded has been judged, and much of it was said by the service itself, under ids and sources that no
+/// sender may use: a rule for senders here would leave a ledger that can be written and not read.
+/// </remarks>
 internal static class ImportReader
 {
-    /// <summary>What a source's clock said has been judged when the change was recorded.</summary>
-    private static readonly DateTime AnyTime = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-
     /// <summary>The change; null if the reader has found faults.</summary>
     public static RecordedChange? ExportedChange(this FieldReader reader, V1.ExportedChange exported)
     {
         var recordedAt = reader.Moment("recorded_time", exported.RecordedTime);
         var change = exported.ChangeCase switch
         {
-            V1.ExportedChange.ChangeOneofCase.Staffing when exported.Staffing.AppliedExtract is { } extract =>
-                reader.AppliedExtract(exported.Staffing, extract),
             V1.ExportedChange.ChangeOneofCase.Staffing => reader.Staffing(exported.Staffing),
             V1.ExportedChange.ChangeOneofCase.Other => reader.Other(exported.Other),
             _ => reader.Reject<Change>("change", "is required: one of staffing, other."),
@@ -29,51 +29,25 @@ internal static class ImportReader
         return change is not null && reader.IsValid ? new(exported.ChangeNumber, exported.Revision, recordedAt, change) : null;
     }
 
-    private static Change? AppliedExtract(this FieldReader reader, V1.StaffingChange change, V1.AppliedExtract extract)
-    {
-        var source = reader.Source(change.Source);
-        var changeId = reader.Id("change_id", change.ChangeId);
-        var made = reader.Made(change.MadeTime, change.MadeSequence, AnyTime);
-        var fact = new AppliedExtract(
-            source,
-            reader.Id("applied_extract.extract_id", extract.ExtractId),
-            reader.Id("applied_extract.unit_id", extract.UnitId),
-            reader.RequiredDay("applied_extract.as_of_date", extract.AsOfDate),
-            (int)reader.Contents("applied_extract.covers", extract.Covers),
-            extract.RowCount,
-            reader.Id("applied_extract.digest", extract.Digest));
-
-        return reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
-    }
-
     private static Change? Staffing(this FieldReader reader, V1.StaffingChange change)
     {
-        if (change.Worker is not { NameErased: true } worker)
-        {
-            return reader.StaffingChange(change, AnyTime);
-        }
-
-        if (worker.Name.Length > 0)
+        if (change.Worker is { NameErased: true, Name.Length: > 0 })
         {
             reader.Reject("worker.name", "must be empty where worker.name_erased is set.");
         }
 
-        // What no sender may say.
-        worker.NameErased = false;
-
-        return reader.StaffingChange(change, AnyTime) is { } read
-            ? read with { Fact = ((Worker)read.Fact) with { NameErased = true } }
-            : null;
+        return reader.Change(change.Source, change.ChangeId, change.MadeTime, change.MadeSequence, change.Withdrawn, reader.StaffingFact(change));
     }
 
-    private static Change? Other(this FieldReader reader, V1.ExportedFactChange change)
-    {
-        var source = reader.Id("source", change.Source);
-        var changeId = reader.Id("change_id", change.ChangeId);
-        var made = reader.Moment("made_time", change.MadeTime);
-        var fact = reader.Fact(change);
+    private static Change? Other(this FieldReader reader, V1.ExportedFactChange change) =>
+        reader.Change(change.Source, change.ChangeId, change.MadeTime, change.MadeSequence, change.Withdrawn, reader.Fact(change));
 
-        return fact is not null && reader.IsValid ? new(source, changeId, new(made, change.MadeSequence), change.Withdrawn, fact) : null;
+    private static Change? Change(
+        this FieldReader reader, string source, string changeId, Timestamp? madeTime, long madeSequence, bool withdrawn, Fact? fact)
+    {
+        var (readSource, readId, made) = (reader.Id("source", source), reader.Id("change_id", changeId), reader.Made(madeTime, madeSequence));
+
+        return fact is not null && reader.IsValid ? new(readSource, readId, made, withdrawn, fact) : null;
     }
 
     private static Fact? Fact(this FieldReader reader, V1.ExportedFactChange change) => change.FactCase switch

@@ -1,5 +1,7 @@
 using Grpc.Core;
+using Workforce.Service.Access;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Limits;
@@ -9,7 +11,8 @@ namespace Workforce.Service.Limits;
 /// <param name="callers">What each caller may have.</param>
 /// <param name="settings">The bounds.</param>
 /// <param name="clock">Tells how long a stream has lasted.</param>
-internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances callers, LimitSettings settings, TimeProvider clock) : ServiceBinderBase
+/// <param name="metrics">Count what is refused.</param>
+internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances callers, LimitSettings settings, TimeProvider clock, WorkforceMetrics metrics) : ServiceBinderBase
 {
     public override void AddMethod<TRequest, TResponse>(Method<TRequest, TResponse> method, UnaryServerMethod<TRequest, TResponse>? handler) =>
         binder.AddMethod(method, handler);
@@ -21,6 +24,7 @@ internal sealed class BoundedStreams(ServiceBinderBase binder, CallerAllowances 
 
             if (allowance.TryWatch() is { } most)
             {
+                metrics.CallRefused(V1.ErrorReason.TooManyWatches, isKnown: !ReferenceEquals(Caller.Of(context), Caller.Nobody));
                 throw Problem.TooManyWatches(most).ToException();
             }
 

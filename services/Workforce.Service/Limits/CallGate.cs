@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Workforce.Service.Access;
 using Workforce.Service.Settings;
+using Workforce.Service.Standard;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Limits;
@@ -24,7 +26,7 @@ internal sealed class CallGate
     private readonly RefusedCall _tooManyOfAddress;
     private readonly RefusedCall _tooManyStreamsOfAddress;
 
-    public CallGate(RequestDelegate next, CallerAllowances callers, IOptions<LimitSettings> settings)
+    public CallGate(RequestDelegate next, CallerAllowances callers, IOptions<LimitSettings> settings, WorkforceMetrics metrics)
     {
         (_next, _callers) = (next, callers);
         _maxCallTime = settings.Value.MaxCallTime;
@@ -35,10 +37,10 @@ internal sealed class CallGate
         _maxStreamTimeout = Timeout.Of(_maxStreamTime);
 
         // Made once: who is turned away must cost less than who is let in.
-        _tooManyCalls = new(Problem.TooManyCalls(settings.Value.CallsPerSecond));
-        _tooManyStreams = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerCaller));
-        _tooManyOfAddress = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress));
-        _tooManyStreamsOfAddress = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerAddress));
+        _tooManyCalls = new(Problem.TooManyCalls(settings.Value.CallsPerSecond), metrics, isKnown: true);
+        _tooManyStreams = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerCaller), metrics, isKnown: true);
+        _tooManyOfAddress = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress), metrics, isKnown: false);
+        _tooManyStreamsOfAddress = new(Problem.TooManyStreams(settings.Value.MaxStreamsPerAddress), metrics, isKnown: false);
     }
 
     public Task InvokeAsync(HttpContext context)
@@ -47,12 +49,12 @@ internal sealed class CallGate
 
         if (!allowance.TryBegin())
         {
-            return (IsKnown(context) ? _tooManyCalls : _tooManyOfAddress).SendAsync(context);
+            return RefuseAsync(context, _tooManyCalls, _tooManyOfAddress);
         }
 
         if (!allowance.TryEnter())
         {
-            return (IsKnown(context) ? _tooManyStreams : _tooManyStreamsOfAddress).SendAsync(context);
+            return RefuseAsync(context, _tooManyStreams, _tooManyStreamsOfAddress);
         }
 
         BoundTime(context);
@@ -90,7 +92,9 @@ internal sealed class CallGate
         }
     }
 
-    private static bool IsKnown(HttpContext context) => !ReferenceEquals(Caller.Of(context), Caller.Nobody);
+    private static Task RefuseAsync(HttpContext context, RefusedCall known, RefusedCall stranger) =>
+        ReadinessProbe.Is(context.GetEndpoint()) ? ReadinessProbe.RefuseAsync(context)
+        : (ReferenceEquals(Caller.Of(context), Caller.Nobody) ? stranger : known).SendAsync(context);
 
     /// <summary>
     /// Sees to it that the library, which keeps deadlines, has one to keep. Who sends a stream is bound by <see cref="BoundedReader{T}"/>; who is

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Access;
 using Workforce.Service.Settings;
+using Workforce.Service.Standard;
 
 namespace Workforce.Service.Limits;
 
@@ -33,16 +34,13 @@ internal sealed class CallerAllowances : IDisposable
     {
         var caller = Caller.Of(context);
 
-        // A look at health takes nothing from what watches and refusals leave of an address, and they nothing from it.
-        return ReferenceEquals(caller, Caller.Nobody)
-            ? _strangers.Of(new(context, IsUnary: context.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type is MethodType.Unary))
-            : Of(caller.Name);
+        return ReferenceEquals(caller, Caller.Nobody) ? _strangers.Of(new(context, AskingOf(context.GetEndpoint()))) : Of(caller.Name);
     }
 
     public CallerAllowance Of(string name) => _callers.Of(name);
 
     /// <summary>The allowance of an address for what it cannot prove.</summary>
-    public CallerAllowance OfUnproven(HttpContext context) => _strangers.Of(new(context, IsUnary: false));
+    public CallerAllowance OfUnproven(HttpContext context) => _strangers.Of(new(context, Asking.Unproven));
 
     public void Dispose()
     {
@@ -50,6 +48,15 @@ internal sealed class CallerAllowances : IDisposable
         _callers.Dispose();
         _strangers.Dispose();
     }
+
+    /// <summary>
+    /// Looks at health and what proves nothing take nothing from each other; nor either from a balancer's own question, since its address is that of all who
+    /// come through it: they must not make it believe that nothing is ready.
+    /// </summary>
+    private static Asking AskingOf(Endpoint? endpoint) =>
+        ReadinessProbe.Is(endpoint) ? Asking.Readiness
+        : endpoint?.Metadata.GetMetadata<GrpcMethodMetadata>()?.Method.Type is MethodType.Unary ? Asking.Health
+        : Asking.Unproven;
 
     private void Replenish()
     {

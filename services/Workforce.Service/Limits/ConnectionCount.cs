@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Limits;
 
@@ -9,7 +10,7 @@ namespace Workforce.Service.Limits;
 /// about (they end while streams beyond their number are drained, and the collector comes by before Kestrel's heartbeat): each would take
 /// a place for good. This counts until the transport says that the connection is closed.
 /// </remarks>
-internal sealed class ConnectionCount(int most)
+internal sealed class ConnectionCount(int most, WorkforceMetrics metrics)
 {
     private int _open;
 
@@ -20,6 +21,7 @@ internal sealed class ConnectionCount(int most)
         if (Interlocked.Increment(ref _open) > most)
         {
             Interlocked.Decrement(ref _open);
+            metrics.ConnectionRefused();
             connection.Abort(new ConnectionAbortedException("There are as many connections as there may be."));
             return Task.CompletedTask;
         }

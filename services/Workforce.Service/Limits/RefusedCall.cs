@@ -1,26 +1,23 @@
-using System.Globalization;
-using Google.Protobuf;
-using Microsoft.Extensions.Primitives;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 using RpcStatus = Google.Rpc.Status;
 
 namespace Workforce.Service.Limits;
 
 /// <summary>The answer to calls that are not let in: headers alone, written beforehand.</summary>
-internal sealed class RefusedCall(RpcStatus status)
+/// <param name="status">The answer.</param>
+/// <param name="metrics">Count it.</param>
+/// <param name="isKnown">Whether it is for callers who are known, and not for whom an address alone is.</param>
+internal sealed class RefusedCall(RpcStatus status, WorkforceMetrics metrics, bool isKnown)
 {
-    private readonly StringValues _code = status.Code.ToString(CultureInfo.InvariantCulture);
-    private readonly StringValues _message = Uri.EscapeDataString(status.Message);
-    private readonly StringValues _details = Convert.ToBase64String(status.ToByteArray());
+    private readonly string _reason = Problem.ReasonOf(status)!;
+    private readonly StatusHeaders _headers = new(status);
 
     public Task SendAsync(HttpContext context)
     {
+        metrics.CallRefused(_reason, isKnown);
         UnreadableRequests.WasAnswered(context);
-        var response = context.Response;
-        response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = _code;
-        response.Headers["grpc-message"] = _message;
-        response.Headers[Problem.DetailsTrailer] = _details;
+        _headers.WriteTo(context.Response);
         return Task.CompletedTask;
     }
 }

@@ -6,14 +6,14 @@ namespace Workforce.Service.Limits;
 
 /// <summary>Somebody who has not shown who it is: what is known is the address, in IPv6 the network that one household or machine is given.</summary>
 /// <param name="Network">The first 64 bits of the address; of IPv4 all of it.</param>
-/// <param name="IsUnary">Whether a call of it is one question with one answer.</param>
-internal readonly record struct Stranger(ulong Network, bool IsUnary)
+/// <param name="Asking">What for; each is counted by itself.</param>
+internal readonly record struct Stranger(ulong Network, Asking Asking)
 {
     /// <summary>Which no network of IPv6 begins with.</summary>
     private const ulong OfIpv4 = 0xffff_0000_0000;
 
-    public Stranger(HttpContext context, bool IsUnary)
-        : this(NetworkOf(context.Connection.RemoteIpAddress), IsUnary)
+    public Stranger(HttpContext context, Asking asking)
+        : this(NetworkOf(context.Connection.RemoteIpAddress), asking)
     {
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Service.Access;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
@@ -16,7 +17,7 @@ namespace Workforce.Service.Live;
 /// reaches anybody else, whatever rights come to mean. What must be decided or noted at each call, whether it may be made and that it was, is
 /// decided and noted before this is asked. A question is kept on being asked a second time: one that is asked once costs nothing but a note.
 /// </remarks>
-internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
+internal sealed class AnswerCache(IOptions<WorkforceSettings> settings, WorkforceMetrics metrics)
 {
     /// <summary>By how much a message in memory is larger than its bytes, about: fields that are absent take room too.</summary>
     private const int SizeInMemory = 8;
@@ -40,9 +41,13 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
         var kept = _kept;
 
         // The latest last: while there is none yet, nothing is kept either, and methods that can do without it must be let be.
-        return kept.Today == readings.Today && kept.Answers.TryGetValue(new(caller, question), out var known) && kept.IsOf(readings.Latest)
-            ? known as Task<TAnswer>
-            : null;
+        if (kept.Today != readings.Today || !kept.Answers.TryGetValue(new(caller, question), out var known) || !kept.IsOf(readings.Latest))
+        {
+            return null;
+        }
+
+        metrics.AnsweredAsKept();
+        return known as Task<TAnswer>;
     }
 
     /// <summary>The answer as kept, or else as worked out.</summary>
@@ -56,6 +61,7 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
     {
         if (_maxBytes == 0 || Of(snapshot, today) is not { } kept)
         {
+            metrics.AnsweredAnew();
             return answer();
         }
 
@@ -63,9 +69,11 @@ internal sealed class AnswerCache(IOptions<WorkforceSettings> settings)
 
         if (kept.Answers.TryGetValue(key, out var known))
         {
+            metrics.AnsweredAsKept();
             return ((Task<TAnswer>)known).Result;
         }
 
+        metrics.AnsweredAnew();
         var worked = answer();
 
         if (WasNoted(key, kept))

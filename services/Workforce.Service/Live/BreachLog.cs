@@ -42,6 +42,18 @@ internal sealed class BreachLog(int capacity)
         }
     }
 
+    /// <summary>How many watch.</summary>
+    public int Watching
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _watchers.Values.Sum(watchers => watchers.Count);
+            }
+        }
+    }
+
     /// <summary>Begins anew: who watches gets the state.</summary>
     public void Reset(WorkforceSnapshot snapshot, DateOnly day)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Workforce.Domain.Facts;
@@ -5,6 +6,7 @@ using Workforce.Ledger;
 using Workforce.Ledger.Auditing;
 using Workforce.Service.Auditing;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Live;
 
@@ -20,13 +22,16 @@ internal sealed class ChangeCommitter(
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
+    WorkforceMetrics metrics,
     ILogger<ChangeCommitter> logger) : BackgroundService
 {
     private const int SubmissionsWaiting = 1024;
 
-    private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(SubmissionsWaiting) { SingleReader = true });
+
+    /// <summary>How many submissions wait for a commit.</summary>
+    public int Waiting => _submissions.Reader.Count;
 
     /// <summary>Submits changes to be recorded in the order given; the task tells what became of each, once it is durable and in the model.</summary>
     /// <remarks>
@@ -66,19 +71,20 @@ internal sealed class ChangeCommitter(
         // Once stopping, what was submitted before is still recorded: its senders wait for their acknowledgements.
         await using var closing = stoppingToken.Register(() => _submissions.Writer.TryComplete());
         var publishing = Task.CompletedTask;
+        CommitGroup? before = null;
 
         while (await _submissions.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            // Other processes take sources in too.
-            _sources.UnionWith(publisher.Snapshot.Staffing.Sources.Keys);
-            _sources.UnionWith(publisher.Snapshot.Caseloads.CaseSystems);
-            var group = new CommitGroup(Gather(), _sources, settings.Value.MaxSources);
+            var group = new CommitGroup(Gather(), KnownSources(before), settings.Value.MaxSources);
             var began = clock.GetTimestamp();
             var own = publisher.BeginOwn();
-            var result = await AppendAsync(group, own);
+            var trace = Tracing.BeginCommit(group.Submissions, group.Taken.Length);
+            var result = await AppendAsync(group, own, began);
+            trace?.AddEvent(new(result is null ? "failed" : "durable"));
 
             await publishing;
-            publishing = Task.Run(() => PublishAsync(group, own, result, began), CancellationToken.None);
+            before = result is null ? null : group;
+            publishing = Task.Run(() => PublishAsync(group, own, result, began, trace), CancellationToken.None);
         }
 
         await publishing;
@@ -89,7 +95,7 @@ internal sealed class ChangeCommitter(
         try
         {
             var started = clock.GetTimestamp();
-            await ledger.PrepareAsync(stoppingToken);
+            await ledger.PrepareAsync(settings.Value.CreateLedger, stoppingToken);
 
             // Beside the reading, which leaves a part of the machine free; nothing is published before both have ended well.
             var verifying = settings.Value.VerifyAtStart ? Task.Run(() => ledger.VerifyAsync(stoppingToken), stoppingToken) : Task.CompletedTask;
@@ -122,6 +128,21 @@ internal sealed class ChangeCommitter(
         return false;
     }
 
+    /// <summary>The sources that count: those published, by whichever process, and those of the group that is durable and about to be. What failed has none.</summary>
+    private HashSet<string> KnownSources(CommitGroup? before)
+    {
+        var snapshot = publisher.Snapshot;
+        HashSet<string> sources = new(snapshot.Staffing.Sources.Keys, StringComparer.Ordinal);
+        sources.UnionWith(snapshot.Caseloads.CaseSystems);
+
+        if (before is not null)
+        {
+            sources.UnionWith(before.NewSources);
+        }
+
+        return sources;
+    }
+
     private List<Submission> Gather()
     {
         var submissions = new List<Submission>();
@@ -137,7 +158,7 @@ internal sealed class ChangeCommitter(
     }
 
     /// <returns>What the ledger made of the group; null if it could not be recorded, which its senders are told.</returns>
-    private async Task<AppendResult?> AppendAsync(CommitGroup group, OwnAppend own)
+    private async Task<AppendResult?> AppendAsync(CommitGroup group, OwnAppend own, long began)
     {
         if (model.Failure is { } failure)
         {
@@ -149,16 +170,27 @@ internal sealed class ChangeCommitter(
         try
         {
             // No cancellation: a commit that has begun is worth more than an early exit.
-            return await ledger.AppendAsync(group.Taken, clock.GetUtcNow().UtcDateTime, group.Audited, own.Numbered, CancellationToken.None);
+            var result = await ledger.AppendAsync(group.Taken, () => clock.GetUtcNow().UtcDateTime, group.Audited, revision => publisher.Number(own, revision), CancellationToken.None);
+            metrics.Committed(clock.GetElapsedTime(began), group.Taken.Length);
+            return result;
         }
         catch (LedgerUnavailableException exception)
         {
+            metrics.Committed(clock.GetElapsedTime(began), group.Taken.Length, exception);
             logger.LedgerUnavailable(exception);
             group.Fail(exception);
             return null;
         }
+        catch (LedgerCutShortException exception)
+        {
+            logger.LedgerCutShort(exception.Message);
+            Fail(exception);
+            group.Fail(new LedgerUnavailableException(exception.Message, exception));
+            return null;
+        }
         catch (Exception exception)
         {
+            metrics.Committed(clock.GetElapsedTime(began), group.Taken.Length, exception);
             logger.CommitFailed(exception);
             group.Fail(exception);
             return null;
@@ -169,13 +201,14 @@ internal sealed class ChangeCommitter(
     /// <param name="own">The append, which is over then.</param>
     /// <param name="result">What the ledger made of it; null if it could not be recorded.</param>
     /// <param name="began">The clock's timestamp when the append began.</param>
-    private async Task PublishAsync(CommitGroup group, OwnAppend own, AppendResult? result, long began)
+    /// <param name="trace">Ends with it, where somebody traces it.</param>
+    private async Task PublishAsync(CommitGroup group, OwnAppend own, AppendResult? result, long began, Activity? trace)
     {
         try
         {
             if (result is not null)
             {
-                group.Settle(await publisher.PublishAsync(group.Taken, result, began));
+                metrics.Changed(group.Settle(await publisher.PublishAsync(group.Taken, result, began)));
             }
         }
         catch (Exception exception)
@@ -187,6 +220,7 @@ internal sealed class ChangeCommitter(
         finally
         {
             publisher.EndOwn(own);
+            trace?.Dispose();
         }
     }
 }

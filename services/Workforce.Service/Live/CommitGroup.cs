@@ -8,12 +8,13 @@ internal sealed class CommitGroup
 {
     private readonly IReadOnlyList<Submission> _submissions;
     private readonly HashSet<string> _refusedSources;
+    private readonly HashSet<string> _newSources = new(StringComparer.Ordinal);
     private readonly Change[] _changes;
 
     /// <param name="submissions">The submissions, in order.</param>
-    /// <param name="sources">The sources known; those taken besides are added, but for our own.</param>
+    /// <param name="sources">The sources known.</param>
     /// <param name="maxSources">How many may be known.</param>
-    public CommitGroup(IReadOnlyList<Submission> submissions, HashSet<string> sources, int maxSources)
+    public CommitGroup(IReadOnlyList<Submission> submissions, IReadOnlySet<string> sources, int maxSources)
     {
         _submissions = submissions;
         _changes = submissions.Count == 1 ? submissions[0].Changes : [.. submissions.SelectMany(submission => submission.Changes)];
@@ -21,14 +22,22 @@ internal sealed class CommitGroup
 
         foreach (var change in _changes)
         {
-            if (!OwnSource.Is(change.Source) && !sources.Contains(change.Source) && (sources.Count >= maxSources || !sources.Add(change.Source)))
+            if (OwnSource.Is(change.Source) || sources.Contains(change.Source) || _newSources.Contains(change.Source))
             {
-                _refusedSources.Add(change.Source);
+                continue;
             }
+
+            (sources.Count + _newSources.Count < maxSources ? _newSources : _refusedSources).Add(change.Source);
         }
 
         Taken = _refusedSources.Count == 0 ? _changes : Array.FindAll(_changes, change => !_refusedSources.Contains(change.Source));
     }
+
+    /// <summary>What it is made of.</summary>
+    public IReadOnlyList<Submission> Submissions => _submissions;
+
+    /// <summary>The sources that it brings, but for our own.</summary>
+    public IReadOnlySet<string> NewSources => _newSources;
 
     /// <summary>The changes to record.</summary>
     public Change[] Taken { get; }
@@ -56,7 +65,8 @@ internal sealed class CommitGroup
 
     /// <summary>Tells each submission what became of its changes.</summary>
     /// <param name="committed">What became of <see cref="Taken"/>, in order.</param>
-    public void Settle(CommittedChange[] committed)
+    /// <returns>What became of all.</returns>
+    public CommittedChange[] Settle(CommittedChange[] committed)
     {
         var (all, next) = (committed, 0);
 
@@ -73,6 +83,8 @@ internal sealed class CommitGroup
             submission.Committed.SetResult(from == 0 && until == all.Length ? all : all[from..until]);
             from = until;
         }
+
+        return all;
     }
 
     public void Fail(Exception exception)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Workforce.Ledger;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Live;
 
@@ -12,6 +13,7 @@ internal sealed class LedgerFollower(
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
+    WorkforceMetrics metrics,
     ILogger<LedgerFollower> logger) : BackgroundService
 {
     /// <summary>How many times as often it looks while there is something to see.</summary>
@@ -68,6 +70,8 @@ internal sealed class LedgerFollower(
         }
         catch (Exception exception) when (exception is not LedgerCutShortException && !stoppingToken.IsCancellationRequested)
         {
+            metrics.Failed(WorkforceMetrics.LedgerWork.Follow, exception);
+
             // Said once, and again when it is over.
             if (_lostAt is null)
             {

@@ -34,4 +34,7 @@ internal static partial class LiveLog
 
     [LoggerMessage(11, LogLevel.Error, "What changed of the breaches could not be worked out because of a fault of the service; who watches gets the state anew.")]
     public static partial void BreachesNotFollowed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Information, "Told to stop: for {DrainTime} the service says that it is not ready, and answers all the same.")]
+    public static partial void Draining(this ILogger logger, TimeSpan drainTime);
 }

@@ -29,6 +29,9 @@ public sealed class LiveModel(IOptions<WorkforceSettings> settings, TimeProvider
     /// <summary>How long ago this was last seen to hold all that the ledger does.</summary>
     public TimeSpan Behind => clock.GetElapsedTime(Volatile.Read(ref _currentAt));
 
+    /// <summary>The revision of the latest snapshot; null while the ledger is still being read.</summary>
+    internal long? Revision => _latest?.Revision;
+
     /// <summary>The latest snapshot.</summary>
     /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE while the ledger is still being read, or once it turned out to be unsound.</exception>
     public WorkforceSnapshot Current => (_failure is null ? _latest : null) ?? throw Problem.NotReady().ToException();

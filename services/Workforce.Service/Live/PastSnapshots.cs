@@ -5,19 +5,23 @@ using Workforce.Service.Settings;
 
 namespace Workforce.Service.Live;
 
-/// <summary>Snapshots of past revisions, read from the ledger when asked for; the few used last are kept.</summary>
+/// <summary>Snapshots of past revisions, read from the ledger when asked for; those used last are kept, as many as hold so many changes together.</summary>
 /// <remarks>
-/// One is read at a time, so that questions about the past never take the machine from those about now. Reading goes on when
-/// who asked has gone: otherwise a question that takes longer than its caller waits could never be answered.
+/// One is read at a time, so that questions about the past never take the machine from those about now. Who waits keeps its place: two who compare
+/// revisions do not push each other out. A reading that has begun goes on when who asked has gone: otherwise a question that takes longer than its caller
+/// waits could never be answered.
 /// </remarks>
 internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSettings> settings, IHostApplicationLifetime lifetime)
     : IDisposable
 {
+    /// <summary>How many may be waited for.</summary>
+    private const int MaxWaiting = 100;
+
     private readonly SemaphoreSlim _reading = new(1);
     private readonly Lock _lock = new();
 
     /// <summary>The snapshots kept or being read, the one used last first.</summary>
-    private readonly LinkedList<(long Revision, Task<WorkforceSnapshot> Snapshot)> _kept = [];
+    private readonly LinkedList<Place> _places = [];
 
     /// <summary>The snapshot of a revision.</summary>
     /// <param name="revision">The revision, not beyond that of <paramref name="latest"/>.</param>
@@ -25,80 +29,109 @@ internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSetti
     /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
     /// <exception cref="LedgerUnavailableException">The ledger cannot be read now.</exception>
     /// <exception cref="OperationCanceledException">Too many were asked for at once, the service stops, or the caller has gone.</exception>
-    public Task<WorkforceSnapshot> AtAsync(long revision, WorkforceSnapshot latest, CancellationToken cancellationToken)
-    {
-        if (revision == latest.Revision)
-        {
-            return Task.FromResult(latest);
-        }
-
-        lock (_lock)
-        {
-            var found = Find(revision);
-
-            if (found is null)
-            {
-                found = new((revision, Task.Run(() => ReadAsync(revision))));
-                MakeRoom();
-            }
-            else
-            {
-                _kept.Remove(found);
-            }
-
-            _kept.AddFirst(found);
-            return found.Value.Snapshot.WaitAsync(cancellationToken);
-        }
-    }
+    public Task<WorkforceSnapshot> AtAsync(long revision, WorkforceSnapshot latest, CancellationToken cancellationToken) =>
+        revision == latest.Revision ? Task.FromResult(latest) : WaitAsync(Enter(revision), cancellationToken);
 
     /// <summary>Keeps none of them any longer: a name has been erased, which they may hold. Read anew they do not.</summary>
     public void Forget()
     {
         lock (_lock)
         {
-            _kept.Clear();
+            _places.Clear();
         }
     }
 
     public void Dispose() => _reading.Dispose();
 
-    private LinkedListNode<(long Revision, Task<WorkforceSnapshot> Snapshot)>? Find(long revision)
+    private Place Enter(long revision)
     {
-        for (var node = _kept.First; node is not null; node = node.Next)
+        lock (_lock)
         {
-            if (node.Value.Revision == revision)
+            var place = Find(revision);
+
+            if (place is null)
             {
-                // One that failed is tried again.
-                if (!node.Value.Snapshot.IsFaulted && !node.Value.Snapshot.IsCanceled)
+                if (_places.Count(each => !each.Snapshot.IsCompleted) >= MaxWaiting)
                 {
-                    return node;
+                    throw new OperationCanceledException("Too many questions about the past were asked at once.");
                 }
 
-                _kept.Remove(node);
-                return null;
+                place = new(revision);
+                place.Snapshot = Task.Run(() => ReadAsync(place));
+            }
+
+            _places.Remove(place);
+            _places.AddFirst(place);
+            place.Waiting++;
+
+            return place;
+        }
+    }
+
+    private async Task<WorkforceSnapshot> WaitAsync(Place place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await place.Snapshot.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                place.Waiting--;
+                MakeRoom();
             }
         }
+    }
 
-        return null;
+    private Place? Find(long revision)
+    {
+        if (_places.FirstOrDefault(each => each.Revision == revision) is not { } place)
+        {
+            return null;
+        }
+
+        // One that failed is tried again.
+        if (place.Snapshot.IsFaulted || place.Snapshot.IsCanceled)
+        {
+            _places.Remove(place);
+            return null;
+        }
+
+        return place;
     }
 
     private void MakeRoom()
     {
-        while (_kept.Count >= settings.Value.PastSnapshots)
+        var (count, changes) = (0, 0L);
+
+        for (var node = _places.First; node is not null;)
         {
-            _kept.RemoveLast();
+            var (place, next) = (node.Value, node.Next);
+
+            if (place.Snapshot.IsCompleted && place.Waiting == 0)
+            {
+                (count, changes) = (count + 1, changes + place.Changes);
+
+                if (count > settings.Value.PastSnapshots && changes > settings.Value.PastChanges)
+                {
+                    _places.Remove(node);
+                }
+            }
+
+            node = next;
         }
     }
 
-    private async Task<WorkforceSnapshot> ReadAsync(long revision)
+    private async Task<WorkforceSnapshot> ReadAsync(Place place)
     {
         await _reading.WaitAsync(lifetime.ApplicationStopping);
 
         try
         {
-            // Questions about many revisions push each other out while they wait; only those that are still kept are worth reading.
-            ThrowIfPushedOut(revision);
-            return await Nearest(revision).ThroughAsync(ledger, revision, lifetime.ApplicationStopping);
+            ThrowIfGivenUp(place);
+            place.Changes = await ledger.LastNumberAsync(place.Revision, lifetime.ApplicationStopping);
+            return await Nearest(place.Revision).ThroughAsync(ledger, place.Revision, lifetime.ApplicationStopping);
         }
         finally
         {
@@ -106,13 +139,14 @@ internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSetti
         }
     }
 
-    private void ThrowIfPushedOut(long revision)
+    private void ThrowIfGivenUp(Place place)
     {
         lock (_lock)
         {
-            if (!_kept.Any(kept => kept.Revision == revision))
+            if (place.Waiting == 0 || !_places.Contains(place))
             {
-                throw new OperationCanceledException("Other questions about the past came in between.");
+                _places.Remove(place);
+                throw new OperationCanceledException("Nobody waits for it any more, or it is not to be kept.");
             }
         }
     }
@@ -122,10 +156,24 @@ internal sealed class PastSnapshots(ChangeLedger ledger, IOptions<WorkforceSetti
     {
         lock (_lock)
         {
-            return _kept
-                .Where(kept => kept.Snapshot.IsCompletedSuccessfully && kept.Revision < revision)
-                .Select(kept => kept.Snapshot.Result)
+            return _places
+                .Where(place => place.Snapshot.IsCompletedSuccessfully && place.Revision < revision)
+                .Select(place => place.Snapshot.Result)
                 .MaxBy(snapshot => snapshot.Revision) ?? WorkforceSnapshot.Empty;
         }
+    }
+
+    private sealed class Place(long revision)
+    {
+        public long Revision => revision;
+
+        /// <summary>How many changes the ledger held then, by which its memory is guessed; too much where it shares with another.</summary>
+        public long Changes { get; set; }
+
+        /// <summary>Set before anybody else sees the place.</summary>
+        public Task<WorkforceSnapshot> Snapshot { get; set; } = null!;
+
+        /// <summary>How many wait for it.</summary>
+        public int Waiting { get; set; }
     }
 }

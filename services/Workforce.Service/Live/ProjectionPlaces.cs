@@ -2,7 +2,7 @@ using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
 
-/// <summary>Lets a few projections run at a time: each keeps a core busy for a good part of a second.</summary>
+/// <summary>Lets a few projections, and lists that go through everybody, run at a time: each keeps a core busy for a good part of a second.</summary>
 /// <remarks>
 /// On half of the cores, so that other questions always find one. Who comes meanwhile waits in turn, until the call's own deadline;
 /// more than there are places to wait are told to come back, since they would only wait for a deadline to pass.

@@ -1,14 +1,15 @@
+using Microsoft.Extensions.Options;
 using Workforce.Domain;
+using Workforce.Domain.Timelines;
 using Workforce.Ledger;
+using Workforce.Service.Settings;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Live;
 
 /// <summary>Finds the snapshot that a question is to be answered from.</summary>
-internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger ledger, TimeProvider clock)
+internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger ledger, IOptions<WorkforceSettings> settings, TimeProvider clock)
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     private volatile LondonDay? _day;
 
     /// <summary>The day that a question is about where it names none.</summary>
@@ -23,8 +24,8 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
                 return known.Day;
             }
 
-            var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(new(now, DateTimeKind.Utc), London));
-            _day = new(day, MidnightTicks(day), MidnightTicks(day.AddDays(1)));
+            var day = London.DayOf(new(now, DateTimeKind.Utc));
+            _day = new(day, London.BeginningOf(day).Ticks, London.BeginningOf(day.AddDays(1)).Ticks);
             return day;
         }
     }
@@ -32,16 +33,16 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
     /// <summary>What is known now: what permission goes by, whatever a question is answered from.</summary>
     public WorkforceSnapshot Latest => model.Current;
 
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>How long it is until the next day begins in London.</summary>
     public TimeSpan UntilTomorrow
     {
         get
         {
             // Read once: between two readings a day may begin.
-            var now = clock.GetUtcNow();
-            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, London).DateTime);
-            var midnight = today.AddDays(1).ToDateTime(TimeOnly.MinValue);
-            return TimeZoneInfo.ConvertTimeToUtc(midnight, London) - now.UtcDateTime;
+            var now = Now;
+            return London.BeginningOf(London.DayOf(now).AddDays(1)) - now;
         }
     }
 
@@ -71,6 +72,21 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
         }
     }
 
+    /// <summary>The latest snapshot, once it knows all that was recorded by now through any replica.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details.</exception>
+    public async ValueTask<WorkforceSnapshot> OfHeadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await ledger.HeadAsync(cancellationToken);
+            return await model.ReachAsync(head.Revision, cancellationToken);
+        }
+        catch (LedgerUnavailableException)
+        {
+            throw Problem.LedgerUnavailable().ToException();
+        }
+    }
+
     private async ValueTask<WorkforceSnapshot> FindAsync(string field, V1.Reading reading, CancellationToken cancellationToken)
     {
         var reader = new FieldReader();
@@ -97,64 +113,33 @@ internal sealed class Readings(LiveModel model, PastSnapshots past, ChangeLedger
         return await AtRevisionAsync(revision.Value, cancellationToken);
     }
 
+    /// <summary>The last revision recorded by a moment, once nothing can be recorded by then any more: the same whenever it is asked for.</summary>
+    /// <exception cref="Grpc.Core.RpcException">UNAVAILABLE, with details: also where that takes longer than a call waits.</exception>
     internal async Task<long> RevisionAtAsync(DateTime moment, CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(settings.Value.MinRevisionWait, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+
         try
         {
-            return await ledger.RevisionAtAsync(moment, cancellationToken);
+            // A caller's clock may be a little ahead: of a moment to come nobody knows what will have been recorded by then.
+            while (Now is var now && now <= moment)
+            {
+                await Task.Delay(moment - now + TimeSpan.FromMilliseconds(1), clock, either.Token);
+            }
+
+            return await ledger.SettledRevisionAtAsync(moment, () => Now, either.Token);
         }
         catch (LedgerUnavailableException)
         {
             throw Problem.LedgerUnavailable().ToException();
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Problem.MomentNotSettled().ToException();
+        }
     }
-
-    /// <summary>When a day begins in London, where the clocks never change at midnight.</summary>
-    private static long MidnightTicks(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London).Ticks;
 
     /// <summary>A day and the ticks in UTC from which and until which it is that day in London.</summary>
     private sealed record LondonDay(DateOnly Day, long FromTicks, long UntilTicks);
-
-    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
-}
-
-internal static class AsKnownReader
-{
-    /// <summary>The revision as known at which to answer; null for the latest.</summary>
-    public static async ValueTask<long?> AsKnownAsync(
-        this FieldReader reader,
-        string field,
-        V1.Reading reading,
-        WorkforceSnapshot latest,
-        Readings readings,
-        CancellationToken cancellationToken)
-    {
-        switch (reading.AsKnownCase)
-        {
-            case V1.Reading.AsKnownOneofCase.AsKnownRevision:
-                return reading.AsKnownRevision >= 1 && reading.AsKnownRevision <= latest.Revision
-                    ? reading.AsKnownRevision
-                    : reader.Reject<long?>($"{field}.as_known_revision", $"must be from 1 to the last revision, {latest.Revision}.");
-
-            case V1.Reading.AsKnownOneofCase.AsKnownTime:
-                var moment = reader.Moment($"{field}.as_known_time", reading.AsKnownTime);
-
-                if (!reader.IsValid)
-                {
-                    return null;
-                }
-
-                // A caller's clock may be a little ahead, as a source's may.
-                if (moment > readings.Now + ChangeReader.ClockSkew)
-                {
-                    return reader.Reject<long?>($"{field}.as_known_time", "must not be in the future.");
-                }
-
-                var revision = Math.Min(await readings.RevisionAtAsync(moment, cancellationToken), latest.Revision);
-                return revision > 0 ? revision : reader.Reject<long?>($"{field}.as_known_time", "must not be before the first revision.");
-
-            default:
-                return null;
-        }
-    }
 }

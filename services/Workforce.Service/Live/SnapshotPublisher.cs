@@ -3,6 +3,7 @@ using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 using Workforce.Ledger;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Live;
 
@@ -13,6 +14,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
     private static readonly TimeSpan OwnPatience = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _publishing = new(1);
+    private readonly ShortPauses _pauses = new();
     private ImmutableList<OwnAppend> _own = [];
     private volatile WorkforceSnapshot _snapshot = WorkforceSnapshot.Empty;
 
@@ -72,7 +74,7 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
             var looked = clock.GetTimestamp();
             var head = await ledger.HeadAsync(cancellationToken);
 
-            if (head.Revision < _snapshot.Revision)
+            if (head.Revision < _snapshot.Revision || (head.Revision == _snapshot.Revision && head.ChangeNumber != _snapshot.ChangeCount))
             {
                 throw new LedgerCutShortException(_snapshot.Revision, head.Revision);
             }
@@ -106,6 +108,23 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
         var own = new OwnAppend();
         ImmutableInterlocked.Update(ref _own, all => all.Add(own));
         return own;
+    }
+
+    /// <summary>Says which revision an append that had begun is about to record; 0 if it came to nothing.</summary>
+    /// <exception cref="LedgerCutShortException">
+    /// The number was read from the ledger before, so that it has lost what it had recorded: to be seen here, before anything is built on the rest, since this
+    /// process does not follow while it writes.
+    /// </exception>
+    public void Number(OwnAppend own, long revision)
+    {
+        var known = _snapshot.Revision;
+
+        if (revision != 0 && revision <= known)
+        {
+            throw new LedgerCutShortException(known, revision - 1);
+        }
+
+        own.Numbered(revision);
     }
 
     /// <summary>Says that an append that had begun is published, or has failed.</summary>
@@ -190,14 +209,19 @@ internal sealed class SnapshotPublisher(ChangeLedger ledger, LiveModel model, Pa
         return committed;
     }
 
-    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken) =>
+    private async Task CatchUpAsync(long revision, CancellationToken cancellationToken)
+    {
+        using var catchingUp = Tracing.Begin("workforce.follow")?.SetTag("workforce.follow.revisions", revision - _snapshot.Revision);
         Publish(await _snapshot.ThroughAsync(ledger, revision, cancellationToken));
+    }
 
     private void Publish(WorkforceSnapshot snapshot)
     {
         var hasErased = !ReferenceEquals(snapshot.NameErasures, _snapshot.NameErasures);
+        var changes = snapshot.ChangeCount - _snapshot.ChangeCount;
         _snapshot = snapshot;
         model.Publish(snapshot);
+        _pauses.Published(changes);
 
         if (hasErased)
         {

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Model;
 using Workforce.Ledger;
 using Workforce.Ledger.Auditing;
+using Workforce.Service.Telemetry;
 
 namespace Workforce.Service.Live;
 
@@ -10,6 +12,9 @@ internal sealed class Submission(Change[] changes, AuditEntry audit)
 {
     /// <summary>What the audit trail is to say of those that are recorded.</summary>
     public AuditEntry Audit => audit;
+
+    /// <summary>The call that sends them, where somebody traces it.</summary>
+    public ActivityContext CallContext { get; } = Tracing.CallContext;
 
     public Change[] Changes => changes;
 

@@ -1,12 +1,13 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Reconciling;
 using Workforce.Ledger;
 using Workforce.Ledger.Auditing;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 using Outcome = Workforce.V1.ReconcileSummary.Types.Outcome;
 
@@ -23,20 +24,24 @@ internal sealed class ExtractRecorder(
 
     /// <summary>Works out what an extract changes, and records it unless it is only to be looked at, or is not to be applied.</summary>
     /// <param name="gathered">The extract, read to its end.</param>
+    /// <param name="permission">What its sender may do: looked at once more, on what is known when it is recorded.</param>
     /// <param name="audit">What the audit trail is to say of what it records.</param>
     /// <param name="cancellationToken">Until the changes have been submitted, cancelling means that nothing is recorded.</param>
-    /// <exception cref="Grpc.Core.RpcException">ALREADY_EXISTS, NOT_FOUND, FAILED_PRECONDITION or UNAVAILABLE, with details.</exception>
-    public Task<ExtractResult> RecordAsync(ExtractGathering gathered, AuditEntry audit, CancellationToken cancellationToken) =>
-        _turn.TakeAsync(known => RecordAsync(gathered, known, audit, cancellationToken), cancellationToken);
+    /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED, ALREADY_EXISTS, NOT_FOUND, FAILED_PRECONDITION or UNAVAILABLE, with details.</exception>
+    public Task<ExtractResult> RecordAsync(
+        ExtractGathering gathered, ExtractPermission permission, AuditEntry audit, CancellationToken cancellationToken) =>
+        _turn.TakeAsync(known => RecordAsync(gathered, permission, known, audit, cancellationToken), cancellationToken);
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ExtractResult> RecordAsync(ExtractGathering gathered, WorkforceSnapshot known, AuditEntry audit, CancellationToken cancellationToken)
+    private async Task<ExtractResult> RecordAsync(
+        ExtractGathering gathered, ExtractPermission permission, WorkforceSnapshot known, AuditEntry audit, CancellationToken cancellationToken)
     {
+        permission.Require(known);
         var fact = gathered.ToFact();
 
         // Sent again it was judged before: what has come since does not make it another answer.
-        if (await ledger.FindAsync(fact.Source, ChangeId(fact, 0), cancellationToken) is { } before)
+        if (await ledger.FindAsync(fact.Source, ExtractChangeId.Of(fact.ExtractId, 0), cancellationToken) is { } before)
         {
             return before.Change.Fact == fact
                 ? new(Outcome.Duplicate, before.Revision)
@@ -66,7 +71,7 @@ internal sealed class ExtractRecorder(
                 : throw Problem.UnitNotFound(extract.UnitId).ToException();
         }
 
-        var reconciliation = Reconciliation.Of(known.Staffing, extract, settings.Value.MaxExtractEndPercent);
+        var reconciliation = Compare(known, extract, permission.Reach(known));
         var result = new ExtractResult(Outcome.Validated, known.Revision)
         {
             Reconciliation = reconciliation,
@@ -79,8 +84,19 @@ internal sealed class ExtractRecorder(
         return gathered.Header.ValidateOnly || result.IsAtFault || result.Exceeds ? result : await SubmitAsync(result, fact, audit, cancellationToken);
     }
 
+    private Reconciliation Compare(WorkforceSnapshot known, StaffingExtract extract, Func<FactReference, bool>? mayChange)
+    {
+        using var comparing = Tracing.Begin("workforce.extract.compare");
+        var reconciliation = Reconciliation.Of(known.Staffing, extract, settings.Value.MaxExtractEndPercent, mayChange);
+        comparing?.SetTag("workforce.extract.differences", reconciliation.Differences.Count);
+
+        return reconciliation;
+    }
+
     private async Task<ExtractResult> SubmitAsync(ExtractResult result, AppliedExtract fact, AuditEntry audit, CancellationToken cancellationToken)
     {
+        using var recording = Tracing.Begin("workforce.extract.record");
+
         // One submission is one commit: all of it, under one revision.
         var committed = await await committer.SubmitAsync(result.Changes, audit, cancellationToken);
 
@@ -101,13 +117,10 @@ internal sealed class ExtractRecorder(
     /// <summary>The changes to record: that the extract was applied, and then each difference.</summary>
     private static Change[] ToChanges(AppliedExtract fact, StaffingExtract extract, Reconciliation reconciliation) =>
     [
-        new(fact.Source, ChangeId(fact, 0), extract.Made, Withdrawn: false, fact),
+        new(fact.Source, ExtractChangeId.Of(fact.ExtractId, 0), extract.Made, Withdrawn: false, fact),
         .. reconciliation.Differences.Select(
-            (difference, i) => new Change(fact.Source, ChangeId(fact, i + 1), extract.Made, Withdrawn: false, difference.Fact)),
+            (difference, i) => new Change(fact.Source, ExtractChangeId.Of(fact.ExtractId, i + 1), extract.Made, Withdrawn: false, difference.Fact)),
     ];
-
-    private static string ChangeId(AppliedExtract extract, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{extract.ExtractId}/{number}");
 }
 
 /// <summary>What became of an extract.</summary>

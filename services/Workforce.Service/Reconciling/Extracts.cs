@@ -1,8 +1,11 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Workforce.Service.Access;
+using Workforce.Service.Access.Units;
 using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 using Workforce.V1;
 
@@ -15,6 +18,7 @@ internal sealed class Extracts(
     Readings readings,
     IOptions<WorkforceSettings> settings,
     TimeProvider clock,
+    WorkforceMetrics metrics,
     IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>As the contract says of a message.</summary>
@@ -24,6 +28,27 @@ internal sealed class Extracts(
 
     /// <exception cref="RpcException">As the contract says.</exception>
     public async Task RunAsync(
+        IAsyncStreamReader<ReconcileStaffingRequest> requests,
+        IServerStreamWriter<ReconcileStaffingResponse> responses,
+        ServerCallContext context)
+    {
+        var began = clock.GetTimestamp();
+
+        try
+        {
+            var outcome = await TakeAsync(requests, responses, context);
+            metrics.ExtractAnswered(clock.GetElapsedTime(began), outcome);
+        }
+        catch (Exception exception)
+        {
+            metrics.ExtractFailed(clock.GetElapsedTime(began), exception);
+            throw;
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<ReconcileSummary.Types.Outcome> TakeAsync(
         IAsyncStreamReader<ReconcileStaffingRequest> requests,
         IServerStreamWriter<ReconcileStaffingResponse> responses,
         ServerCallContext context)
@@ -38,9 +63,10 @@ internal sealed class Extracts(
 
         try
         {
-            var gathered = await GatherAsync(requests, context.CancellationToken);
-            var result = await recorder.RecordAsync(gathered, AuditedCall.Of(context), context.CancellationToken);
+            var (gathered, permission) = await GatherAsync(requests, Caller.Of(context), context.CancellationToken);
+            var result = await recorder.RecordAsync(gathered, permission, AuditedCall.Of(context), context.CancellationToken);
             await new ExtractAnswer(responses, context.CancellationToken).WriteAsync(gathered, result, settings.Value.MaxExtractEndPercent);
+            return result.Outcome;
         }
         catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
         {
@@ -52,12 +78,13 @@ internal sealed class Extracts(
         }
     }
 
-    public void Dispose() => _places.Dispose();
-
-    private async Task<ExtractGathering> GatherAsync(IAsyncStreamReader<ReconcileStaffingRequest> requests, CancellationToken cancellationToken)
+    private async Task<(ExtractGathering Gathered, ExtractPermission Permission)> GatherAsync(
+        IAsyncStreamReader<ReconcileStaffingRequest> requests, Caller caller, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var gathering = Tracing.Begin("workforce.extract.gather");
         ExtractGathering? gathered = null;
+        ExtractPermission? permission = null;
 
         try
         {
@@ -67,12 +94,19 @@ internal sealed class Extracts(
 
                 if ((gathered is null) != (request.Header is not null))
                 {
-                    throw Refusal("header", gathered is null ? "is required in the first message." : "must be in the first message alone.");
+                    throw Problem.InvalidField("header", gathered is null ? "is required in the first message." : "must be in the first message alone.").ToException();
+                }
+
+                if (permission is null)
+                {
+                    // Before anything else is said of it.
+                    permission = new(caller, request.Header!, readings.Today);
+                    permission.Require(model.Current);
                 }
 
                 if (request.Rows.Count > MaxRowsPerMessage)
                 {
-                    throw Refusal("rows", $"must be at most {MaxRowsPerMessage} in a message.");
+                    throw Problem.InvalidField("rows", $"must be at most {MaxRowsPerMessage} in a message.").ToException();
                 }
 
                 gathered ??= Begin(request.Header!);
@@ -87,12 +121,15 @@ internal sealed class Extracts(
 
         if (gathered is null)
         {
-            throw Refusal("header", "is required in the first message.");
+            throw Problem.InvalidField("header", "is required in the first message.").ToException();
         }
 
+        metrics.ExtractRead(gathered.RowCount);
+        gathering?.SetTag("workforce.extract.rows", gathered.RowCount);
+
         return gathered.Header.RowCount is 0 || gathered.Header.RowCount == gathered.RowCount
-            ? gathered
-            : throw Refusal("row_count", $"says {gathered.Header.RowCount} rows, and {gathered.RowCount} arrived.");
+            ? (gathered, permission!)
+            : throw Problem.InvalidField("row_count", $"says {gathered.Header.RowCount} rows, and {gathered.RowCount} arrived.").ToException();
     }
 
     private ExtractGathering Begin(ExtractHeader header)
@@ -102,13 +139,6 @@ internal sealed class Extracts(
         reader.ThrowIfInvalid();
 
         return new(header, extract, settings.Value.MaxExtractRows);
-    }
-
-    private static RpcException Refusal(string field, string rule)
-    {
-        var reader = new FieldReader();
-        reader.Reject(field, rule);
-        return Problem.InvalidFields(reader.Violations).ToException();
     }
 
     /// <summary>Writes an answer in messages of a bounded size.</summary>

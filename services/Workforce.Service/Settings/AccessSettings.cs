@@ -90,6 +90,9 @@ public sealed class GrantSettings
 
     /// <summary>The units, each with those below it; <c>*</c> for the whole organisation.</summary>
     public IList<string> Units { get; } = [];
+
+    /// <summary>The sources, such as <c>itrent</c>, as which its holder may send changes, reports and extracts; empty for any.</summary>
+    public IList<string> Sources { get; } = [];
 }
 
 /// <summary>A caller known by its certificate: by one or more of subject, subject alternative name and thumbprint, all of which must fit.</summary>

@@ -13,8 +13,8 @@ internal sealed class LedgerSettings : IValidateOptions<WorkforceSettings>
     /// <summary>The ledger; opens no connection yet.</summary>
     public static ChangeLedger Open(WorkforceSettings settings) => settings.Provider switch
     {
-        LedgerProvider.SqlServer => ChangeLedger.OpenSqlServer(settings.ConnectionString, settings.MaxBatchSize),
-        _ => ChangeLedger.OpenSqlite(settings.DatabasePath),
+        LedgerProvider.SqlServer => ChangeLedger.OpenSqlServer(settings.ConnectionString, settings.MaxBatchSize, settings.WriteWait),
+        _ => ChangeLedger.OpenSqlite(settings.DatabasePath, settings.WriteWait),
     };
 
     public ValidateOptionsResult Validate(string? name, WorkforceSettings options) => Fault(options) is { } fault

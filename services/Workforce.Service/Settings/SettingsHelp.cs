@@ -27,6 +27,7 @@ internal static class SettingsHelp
         output.WriteLine("  audit trim --before DATE               removes the oldest entries of the audit trail, and says so in it");
         output.WriteLine("  erase-name WORKER [--withdraw]         erases a worker's name, past and to come");
         output.WriteLine("  retention [--years N] [--erase]        lists whose names are due to be erased, and erases them");
+        output.WriteLine("  subject-access WORKER FILE             writes all that is held of one worker");
         output.WriteLine("  health [--address URI] [--ca FILE]     asks a running service whether it is ready");
         output.WriteLine();
         output.WriteLine("Exit codes: 0 done or stopped in order, 1 the ledger (or a backup or export) cannot be used, or not ready,");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Workforce.Ledger;
 
 namespace Workforce.Service.Settings;
 
@@ -25,12 +26,25 @@ public sealed class WorkforceSettings
     [Range(1, 1000)]
     public int MaxBatchSize { get; set; } = 256;
 
-    /// <summary>The ledger's SQLite file, relative to the working directory. Created with its directory where it is missing.</summary>
+    /// <summary>The ledger's SQLite file, relative to the working directory. The command migrate makes it, with its directory.</summary>
     [Required]
     public string DatabasePath { get; set; } = "data/workforce.db";
 
+    /// <summary>
+    /// Whether a SQLite file that is missing is made at start. To be set for a first start alone: later on a ledger that is missing has been mislaid, and an
+    /// empty one in its place would hide that, and take in what belongs into the other.
+    /// </summary>
+    public bool CreateLedger { get; set; }
+
     /// <summary>Whether the ledger's file is checked for damage at start, before anything is answered from it.</summary>
     public bool VerifyAtStart { get; set; } = true;
+
+    /// <summary>
+    /// How long an append, or entries of the audit trail, wait while another process writes into the ledger; on SQL Server how long any statement may
+    /// take. Longer than the largest extract takes to record: 25 s for 622,501 rows on two cores.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan WriteWait { get; set; } = ChangeLedger.DefaultWriteWait;
 
     /// <summary>The largest message taken, in bytes.</summary>
     [Range(64 * 1024, 64 * 1024 * 1024)]
@@ -56,9 +70,17 @@ public sealed class WorkforceSettings
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan NotReadyAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many snapshots of past revisions are kept for questions of what was known then.</summary>
+    /// <summary>How long the service, told to stop by SIGTERM, says that it is not ready, and answers all the same, before it stops. 0 where no balancer looks.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DrainTime { get; set; }
+
+    /// <summary>How many snapshots of past revisions are kept at least for questions of what was known then.</summary>
     [Range(1, 100)]
     public int PastSnapshots { get; set; } = 4;
+
+    /// <summary>Beyond those, as many are kept as have so many changes together: half a gigabyte for a million, where they share nothing.</summary>
+    [Range(0, 1_000_000_000)]
+    public int PastChanges { get; set; } = 4_000_000;
 
     /// <summary>How much memory the answers may take, about, that are kept to be given again until something changes; 0 to keep none.</summary>
     [Range(0, 10_000)]
@@ -83,8 +105,8 @@ public sealed class WorkforceSettings
     public int MaxExtractEndPercent { get; set; } = 10;
 
     /// <summary>
-    /// How many rows one extract may have. Until it is applied a row that says what is held takes some 45 bytes, and any other a few hundred: see
-    /// docs/performance.md.
+    /// How many rows one extract may have. Until it is applied a row that says what is held takes some 48 bytes, and any other a few hundred: see
+    /// docs/performance.md. Rows of the stream, of which a line of HR's file makes three or four: its team, post, worker and engagement.
     /// </summary>
     [Range(1, 5_000_000)]
     public int MaxExtractRows { get; set; } = 1_000_000;
@@ -114,6 +136,12 @@ public sealed class WorkforceSettings
     /// <summary>Callers that show a bearer token.</summary>
     public TokenSettings Tokens { get; } = new();
 
+    /// <summary>
+    /// A file in JSON of settings, as appsettings.json is one, that prevails over all others and is read again when it changes: for <see cref="Callers"/>
+    /// and <see cref="Groups"/>, in a folder of their own. It must be there at the start.
+    /// </summary>
+    public string CallersPath { get; set; } = "";
+
     /// <summary>Who is known by its certificate, and may do what. Whoever is not named here may do nothing.</summary>
     public IList<CallerSettings> Callers { get; } = [];
 
@@ -142,4 +170,7 @@ public sealed class WorkforceSettings
     /// <summary>After how many whole years without an engagement a worker's name is due to be erased, for the command retention; 0 if it must be told.</summary>
     [Range(0, 100)]
     public int NameRetentionYears { get; set; }
+
+    /// <summary>Where metrics and traces are sent.</summary>
+    public TelemetrySettings Telemetry { get; } = new();
 }

@@ -1,23 +1,13 @@
 using Grpc.Core;
 using Grpc.Health.V1;
-using Microsoft.Extensions.Options;
 using Workforce.Service.Live;
-using Workforce.Service.Settings;
-using Workforce.V1;
 using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Workforce.Service.Standard;
 
 /// <summary>The standard health service: whether calls should be sent here, and, by a name of its own, whether the process lives.</summary>
-/// <remarks>
-/// Ready, which the empty name and the services' names ask: the ledger has been read, what others record is followed, and the service
-/// does not stop. Alive: the process answers; one that is not is better started again, one that is not ready need not be.
-/// </remarks>
-internal sealed class HealthEndpoint(
-    LiveModel model,
-    IOptions<WorkforceSettings> settings,
-    TimeProvider clock,
-    IHostApplicationLifetime lifetime) : Health.HealthBase
+/// <remarks>The empty name and the services' names ask for <see cref="Readiness.IsReady"/>.</remarks>
+internal sealed class HealthEndpoint(LiveModel model, Readiness readiness, TimeProvider clock, IHostApplicationLifetime lifetime) : Health.HealthBase
 {
     /// <summary>The name under which a supervisor asks whether the process is to be started again.</summary>
     public const string Live = "workforce.v1.Live";
@@ -29,9 +19,7 @@ internal sealed class HealthEndpoint(
     [
         "",
         Live,
-        StaffingService.Descriptor.FullName,
-        MeasuresService.Descriptor.FullName,
-        CaseloadService.Descriptor.FullName,
+        .. ContractService.All.Select(service => service.Contract.FullName),
     ];
 
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
@@ -65,17 +53,8 @@ internal sealed class HealthEndpoint(
         }
     }
 
-    private ServingStatus Now(string service) => IsServing(service) ? ServingStatus.Serving : ServingStatus.NotServing;
-
-    private bool IsServing(string service)
-    {
-        if (lifetime.ApplicationStopping.IsCancellationRequested || model.Failure is not null)
-        {
-            return false;
-        }
-
-        return service is Live || (model.Ready.IsCompletedSuccessfully && model.Behind <= settings.Value.NotReadyAfter);
-    }
+    private ServingStatus Now(string service) =>
+        (service is Live ? readiness.IsAlive : readiness.IsReady) ? ServingStatus.Serving : ServingStatus.NotServing;
 
     /// <summary>Waits for the next look, for the ledger to be read, for the caller to leave, or for the service to stop.</summary>
     private async Task PauseAsync(CancellationToken cancellationToken)

@@ -11,9 +11,7 @@ internal sealed class ReflectionEndpoint(IHostApplicationLifetime lifetime) : Se
 {
     private static readonly FileDescriptor[] Roots =
     [
-        StaffingServiceReflection.Descriptor,
-        MeasuresServiceReflection.Descriptor,
-        CaseloadServiceReflection.Descriptor,
+        .. ContractService.All.Select(service => service.Contract.File),
         ErrorReasonReflection.Descriptor,
         HealthReflection.Descriptor,
         ReflectionReflection.Descriptor,

@@ -12,6 +12,8 @@ internal static class StandardServices
 {
     public static void AddStandardServices(this IServiceCollection services)
     {
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<IHostLifetime, DrainingLifetime>();
         services.AddSingleton<HealthEndpoint>();
         services.AddSingleton<ReflectionEndpoint>();
     }
@@ -19,6 +21,7 @@ internal static class StandardServices
     public static void MapStandardServices(this WebApplication app)
     {
         app.MapService<HealthEndpoint>(Health.BindService, Requirement.None);
+        ReadinessProbe.Map(app);
 
         var settings = app.Services.GetRequiredService<IOptions<WorkforceSettings>>().Value;
 

@@ -6,9 +6,6 @@ namespace Workforce.Service.Wire;
 /// <summary>Turns what a case system sends into changes of the domain, or into all its faults.</summary>
 internal static class CaseloadChangeReader
 {
-    /// <summary>Far beyond what anybody can carry: more is a fault of whoever counts.</summary>
-    public const int MaxCases = 999;
-
     private const int MaxWorkers = 1_000_000;
 
     /// <summary>The change; null if the reader has found faults.</summary>
@@ -19,7 +16,7 @@ internal static class CaseloadChangeReader
     public static Change? CaseloadChange(this FieldReader reader, V1.CaseloadChange change, DateTime now, DateOnly today)
     {
         var source = reader.Source(change.Source);
-        var changeId = reader.Id("change_id", change.ChangeId);
+        var changeId = reader.ChangeId(change.ChangeId);
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
 
         Fact? fact = change.FactCase switch
@@ -51,13 +48,13 @@ internal static class CaseloadChangeReader
         }
 
         var read = new CaseCounts(
-            reader.Count($"{field}.assessment_count", counts.AssessmentCount, MaxCases),
-            reader.Count($"{field}.child_in_need_count", counts.ChildInNeedCount, MaxCases),
-            reader.Count($"{field}.child_protection_count", counts.ChildProtectionCount, MaxCases),
-            reader.Count($"{field}.looked_after_count", counts.LookedAfterCount, MaxCases),
-            reader.Count($"{field}.care_leaver_count", counts.CareLeaverCount, MaxCases),
-            reader.Count($"{field}.other_count", counts.OtherCount, MaxCases),
-            reader.Count($"{field}.open_but_finished_count", counts.OpenButFinishedCount, MaxCases));
+            reader.Count($"{field}.assessment_count", counts.AssessmentCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.child_in_need_count", counts.ChildInNeedCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.child_protection_count", counts.ChildProtectionCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.looked_after_count", counts.LookedAfterCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.care_leaver_count", counts.CareLeaverCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.other_count", counts.OtherCount, V1.ContractLimits.MaxCases),
+            reader.Count($"{field}.open_but_finished_count", counts.OpenButFinishedCount, V1.ContractLimits.MaxCases));
 
         // A category of a later contract arrives as a field that is not known here: to pass over it would be to lose cases.
         return reader.IsValid && counts.CalculateSize() != read.ToProto().CalculateSize()

@@ -1,11 +1,12 @@
-using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Reconciling;
 using Workforce.Service.Live;
-using static Workforce.V1.ContractLimits;
 
 namespace Workforce.Service.Wire;
 
-/// <summary>Turns a staffing change of the contract into one of the domain, or into all its faults.</summary>
+/// <summary>Turns a staffing change that a system sends into one of the domain, or into all its faults.</summary>
+/// <remarks>Here is what a sender may not say although it may be held; what makes a fact at all is in <see cref="StaffingFactReader"/>.</remarks>
 internal static class ChangeReader
 {
     /// <summary>How far a source's clock may be ahead. A change made further ahead would bar every correction until then.</summary>
@@ -18,9 +19,12 @@ internal static class ChangeReader
     public static Change? StaffingChange(this FieldReader reader, V1.StaffingChange change, DateTime now)
     {
         var source = reader.Source(change.Source);
-        var changeId = reader.Id("change_id", change.ChangeId);
+        var changeId = reader.ChangeId(change.ChangeId);
         var made = reader.Made(change.MadeTime, change.MadeSequence, now);
-        var fact = reader.Fact(change);
+        var fact = change.AppliedExtract is null
+            ? reader.StaffingFact(change)
+            : reader.Reject<Fact>("applied_extract", "is recorded by ReconcileStaffing, and never pushed.");
+        reader.Judge(fact);
 
         return fact is not null && reader.IsValid ? new(source, changeId, made, change.Withdrawn, fact) : null;
     }
@@ -30,15 +34,28 @@ internal static class ChangeReader
         ? reader.RejectText("source", $"must not begin with {OwnSource.Prefix}, which marks what is set through this service.")
         : reader.Id("source", source);
 
-    /// <summary>When a source made a change.</summary>
-    public static MadeAt Made(this FieldReader reader, Google.Protobuf.WellKnownTypes.Timestamp? time, long sequence, DateTime now)
-    {
-        var made = reader.Moment("made_time", time);
+    /// <summary>The id that the source gives a change.</summary>
+    public static string ChangeId(this FieldReader reader, string changeId) => ExtractChangeId.Is(changeId)
+        ? reader.RejectText("change_id", $"must not begin with {ExtractChangeId.Prefix}, which marks what an extract changes.")
+        : reader.Id("change_id", changeId);
 
-        if (made > now + ClockSkew)
+    /// <summary>When a source made a change, by a clock that may be ahead by <see cref="ClockSkew"/>.</summary>
+    public static MadeAt Made(this FieldReader reader, Timestamp? time, long sequence, DateTime now)
+    {
+        var made = reader.Made(time, sequence);
+
+        if (made.Time > now + ClockSkew)
         {
             reader.Reject("made_time", "must not be in the future.");
         }
+
+        return made;
+    }
+
+    /// <summary>When a change was made, whatever the time is.</summary>
+    public static MadeAt Made(this FieldReader reader, Timestamp? time, long sequence)
+    {
+        var made = reader.Moment("made_time", time);
 
         if (sequence < 0)
         {
@@ -48,166 +65,25 @@ internal static class ChangeReader
         return new(made, sequence);
     }
 
-    private static Fact? Fact(this FieldReader reader, V1.StaffingChange change) => change.FactCase switch
+    private static void Judge(this FieldReader reader, Fact? fact)
     {
-        V1.StaffingChange.FactOneofCase.Unit => reader.Unit(change.Unit),
-        V1.StaffingChange.FactOneofCase.Post => reader.Post(change.Post),
-        V1.StaffingChange.FactOneofCase.Worker => reader.Worker(change.Worker),
-        V1.StaffingChange.FactOneofCase.Engagement => reader.Engagement(change.Engagement),
-        V1.StaffingChange.FactOneofCase.EngagementTerms => reader.EngagementTerms(change.EngagementTerms),
-        V1.StaffingChange.FactOneofCase.PipelineStarter => reader.PipelineStarter(change.PipelineStarter),
-        V1.StaffingChange.FactOneofCase.ReportingGap => reader.ReportingGap(change.ReportingGap),
-        V1.StaffingChange.FactOneofCase.AppliedExtract => reader.Reject<Fact>(
-            "applied_extract", "is recorded by ReconcileStaffing, and never pushed."),
-        _ => reader.Reject<Fact>(
-            "fact",
-            "is required: one of unit, post, worker, engagement, engagement_terms, pipeline_starter, reporting_gap."),
-    };
-
-    private static Worker Worker(this FieldReader reader, V1.Worker worker)
-    {
-        if (worker.NameErased)
+        switch (fact)
         {
-            reader.Reject("worker.name_erased", "must not be set: only the service says it.");
+            case Worker { NameErased: true }:
+                reader.Reject("worker.name_erased", "must not be set: only the service says it.");
+                break;
+            case OrganisationUnit unit:
+                reader.IsInOrder("unit.last_date", unit.FirstDate, unit.LastDate);
+                break;
+            case Post post:
+                reader.IsInOrder("post.last_date", post.FirstDate, post.LastDate);
+                break;
+            case Engagement engagement:
+                reader.IsInOrder("engagement.last_date", engagement.FirstDate, engagement.LastDate);
+                break;
+            case ReportingGap gap:
+                reader.IsInOrder("reporting_gap.last_date", gap.FirstDate, gap.LastDate);
+                break;
         }
-
-        return new(reader.Id("worker.worker_id", worker.WorkerId), reader.Text("worker.name", worker.Name));
-    }
-
-    private static OrganisationUnit Unit(this FieldReader reader, V1.OrganisationUnit unit)
-    {
-        var firstDate = reader.RequiredDay("unit.first_date", unit.FirstDate);
-
-        if (unit.ParentUnitId.Length > 0 && unit.ParentUnitId == unit.UnitId)
-        {
-            reader.Reject("unit.parent_unit_id", "must not be the unit itself.");
-        }
-
-        return new(
-            reader.Id("unit.unit_id", unit.UnitId),
-            firstDate,
-            reader.Code<UnitKind>("unit.kind", (int)unit.Kind),
-            reader.RequiredText("unit.name", unit.Name),
-            reader.OptionalId("unit.parent_unit_id", unit.ParentUnitId),
-            reader.LastDay("unit.last_date", unit.LastDate, firstDate));
-    }
-
-    private static Post Post(this FieldReader reader, V1.Post post)
-    {
-        var firstDate = reader.RequiredDay("post.first_date", post.FirstDate);
-
-        return new(
-            reader.Id("post.post_id", post.PostId),
-            firstDate,
-            reader.Id("post.unit_id", post.UnitId),
-            reader.Code<Role>("post.role", (int)post.Role),
-            reader.Fte("post.fte", post.Fte, MaxPostFte),
-            reader.Code<PostStatus>("post.status", (int)post.Status),
-            reader.Text("post.status_reason", post.StatusReason),
-            reader.Text("post.title", post.Title),
-            reader.LastDay("post.last_date", post.LastDate, firstDate));
-    }
-
-    /// <summary>Why somebody left an engagement and where to: said only of one that has a last day.</summary>
-    public static (LeavingReason? Reason, LeavingDestination? Destination) Leaving(this FieldReader reader, int reasonCode, int destinationCode, bool hasLastDate)
-    {
-        var reason = reader.OptionalCode<LeavingReason>("engagement.leaving_reason", reasonCode);
-        var destination = reader.OptionalCode<LeavingDestination>("engagement.leaving_destination", destinationCode);
-
-        if (!hasLastDate && reason is not null)
-        {
-            reader.Reject("engagement.leaving_reason", "must not be given without last_date.");
-        }
-
-        if (!hasLastDate && destination is not null)
-        {
-            reader.Reject("engagement.leaving_destination", "must not be given without last_date.");
-        }
-
-        return (reason, destination);
-    }
-
-    private static Engagement Engagement(this FieldReader reader, V1.Engagement engagement)
-    {
-        var firstDate = reader.RequiredDay("engagement.first_date", engagement.FirstDate);
-        var lastDate = reader.LastDay("engagement.last_date", engagement.LastDate, firstDate);
-        var (reason, destination) = reader.Leaving((int)engagement.LeavingReason, (int)engagement.LeavingDestination, engagement.LastDate is not null);
-
-        return new(
-            reader.Id("engagement.engagement_id", engagement.EngagementId),
-            reader.Id("engagement.worker_id", engagement.WorkerId),
-            reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
-            firstDate,
-            reader.Placement(PlacementFields.OfEngagement, engagement.Placement),
-            reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
-            lastDate,
-            reader.OptionalCode<StartOrigin>("engagement.start_origin", (int)engagement.StartOrigin),
-            reader.Day("engagement.notice_given_date", engagement.NoticeGivenDate),
-            reason,
-            destination);
-    }
-
-    private static EngagementTerms EngagementTerms(this FieldReader reader, V1.EngagementTerms terms) => new(
-        reader.Id("engagement_terms.engagement_id", terms.EngagementId),
-        reader.RequiredDay("engagement_terms.first_date", terms.FirstDate),
-        reader.Placement(PlacementFields.OfTerms, terms.Placement),
-        reader.Fte("engagement_terms.fte", terms.Fte, MaxEngagementFte));
-
-    private static PipelineStarter PipelineStarter(this FieldReader reader, V1.PipelineStarter starter) => new(
-        reader.Id("pipeline_starter.pipeline_starter_id", starter.PipelineStarterId),
-        reader.Placement(PlacementFields.OfPipelineStarter, starter.Placement),
-        reader.Fte("pipeline_starter.fte", starter.Fte, MaxPipelineFte),
-        reader.Code<PipelineStage>("pipeline_starter.stage", (int)starter.Stage),
-        reader.Day("pipeline_starter.expected_start_date", starter.ExpectedStartDate),
-        reader.Day("pipeline_starter.offer_date", starter.OfferDate),
-        reader.Day("pipeline_starter.checks_completed_date", starter.ChecksCompletedDate));
-
-    private static ReportingGap ReportingGap(this FieldReader reader, V1.ReportingGap gap)
-    {
-        var firstDate = reader.RequiredDay("reporting_gap.first_date", gap.FirstDate);
-
-        return new(
-            reader.Id("reporting_gap.reporting_gap_id", gap.ReportingGapId),
-            reader.Id("reporting_gap.unit_id", gap.UnitId),
-            firstDate,
-            reader.LastDay("reporting_gap.last_date", gap.LastDate, firstDate),
-            reader.Figures("reporting_gap.figures", gap.Figures),
-            reader.Code<ReportingGapReason>("reporting_gap.reason", (int)gap.Reason));
-    }
-
-    private static FigureSet Figures(this FieldReader reader, string field, RepeatedField<V1.ReportedFigure> figures)
-    {
-        if (figures.Count == 0)
-        {
-            return reader.Reject<FigureSet>(field, "is required: at least one.");
-        }
-
-        return reader.IsAtMost(field, figures.Count, Enum.GetValues<ReportedFigure>().Length)
-            ? FigureSet.Of(figures.Select((figure, i) => reader.Code<ReportedFigure>($"{field}[{i}]", (int)figure)).ToList())
-            : default;
-    }
-
-    /// <summary>Where somebody works.</summary>
-    public static Placement Placement(this FieldReader reader, PlacementFields fields, V1.Placement? placement) => placement?.PlaceCase switch
-    {
-        V1.Placement.PlaceOneofCase.PostId => Domain.Facts.Placement.InPost(reader.Id(fields.PostId, placement.PostId)),
-        V1.Placement.PlaceOneofCase.Unit => Domain.Facts.Placement.InUnit(
-            reader.Id(fields.UnitId, placement.Unit.UnitId),
-            reader.Code<Role>(fields.Role, (int)placement.Unit.Role)),
-        _ => reader.Reject<Placement>(fields.Placement, "is required: post_id, or unit."),
-    };
-
-    /// <summary>The fields of a placement, named once and not for each that is read.</summary>
-    public sealed record PlacementFields(string Placement)
-    {
-        public static readonly PlacementFields OfEngagement = new("engagement.placement");
-        public static readonly PlacementFields OfTerms = new("engagement_terms.placement");
-        public static readonly PlacementFields OfPipelineStarter = new("pipeline_starter.placement");
-
-        public string PostId { get; } = $"{Placement}.post_id";
-
-        public string UnitId { get; } = $"{Placement}.unit.unit_id";
-
-        public string Role { get; } = $"{Placement}.unit.role";
     }
 }

@@ -45,7 +45,10 @@ internal static class ExtractReader
             }
         }
 
-        return new(source, reader.Id("unit_id", header.UnitId), day, reader.Made(header.MadeTime, sequence: 0, now), reader.Contents("covers", header.Covers));
+        return new(source, reader.Id("unit_id", header.UnitId), day, reader.Made(header.MadeTime, sequence: 0, now), reader.Contents("covers", header.Covers))
+        {
+            NewUnit = header.NewUnit is { } unit ? reader.NewUnit(unit, header.UnitId) : null,
+        };
     }
 
     public static ExtractContents Contents(this FieldReader reader, string field, IReadOnlyCollection<V1.ExtractContent> contents)
@@ -104,23 +107,43 @@ internal static class ExtractReader
         _ => ExtractContents.All,
     };
 
-    private static ExtractUnit Unit(this FieldReader reader, V1.ExtractUnit unit, int number)
+    private static ExtractUnit Unit(this FieldReader reader, V1.ExtractUnit unit, int number, string within = "unit")
     {
         if (unit.ParentUnitId.Length > 0 && unit.ParentUnitId == unit.UnitId)
         {
-            reader.Reject("unit.parent_unit_id", "must not be the unit itself.");
+            reader.Reject($"{within}.parent_unit_id", "must not be the unit itself.");
         }
 
-        var firstDate = reader.Day("unit.first_date", unit.FirstDate);
+        var firstDate = reader.Day($"{within}.first_date", unit.FirstDate);
 
         return new(
             number,
-            reader.Id("unit.unit_id", unit.UnitId),
-            reader.Code<UnitKind>("unit.kind", (int)unit.Kind),
-            reader.RequiredText("unit.name", unit.Name),
-            reader.OptionalId("unit.parent_unit_id", unit.ParentUnitId),
+            reader.Id($"{within}.unit_id", unit.UnitId),
+            reader.OptionalCode<UnitKind>($"{within}.kind", (int)unit.Kind),
+            unit.Name.Length == 0 ? "" : reader.RequiredText($"{within}.name", unit.Name),
+            reader.OptionalId($"{within}.parent_unit_id", unit.ParentUnitId),
             firstDate,
-            reader.LastDay("unit.last_date", unit.LastDate, firstDate ?? default));
+            reader.LastDay($"{within}.last_date", unit.LastDate, firstDate ?? default));
+    }
+
+    private static ExtractUnit NewUnit(this FieldReader reader, V1.ExtractUnit unit, string unitId)
+    {
+        if (unit.UnitId != unitId)
+        {
+            reader.Reject("new_unit.unit_id", "must be the extract's unit.");
+        }
+
+        if (unit.Kind is V1.UnitKind.Unspecified)
+        {
+            reader.Reject("new_unit.kind", "is required.");
+        }
+
+        if (unit.Name.Length == 0)
+        {
+            reader.Reject("new_unit.name", "is required.");
+        }
+
+        return reader.Unit(unit, number: 0, "new_unit");
     }
 
     private static ExtractPost Post(this FieldReader reader, V1.ExtractPost post, int number)
@@ -151,7 +174,7 @@ internal static class ExtractReader
             reader.Id("engagement.worker_id", engagement.WorkerId),
             reader.Code<Footing>("engagement.footing", (int)engagement.Footing),
             firstDate,
-            reader.Placement(ChangeReader.PlacementFields.OfEngagement, engagement.Placement),
+            reader.Placement(StaffingFactReader.PlacementFields.OfEngagement, engagement.Placement),
             reader.Fte("engagement.fte", engagement.Fte, MaxEngagementFte),
             reader.Day("engagement.terms_first_date", engagement.TermsFirstDate),
             reader.LastDay("engagement.last_date", engagement.LastDate, firstDate),

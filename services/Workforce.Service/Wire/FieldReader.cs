@@ -128,7 +128,19 @@ internal sealed class FieldReader
     public DateOnly? LastDay(string field, Google.Type.Date? value, DateOnly firstDate)
     {
         var last = Day(field, value);
-        return last < firstDate && firstDate != default ? Reject<DateOnly?>(field, "must not be before first_date.") : last;
+        return IsInOrder(field, firstDate, last) ? last : null;
+    }
+
+    /// <summary>Whether a last day, if there is one, does not lie before the first; refused if it does.</summary>
+    public bool IsInOrder(string field, DateOnly firstDate, DateOnly? lastDate)
+    {
+        if (lastDate < firstDate)
+        {
+            Reject(field, "must not be before first_date.");
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>A code of an enum that is numbered alike on both sides.</summary>

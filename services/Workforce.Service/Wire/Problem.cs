@@ -34,6 +34,10 @@ internal static class Problem
         metadata: null,
         new BadRequest { FieldViolations = { violations } });
 
+    /// <summary>The same of one field.</summary>
+    public static RpcStatus InvalidField(string field, string rule) =>
+        InvalidFields([new BadRequest.Types.FieldViolation { Field = field, Description = rule }]);
+
     public static RpcStatus ChangeIdReused(string source, string changeId, long revision) => Status(
         StatusCode.AlreadyExists,
         ErrorReason.ChangeIdReused,
@@ -57,6 +61,12 @@ internal static class Problem
         ErrorReason.RevisionNotReached,
         $"Revision {minRevision} is not reached yet; this replica is at {revision}.",
         new() { ["min_revision"] = Text(minRevision), ["revision"] = Text(revision) });
+
+    public static RpcStatus MomentNotSettled() => Status(
+        StatusCode.Unavailable,
+        ErrorReason.MomentNotSettled,
+        "It is not known yet what will have been recorded by that moment; try again shortly.",
+        details: new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(1)) });
 
     public static RpcStatus LedgerUnavailable() => Status(
         StatusCode.Unavailable,
@@ -134,7 +144,7 @@ internal static class Problem
     public static RpcStatus ExtractExceeds(Reconciliation reconciliation, decimal maxPercent) => Status(
         StatusCode.FailedPrecondition,
         ErrorReason.ExtractExceeds,
-        "The extract takes away more than happens in a day; confirm it if it is right.",
+        "The extract changes more than happens in a day; confirm it if it is right.",
         new()
         {
             ["excesses"] = string.Join(',', reconciliation.Excesses.Select(excess => excess.Kind).Distinct().Order().Select(NameOf)),
@@ -221,6 +231,13 @@ internal static class Problem
         "The caller has no right to this, whether it exists or not.",
         new() { ["requires"] = requires.ToString() });
 
+    /// <param name="requires">The rights of which the caller has one, but not as this source.</param>
+    public static RpcStatus SourceNotPermitted(RightSet requires) => Status(
+        StatusCode.PermissionDenied,
+        ErrorReason.PermissionDenied,
+        "source: the caller may not send as this source.",
+        new() { ["requires"] = requires.ToString(), ["field"] = "source" });
+
     public static RpcStatus AuditUnavailable() => Status(
         StatusCode.Unavailable,
         ErrorReason.AuditUnavailable,
@@ -231,6 +248,18 @@ internal static class Problem
     public static RpcException ToException(this RpcStatus status) => new(
         new Grpc.Core.Status((StatusCode)status.Code, status.Message),
         new Metadata { { DetailsTrailer, status.ToByteArray() } });
+
+    /// <summary>The reason of an error, of the list; null where it has none.</summary>
+    public static string? ReasonOf(RpcStatus status) =>
+        status.Details.FirstOrDefault(detail => detail.Is(ErrorInfo.Descriptor))?.Unpack<ErrorInfo>().Reason;
+
+    /// <summary>The same of an exception that ends a call.</summary>
+    public static string? ReasonOf(RpcException exception) =>
+        exception.Trailers.GetValueBytes(DetailsTrailer) is { } details ? ReasonOf(RpcStatus.Parser.ParseFrom(details)) : null;
+
+    /// <summary>A reason as it is sent.</summary>
+    public static string NameOf(ErrorReason reason) =>
+        ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
 
     private static RpcStatus Quota(ErrorReason reason, string message, string key, int most, TimeSpan delay) => Status(
         StatusCode.ResourceExhausted,
@@ -261,9 +290,6 @@ internal static class Problem
 
         return status;
     }
-
-    private static string NameOf(ErrorReason reason) =>
-        ErrorReasonReflection.Descriptor.EnumTypes[0].FindValueByNumber((int)reason).Name[ReasonPrefix.Length..];
 
     private static string NameOf(ExcessKind kind) =>
         ReconcilingReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.EnumDescriptor>(nameof(ExtractExcess))

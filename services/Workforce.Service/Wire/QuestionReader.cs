@@ -48,15 +48,17 @@ internal static class QuestionReader
             return Domain.Amounts.Rounding.Official;
         }
 
-        if (rounding.DecimalPlaces is < 0 or > Domain.Amounts.Rounding.MaxDecimalPlaces)
+        var places = rounding.HasDecimalPlaces ? rounding.DecimalPlaces : Domain.Amounts.Rounding.Official.DecimalPlaces;
+
+        if (places is < 0 or > Domain.Amounts.Rounding.MaxDecimalPlaces)
         {
             return reader.Reject<Rounding>("rounding.decimal_places", $"must be from 0 to {Domain.Amounts.Rounding.MaxDecimalPlaces}.");
         }
 
         return rounding.Mode switch
         {
-            V1.Rounding.Types.Mode.Unspecified or V1.Rounding.Types.Mode.HalfAwayFromZero => new(rounding.DecimalPlaces),
-            V1.Rounding.Types.Mode.Truncated => new(rounding.DecimalPlaces, Truncates: true),
+            V1.Rounding.Types.Mode.Unspecified or V1.Rounding.Types.Mode.HalfAwayFromZero => new(places),
+            V1.Rounding.Types.Mode.Truncated => new(places, Truncates: true),
             _ => reader.Reject<Rounding>("rounding.mode", $"must be one of the contract's values, not {(int)rounding.Mode}."),
         };
     }

@@ -8,6 +8,7 @@ using Workforce.Service.Auditing;
 using Workforce.Service.Limits;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Workforce.Service.Wire;
@@ -57,5 +58,6 @@ internal static class ServiceMapping
         services.GetRequiredService<CallerAllowances>(),
         services.GetRequiredService<IOptions<LimitSettings>>().Value,
         // Real time: how long a stream lasts has nothing to do with what day it is taken to be.
-        TimeProvider.System);
+        TimeProvider.System,
+        services.GetRequiredService<WorkforceMetrics>());
 }

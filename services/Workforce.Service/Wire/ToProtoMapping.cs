@@ -88,6 +88,8 @@ internal static class ToProtoMapping
             case AppliedExtract extract:
                 message.AppliedExtract = extract.ToProto();
                 break;
+            default:
+                throw new ArgumentException($"A {fact.GetType().Name} is no staffing change.", nameof(fact));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Settings;
@@ -33,10 +31,7 @@ internal sealed class UnreadableRequests(RequestDelegate next, IOptions<Workforc
 
         if (FaultOf(context.Response.Headers[StatusHeader]) is { } fault)
         {
-            var headers = context.Response.Headers;
-            headers[StatusHeader] = fault.Code.ToString(CultureInfo.InvariantCulture);
-            headers["grpc-message"] = fault.Message;
-            headers[Problem.DetailsTrailer] = Convert.ToBase64String(fault.ToByteArray());
+            new StatusHeaders(fault).WriteTo(context.Response);
         }
     }
 

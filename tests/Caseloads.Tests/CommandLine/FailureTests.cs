@@ -1,6 +1,6 @@
 using Grpc.Core;
-using Workforce.Caseloads.CommandLine;
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 
 namespace Workforce.Caseloads.Tests.CommandLine;
 
@@ -44,6 +44,8 @@ public sealed class FailureTests(Anytown anytown) : IClassFixture<Anytown>
     [InlineData("--as-of must be a day of the calendar written as year-month-day, such as 2026-11-30.", "team", "T1", "--as-of", "31/03/2026")]
     [InlineData("--role must be one of senior-manager,", "breaches", "T1", "--role", "nobody")]
     [InlineData("--cases must be from 1 to 100.", "preview", "--unit", "T1", "--cases", "0")]
+    [InlineData("--cases must be from 1 to 100.", "preview", "--unit", "T1", "--cases", "many")]
+    [InlineData("--as-of must be a day of the calendar", "watch", "T1", "--as-of", "yesterday")]
     [InlineData("Give --worker, --unit, or both.", "preview")]
     [InlineData("'nonsense'", "preview", "--unit", "T1", "--category", "nonsense")]
     [InlineData("Required argument missing for command: 'team'.", "team")]

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Workforce.Caseloads.CommandLine;
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 using Workforce.Service.Tests.Caseloads;
 
 namespace Workforce.Caseloads.Tests.CommandLine;
@@ -95,7 +95,7 @@ public sealed class QuestionCommandTests(Anytown anytown) : IClassFixture<Anytow
     {
         var ran = await Ran.AgainstAsync(anytown.Service, "worker", "W3", "--as-of", day);
 
-        Assert.Equal(ExitCode.Answered, ran.Code);
+        Assert.Equal(ExitCode.Done, ran.Code);
         Assert.Equal([title, systems, "Breaches in twelve months: 0"], ran.Lines.Where(line => line is [not ('|' or '+'), ..]));
     }
 

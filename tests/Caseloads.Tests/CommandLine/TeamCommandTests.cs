@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Workforce.Caseloads.CommandLine;
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 
 namespace Workforce.Caseloads.Tests.CommandLine;
 
@@ -35,7 +35,7 @@ public sealed class TeamCommandTests(Anytown anytown) : IClassFixture<Anytown>
 
             """,
             ran.Output);
-        Assert.Equal((ExitCode.Answered, ""), (ran.Code, ran.Error));
+        Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
     }
 
     [Fact]

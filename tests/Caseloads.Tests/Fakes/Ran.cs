@@ -1,5 +1,5 @@
+using Workforce.Answers;
 using Workforce.Caseloads.CommandLine;
-using Workforce.Caseloads.Showing;
 using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Caseloads.Tests.Fakes;

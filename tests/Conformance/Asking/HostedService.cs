@@ -16,7 +16,7 @@ internal sealed class HostedService : IAsyncDisposable
     private HostedService()
     {
         _app = WorkforceHost.Build(
-            ["--Workforce:Port=0", $"--Workforce:DatabasePath={Path.Combine(_directory, "workforce.db")}"],
+            ["--Workforce:Port=0", $"--Workforce:DatabasePath={Path.Combine(_directory, "workforce.db")}", "--Workforce:CreateLedger=true"],
             builder => builder.Logging.ClearProviders());
     }
 

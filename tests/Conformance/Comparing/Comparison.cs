@@ -5,7 +5,7 @@ using Workforce.V1;
 
 namespace Workforce.Conformance.Comparing;
 
-/// <summary>Compares an answer with what was published, under the rules of DOMAIN.md 1.3 to 1.5.</summary>
+/// <summary>Compares an answer with what was published, under the rules of docs/definitions.md 1.3 to 1.5.</summary>
 internal static class Comparison
 {
     /// <param name="measure">The rate.</param>

@@ -18,7 +18,7 @@ internal sealed class Judge(IReadOnlyList<RowPlan> plans)
     /// <summary>Every rate of every row; of a region or the country the better of the two ways in which it may have been made.</summary>
     /// <remarks>
     /// Some are the shares of the totals printed, others leave out the authorities that lack a count, and which is which no rule in the
-    /// file says (DOMAIN.md 1.3).
+    /// file says (docs/definitions.md 1.3).
     /// </remarks>
     public IReadOnlyList<RateResult> Results =>
     [

@@ -12,7 +12,7 @@ public sealed record RateResult(CswwRow Row, Measure Measure, Verdict Verdict, A
 {
     public Cell Published => Row[Measure.Rate];
 
-    /// <summary>The authorities that the service left out of an aggregate (DOMAIN.md 1.3).</summary>
+    /// <summary>The authorities that the service left out of an aggregate (docs/definitions.md 1.3).</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     public override string ToString() => Verdict is Verdict.NotAsked

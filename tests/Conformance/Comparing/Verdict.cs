@@ -1,6 +1,6 @@
 namespace Workforce.Conformance.Comparing;
 
-/// <summary>How an answer compares with what was published (DOMAIN.md 1.3).</summary>
+/// <summary>How an answer compares with what was published (docs/definitions.md 1.3).</summary>
 public enum Verdict
 {
     /// <summary>Equal as printed; or the reason for no value is that of the symbol printed.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Workforce.Conformance.Published;
 
-/// <summary>A published figure: a number, or a symbol that says why there is none (DOMAIN.md 1.5).</summary>
+/// <summary>A published figure: a number, or a symbol that says why there is none (docs/definitions.md 1.5).</summary>
 /// <param name="Text">As printed.</param>
 public readonly record struct Cell(string Text)
 {

@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Workforce.CommandLine;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.HrFeed.CommandLine;
 using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
@@ -31,7 +33,7 @@ public sealed class FeedCommandLineTests : IDisposable
 
         var (code, address) = await PushAsync(file);
 
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal(
             $"""
             Pushing {file.Path} to {address}
@@ -85,7 +87,7 @@ public sealed class FeedCommandLineTests : IDisposable
 
         var (code, _) = await PushAsync(file);
 
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal(
             ["Ann", "Anne"],
             _staffing.Kept.Where(change => change.Worker.WorkerId is "W1")
@@ -109,7 +111,7 @@ public sealed class FeedCommandLineTests : IDisposable
 
         var (code, address) = await PushAsync(file, "--made-time", "2026-04-01T09:30:00Z");
 
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal(
             $"""
             Pushing {file.Path} to {address}
@@ -181,6 +183,9 @@ public sealed class FeedCommandLineTests : IDisposable
     [InlineData("--service must be an absolute http or https address.", "push", "f.csv", "--service", "localhost")]
     [InlineData("--source must have 1 to 64 characters.", "push", "f.csv", "--source", "")]
     [InlineData("--made-time must be a time with its offset, such as 2026-04-01T09:30:00Z.", "push", "f.csv", "--made-time", "2026-04-01")]
+    [InlineData("--made-time must be a time with its offset, such as 2026-04-01T09:30:00Z.", "once", "drop", "--made-time", "yesterday")]
+    [InlineData("Unrecognized command or argument '--made-time'.", "watch", "drop", "--made-time", "2026-04-01T09:30:00Z")]
+    [InlineData("--stable must be from 0 to 3600.", "once", "drop", "--stable", "soon")]
     [InlineData("--give-up-after must be from 1 to 86400.", "push", "f.csv", "--give-up-after", "0")]
     [InlineData("Required argument missing for command: 'push'.", "push")]
     [InlineData("Required command was not provided.")]
@@ -254,9 +259,24 @@ public sealed class FeedCommandLineTests : IDisposable
         Assert.Equal("line 3, worker_id: is required.\n2 rows read, 1 of them at fault. Nothing was pushed.\n", _output.ToString());
     }
 
+    [Fact]
+    public async Task DryRun_OfALargeFile_SaysHowFarItHasCome()
+    {
+        using var file = new FileOnDisk("kind,worker_id\n" + string.Concat(Enumerable.Range(1, 19_999).Select(row => $"worker,W{row}\n")));
+
+        var code = await RunAsync("push", file.Path, "--dry-run");
+
+        // Of 20,000 lines a step is half.
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(
+            $"{Path.GetFileName(file.Path)}: 10,000 of 20,000 lines done\n{Path.GetFileName(file.Path)}: 20,000 of 20,000 lines done\n"
+            + "19,999 rows read, 0 of them at fault. Nothing was pushed.\n",
+            _output.ToString());
+    }
+
     [Theory]
     [InlineData("```csv", ".csv", 10)]
-    [InlineData("```json", ".ndjson", 2)]
+    [InlineData("```ndjson", ".ndjson", 2)]
     public async Task DryRun_ExampleOfTheReadme_HasNoFault(string fence, string extension, int rows)
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"));
@@ -265,7 +285,7 @@ public sealed class FeedCommandLineTests : IDisposable
         var code = await RunAsync("push", file.Path, "--dry-run");
 
         Assert.Equal($"{rows} rows read, 0 of them at fault. Nothing was pushed.\n", _output.ToString());
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
     }
 
     private async Task<(int Code, Uri Address)> PushAsync(FileOnDisk file, params string[] options)

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.HrFeed.Extracts;
-using Workforce.HrFeed.Tests.Fakes;
 
 namespace Workforce.HrFeed.Tests.Extracts;
 
@@ -14,7 +16,7 @@ public class ExtractReadingTests
         using var file = new FileOnDisk($"{ExtractSheetTests.Header}\n");
         var mapping = ExtractSheetTests.Mapping() with { Separator = "\"" };
 
-        Assert.Throws<ArgumentException>(() => new ExtractReading(file.Path, mapping, StoredText.Of(file.Path, "utf-8")));
+        Assert.Throws<ArgumentException>(() => new SheetReading(file.Path, mapping.Form, StoredText.Of(file.Path, "utf-8")));
 
         // Nobody may have it open beside this.
         using var alone = new FileStream(file.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -36,6 +38,21 @@ public class ExtractReadingTests
     }
 
     [Fact]
+    public void Mapping_WithANameTwiceAndANull_IsRefusedWithBoth()
+    {
+        using var file = new FileOnDisk(Json(";").Replace("\"separator\": \";\"", "\"dates\": \"iso\", \"covers\": [null]", StringComparison.Ordinal), ".json");
+
+        // The sample says dates and covers already.
+        Assert.Equal(
+            [
+                $"{file.Path}: the mapping has 'dates' more than once; all but one would be passed over.",
+                $"{file.Path}: the mapping has 'covers' more than once; all but one would be passed over.",
+                $"{file.Path}: covers, number 1, must not be null: say what it is, or leave it out.",
+            ],
+            Assert.Throws<UnreadableFileException>(() => ExtractMapping.Read(file.Path)).Message.Split('\n'));
+    }
+
+    [Fact]
     public void Mapping_WithAnyOtherSeparator_CanBeReadBy() => Assert.All(Separators, separator =>
     {
         using var json = new FileOnDisk(Json(JsonEncodedText.Encode(separator).Value), ".json");
@@ -44,7 +61,7 @@ public class ExtractReadingTests
 
         // The header names none of its columns; that much is read.
         Assert.Equal(separator, mapping.Separator);
-        Assert.Throws<UnreadableFileException>(() => new ExtractReading(file.Path, mapping, StoredText.Of(file.Path, "utf-8")));
+        Assert.Throws<UnreadableFileException>(() => new SheetReading(file.Path, mapping.Form, StoredText.Of(file.Path, "utf-8")));
     });
 
     private static string Json(string separator) =>

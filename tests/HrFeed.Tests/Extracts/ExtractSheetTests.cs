@@ -1,7 +1,8 @@
 using System.Text;
+using Workforce.Feeds.Faults;
+using Workforce.Feeds.Sheets;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.HrFeed.Extracts;
-using Workforce.HrFeed.Faults;
-using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
 
 namespace Workforce.HrFeed.Tests.Extracts;
@@ -104,6 +105,15 @@ public class ExtractSheetTests
     }
 
     [Fact]
+    public void TotalsRow_ThatIsThereTwice_IsAtFault_SinceOneMayBeATeam()
+    {
+        var atFault = RowsAtFault($"{Header}\nTotal Family Support,P1,SW,W1,E1,Perm,01/04/2020,,1\nTotal,,,,,,,,1\n", "Total").Single();
+
+        Assert.Equal(3, atFault.Line);
+        Assert.StartsWith("two rows begin with 'Total', this and line 2", atFault.Faults.Single().Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TotalsRow_ThatIsMissing_IsTakenForAFileThatIsCutOff()
     {
         var atFault = RowsAtFault($"{Header}\nT1,P1,SW,W1,E1,Perm,01/04/2020,,1\nT1,P2,SW,W2,E2,Perm,01/04/2020,,1\n", "Total").Single();
@@ -193,7 +203,7 @@ public class ExtractSheetTests
         using var file = new FileOnDisk($"{Header}\n{new string('x', 1_000_000)}\n");
 
         Assert.Contains(
-            "line 2: is longer than 65536 bytes; the file is not an extract.",
+            "line 2: is longer than 65536 bytes; the file is not CSV.",
             Assert.Throws<UnreadableFileException>(() => ExtractSheet.Read(file.Path, Mapping())).Message,
             StringComparison.Ordinal);
     }

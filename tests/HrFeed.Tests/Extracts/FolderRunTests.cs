@@ -1,7 +1,9 @@
 using Grpc.Core;
+using Workforce.CommandLine;
+using Workforce.Feeds.Drops;
+using Workforce.Feeds.Showing;
 using Workforce.HrFeed.CommandLine;
 using Workforce.HrFeed.Extracts;
-using Workforce.HrFeed.Showing;
 using Workforce.HrFeed.Tests.Fakes;
 using Workforce.V1;
 
@@ -26,11 +28,24 @@ public sealed class FolderRunTests : IDisposable
         File.SetLastWriteTimeUtc(Path.Combine(_folder, "staff-2026-11-27.csv"), File.GetLastWriteTimeUtc(Path.Combine(_folder, "done", "staff-2026-11-27.csv")));
         await RunAsync();
 
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal(2, _staffing.Extracts.Count);
         Assert.Equal(_staffing.Extracts[0].Header, _staffing.Extracts[1].Header);
         Assert.Equal(("C1", 3, 3), (_staffing.Extracts[0].Header.UnitId, _staffing.Extracts[0].Header.RowCount, _staffing.Extracts[0].Rows.Count));
         Assert.Equal(["staff-2026-11-27 (2).csv", "staff-2026-11-27.csv"], Names("done"));
+    }
+
+    /// <summary>An old file copied back without its time would look as if it were made today.</summary>
+    [Fact]
+    public async Task Files_WithATimeGiven_WereMadeThen()
+    {
+        var made = new DateTimeOffset(2026, 11, 27, 18, 0, 0, TimeSpan.Zero);
+        Drop("staff-2026-11-27.csv", Header + Row);
+        Drop("changes.csv", "kind,worker_id\nworker,W1\n");
+        await RunAsync(arguments => arguments with { Rows = new() { MadeTime = made }, GiveUpAfter = TimeSpan.FromSeconds(5) });
+
+        Assert.Equal(made, Assert.Single(_staffing.Extracts).Header.MadeTime.ToDateTimeOffset());
+        Assert.Equal(made, Assert.Single(_staffing.Kept).MadeTime.ToDateTimeOffset());
     }
 
     [Fact]
@@ -99,7 +114,7 @@ public sealed class FolderRunTests : IDisposable
         _staffing.ReconcileError = null;
         var (code, _) = await RunAsync();
 
-        Assert.Equal(ExitCode.AllLanded, code);
+        Assert.Equal(ExitCode.Done, code);
         Assert.Equal([27, 27, 28], _staffing.Extracts.Select(extract => extract.Header.AsOfDate.Day));
         Assert.Empty(Directory.GetFiles(_folder));
     }
@@ -138,7 +153,7 @@ public sealed class FolderRunTests : IDisposable
         Drop("staff-2026-11-27.csv", Header + Row);
         var (code, text) = await RunAsync(arguments => arguments with { GiveUpAfter = TimeSpan.FromMinutes(5) });
 
-        Assert.Equal((ExitCode.AllLanded, 2), (code, _staffing.Extracts.Count));
+        Assert.Equal((ExitCode.Done, 2), (code, _staffing.Extracts.Count));
         Assert.Equal(2, text.Split("does not answer; trying again for 300 s.").Length);
     }
 
@@ -156,7 +171,7 @@ public sealed class FolderRunTests : IDisposable
     [Fact]
     public void FileStillBeingWritten_IsNotLookedAt()
     {
-        var folder = new DropFolder(_folder);
+        var folder = new DropFolder(_folder, ".CSV");
         Drop("a.csv", "x");
         folder.Look();
         Drop("a.csv", "xy");
@@ -192,7 +207,7 @@ public sealed class FolderRunTests : IDisposable
             StableFor = TimeSpan.Zero,
         };
         using var output = new StringWriter();
-        var code = await new FolderRun(with is null ? arguments : with(arguments), new LogScreen(output), output).OnceAsync(default);
+        var code = await ExtractTaking.Run(with is null ? arguments : with(arguments), new LogScreen(output), output).OnceAsync(default);
 
         return (code, output.ToString());
     }

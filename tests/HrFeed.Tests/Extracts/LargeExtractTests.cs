@@ -1,6 +1,6 @@
 using System.Text;
+using Workforce.Feeds.Tests.Fakes;
 using Workforce.HrFeed.Extracts;
-using Workforce.HrFeed.Tests.Fakes;
 
 namespace Workforce.HrFeed.Tests.Extracts;
 

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Workforce.Feeds.Faults;
 using Workforce.HrFeed.Extracts;
 
 namespace Workforce.HrFeed.Tests.Extracts;

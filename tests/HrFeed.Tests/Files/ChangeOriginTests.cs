@@ -1,4 +1,4 @@
-using Workforce.HrFeed.Tests.Fakes;
+using Workforce.Feeds.Tests.Fakes;
 
 namespace Workforce.HrFeed.Tests.Files;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Workforce.Feeds.Faults;
 
 namespace Workforce.HrFeed.Tests.Files;
 

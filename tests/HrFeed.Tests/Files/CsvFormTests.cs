@@ -1,4 +1,5 @@
 using System.Text;
+using Workforce.Feeds.Faults;
 using Workforce.HrFeed.Files;
 using Workforce.HrFeed.Tests.Fakes;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Workforce.HrFeed.CommandLine;
+using Workforce.CommandLine;
 using Workforce.Programs.Tests.Fakes;
 using Workforce.Service.Tests.Hosting;
 
@@ -27,7 +27,7 @@ public sealed class BadFileTests : IAsyncLifetime, IDisposable
         { "UTF-8 for windows-1252", Drop.Itrent(2).Replace("Person 2", "Zoë", StringComparison.Ordinal), "\"3\",\"character 60\",\"is stored as UTF-8, and the mapping says windows-1252." },
         { "missing column", Drop.Itrent(1).Replace("Contract FTE", "Hours", StringComparison.Ordinal), "\"1\",\"\",\"there is no column 'Contract FTE', which the mapping reads as fte.\"" },
         { "doubled column", Drop.Itrent(1).Replace("Leaving Reason", "Contract FTE", StringComparison.Ordinal), "\"1\",\"\",\"column 'Contract FTE' is there 2 times, as columns 13 and 15.\"" },
-        { "mixed dates", Drop.Itrent(2).Replace("C2,Permanent,01/09/2019", "C2,Permanent,2019-09-01", StringComparison.Ordinal), "\"3\",\"Contract Start\",\"must be a day written day first, such as 01/04/2026, as the mapping says.\"" },
+        { "mixed dates", Drop.Itrent(2).Replace("C2,Permanent,01/09/2019", "C2,Permanent,2019-09-01", StringComparison.Ordinal), "\"3\",\"Contract Start\",\"must be a day written day first, such as 01/04/2026.\"" },
         { "merged header", "Post,,,,,,Person,,,,,,,,\r\n" + Drop.Itrent(1), "\"\",\"\",\"Line 2 names all of them: say \"\"headerLine\"\": 2 in the mapping, or take the headings above it out.\"" },
         { "formula", Drop.Itrent(2).Replace("Social Worker,SW,1.00,2", "=cmd|' /C calc'!A0,SW,x,2", StringComparison.Ordinal), "\"3\",\"Position FTE\",\"must be a number above 0" },
         { "semicolons", Drop.Itrent(1).Replace(',', ';'), "\"1\",\"\",\"is separated by semicolons, and the mapping says by commas.\"" },

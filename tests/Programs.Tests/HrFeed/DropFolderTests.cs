@@ -1,4 +1,5 @@
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 using Workforce.HrFeed.CommandLine;
 using Workforce.Programs.Tests.Fakes;
 using Workforce.Service.Tests.Hosting;
@@ -34,7 +35,7 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
         var first = await Ran.HrFeedAsync(["once", .. Arguments]);
         var changes = (await _service.ChangesAsync()).Count;
 
-        Assert.True(first.Code == ExitCode.AllLanded, first.Output + first.Error);
+        Assert.True(first.Code == ExitCode.Done, first.Output + first.Error);
         Assert.Equal([OracleFile, ItrentFile, SpreadsheetFile], _drop.Done);
         Assert.Empty(_drop.Waiting);
         // iTrent has 20001 to 20004, Oracle 300001 to 300003, the spreadsheet 1 to 3.
@@ -45,8 +46,64 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
             File.Move(Path.Combine(_drop.Folder, "done", name), Path.Combine(_drop.Folder, name));
         }
 
-        Assert.Equal(ExitCode.AllLanded, (await Ran.HrFeedAsync(["once", .. Arguments])).Code);
+        Assert.Equal(ExitCode.Done, (await Ran.HrFeedAsync(["once", .. Arguments])).Code);
         Assert.Equal(changes, (await _service.ChangesAsync()).Count);
+    }
+
+    /// <summary>A new council: no other program, and nothing held.</summary>
+    [Fact]
+    public async Task Once_TheFirstExtract_OfAnEmptyService_MakesTheCouncilThatItsMappingNames()
+    {
+        var empty = new RunningService([], Council.Clock);
+        await empty.InitializeAsync();
+        _drop.PutSample(ItrentFile);
+        var ran = await Ran.HrFeedAsync(["once", _drop.Folder, "--service", empty.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json")]);
+
+        Assert.True(ran.Code == ExitCode.Done, ran.Output + ran.Error);
+        Assert.Equal(["Council C1 Anytown in ", "Team T1 Assessment North in C1", "Team T2 Looked After Children in C1"], await UnitsAsync(empty));
+        Assert.Equal(4, (await empty.WorkersAsync()).Count);
+        await empty.DisposeAsync();
+    }
+
+    /// <summary>iTrent's file knows teams by id and name; that a service stands between them and the council it does not know.</summary>
+    [Fact]
+    public async Task Once_AnExtractOfTeams_LeavesThemInTheServiceThatTheyAreIn()
+    {
+        await _service.PushAsync(A.Unit("S1", "C1", unit => unit.Kind = V1.UnitKind.Service), A.Unit("T1", "S1"), A.Unit("T2", "S1"));
+        _drop.PutSample(ItrentFile);
+        var ran = await Ran.HrFeedAsync(["once", .. Arguments]);
+
+        Assert.True(ran.Code == ExitCode.Done, ran.Output + ran.Error);
+        Assert.Equal(
+            ["Council C1 C1 in ", "Service S1 S1 in C1", "Team T1 Assessment North in S1", "Team T2 Looked After Children in S1"],
+            await UnitsAsync(_service));
+    }
+
+    /// <summary>A file that does know moves T2, and is held up until somebody confirms it.</summary>
+    [Fact]
+    public async Task Once_AnExtractThatMovesATeam_IsReturnedUntilItIsConfirmed()
+    {
+        await _service.PushAsync(A.Unit("S1", "C1"), A.Unit("S2", "C1"), A.Unit("T1", "S1"), A.Unit("T2", "S1"));
+        var mapping = Path.Combine(_drop.Folder, "mapping", "itrent.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(mapping)!);
+        await File.WriteAllTextAsync(mapping, (await File.ReadAllTextAsync(Drop.Sample("itrent.json")))
+            .Replace("\"unit_name\": \"Org Unit Name\"", "\"parent_unit_id\": \"Org Unit Name\"", StringComparison.Ordinal));
+        var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Drop.Sample(ItrentFile)))
+            .Replace("Assessment North", "S1", StringComparison.Ordinal).Replace("Looked After Children", "S2", StringComparison.Ordinal);
+        string[] arguments = ["once", _drop.Folder, "--service", _service.Address.ToString(), "--stable", "0", "--mapping", mapping];
+
+        _drop.Put(ItrentFile, System.Text.Encoding.Latin1.GetBytes(text));
+        var refused = await Ran.HrFeedAsync(arguments);
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.Contains("unit T2 was team in S1, and would be team in S2.", refused.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("unit T1", refused.Output, StringComparison.Ordinal);
+        Assert.Equal([ItrentFile, $"{ItrentFile}.faults.csv"], _drop.Faulty);
+
+        File.Move(Path.Combine(_drop.Folder, "faulty", ItrentFile), Path.Combine(_drop.Folder, ItrentFile));
+        var confirmed = await Ran.HrFeedAsync([.. arguments, "--confirm", "UnitMoved"]);
+
+        Assert.True(confirmed.Code == ExitCode.Done, confirmed.Output + confirmed.Error);
+        Assert.Equal(["Team C1 C1 in ", "Team S1 S1 in C1", "Team S2 S2 in C1", "Team T1 T1 in S1", "Team T2 T2 in S2"], (await UnitsAsync(_service)).Select(unit => unit.Replace("Council", "Team", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -113,7 +170,7 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
         Assert.Contains($"{ItrentFile}: is still being written, and was left for the next run.", ran.Output, StringComparison.Ordinal);
         Assert.Equal([ItrentFile], _drop.Waiting);
 
-        Assert.Equal(ExitCode.AllLanded, (await Ran.HrFeedAsync(["once", .. Arguments])).Code);
+        Assert.Equal(ExitCode.Done, (await Ran.HrFeedAsync(["once", .. Arguments])).Code);
         Assert.Equal(2, (await _service.WorkersAsync()).Count);
     }
 
@@ -140,6 +197,12 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(40, (await _service.WorkersAsync()).Count);
         Assert.Empty(_drop.Faulty);
+    }
+
+    private static async Task<List<string>> UnitsAsync(RunningService service)
+    {
+        var page = await service.Staffing.ListOrganisationUnitsAsync(new() { UnitId = "C1", AsOfDate = A.Day(2026, 11, 27), PageSize = 1000 });
+        return [.. page.Units.Select(unit => $"{unit.Kind} {unit.UnitId} {unit.Name} in {unit.ParentUnitId}").Order(StringComparer.Ordinal)];
     }
 
     private void PutSamples()

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Workforce.Caseloads.Tests.Fakes;
+using Workforce.CommandLine;
 using Workforce.HrFeed.CommandLine;
 using Workforce.Programs.Tests.Fakes;
 using Workforce.Service.Tests.Hosting;
@@ -48,7 +49,7 @@ public sealed class UnattendedTests : IDisposable
         Assert.InRange(midway, 1, Rows);
 
         using var again = FeedProcess.Start(null, arguments);
-        Assert.True(await again.EndedAsync() == ExitCode.AllLanded, again.Text);
+        Assert.True(await again.EndedAsync() == ExitCode.Done, again.Text);
 
         // 60,000 workers from the changes, and of each of 1,000 rows a worker, a post and an engagement, and one team.
         var changes = await service.ChangesAsync();
@@ -92,7 +93,7 @@ public sealed class UnattendedTests : IDisposable
         if (_drop.Waiting.Count > 0)
         {
             using var again = FeedProcess.Start(null, arguments);
-            Assert.True(await again.EndedAsync() == ExitCode.AllLanded, again.Text);
+            Assert.True(await again.EndedAsync() == ExitCode.Done, again.Text);
         }
 
         Assert.Equal(5000, (await service.WorkersAsync()).Count);
@@ -142,9 +143,9 @@ public sealed class UnattendedTests : IDisposable
         var ran = await Ran.HrFeedAsync(
             "once", _drop.Folder, "--service", service.Address.ToString(), "--stable", "0", "--mapping", Drop.Sample("itrent.json"));
 
-        Assert.True(ran.Code == ExitCode.AllLanded, ran.Output + ran.Error);
+        Assert.True(ran.Code == ExitCode.Done, ran.Output + ran.Error);
         Assert.Equal(LargeRows, (await service.WorkersAsync()).Count);
-        Assert.InRange(ran.Output.Split("statements sent done").Length - 1, 1, 11);
+        Assert.InRange(ran.Output.Split("entries sent done").Length - 1, 1, 11);
     }
 
     [Fact]
@@ -201,7 +202,7 @@ public sealed class UnattendedTests : IDisposable
 
         using var there = FeedProcess.Start(
             new Dictionary<string, string> { ["WORKFORCE_TOKEN_FILE"] = token }, "push", path, "--service", running.Service.Address.ToString());
-        Assert.True(await there.EndedAsync() == ExitCode.AllLanded, there.Text);
+        Assert.True(await there.EndedAsync() == ExitCode.Done, there.Text);
     }
 
     private static int FreePort()

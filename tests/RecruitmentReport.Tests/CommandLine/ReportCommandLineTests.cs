@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Workforce.CommandLine;
 using Workforce.RecruitmentReport.CommandLine;
 using Workforce.RecruitmentReport.Tests.Fakes;
 
@@ -18,7 +19,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     {
         var ran = await RunAsync("--unit", "Fenborough Council", "--month", "2010-11", "--section", "months", "--output", Path.Combine(_folder, name));
 
-        Assert.Equal((ExitCode.Written, ""), (ran.Code, ran.Error));
+        Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
         Assert.StartsWith(beginning, await File.ReadAllTextAsync(Path.Combine(_folder, name)), StringComparison.Ordinal);
     }
 
@@ -28,7 +29,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     {
         var ran = await RunAsync("--unit", "FEN", "--month", "2010-11", "--section", "months", "--format", "csv", "--output", Path.Combine(_folder, "tables"));
 
-        Assert.Equal((ExitCode.Written, ""), (ran.Code, ran.Error));
+        Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
         var files = Directory.GetFiles(Path.Combine(_folder, "tables"));
         Assert.Contains(files, file => file.EndsWith("-vacancies_by_month.csv", StringComparison.Ordinal));
         Assert.All(files, file => Assert.Equal([0xef, 0xbb, 0xbf], File.ReadAllBytes(file)[..3]));
@@ -45,7 +46,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
 
         var ran = await RunAsync([.. printed.Split(" -- ")[1].Split(' '), "--output", path]);
 
-        Assert.Equal(ExitCode.Written, ran.Code);
+        Assert.Equal(ExitCode.Done, ran.Code);
         Assert.Equal(first, await File.ReadAllTextAsync(path));
     }
 
@@ -54,6 +55,7 @@ public sealed class ReportCommandLineTests(Fenborough fenborough) : IClassFixtur
     [InlineData(ExitCode.BadInput, "--month must be a month written as year-month, such as 2026-10.", "--unit", "FEN", "--month", "11/2010")]
     [InlineData(ExitCode.BadInput, "--month must be over, since a report is of a whole month: November 2026 is not. The last one that is over is 2026-10.", "--unit", "FEN", "--month", "2026-11")]
     [InlineData(ExitCode.BadInput, "--months must be from 1 to 60.", "--unit", "FEN", "--months", "61")]
+    [InlineData(ExitCode.BadInput, "--months must be from 1 to 60.", "--unit", "FEN", "--months", "many")]
     [InlineData(ExitCode.BadInput, "--as-known must be a revision of 1 or more, or a moment with its offset", "--unit", "FEN", "--as-known", "2026-11-01T09:00:00")]
     [InlineData(ExitCode.BadInput, "--role must be one of senior-manager", "--unit", "FEN", "--role", "social-worker")]
     [InlineData(ExitCode.BadInput, "--authority and --compare-with go with --compare.", "--unit", "FEN", "--authority", "Peterborough")]

@@ -43,6 +43,7 @@ public class SurfaceTests
         Assert.Equal([false, true], await client.Measures.ListFrozenFiguresAsync(new()).Select(figure => figure.ValueChanged).ToListAsync());
         Assert.Equal([1, 2], await client.Measures.ListMovingChangesAsync(new()).Select(moving => moving.Change.Revision).ToListAsync());
         Assert.Equal(["1", "2"], await client.Measures.ExplainMeasureAsync(new()).Select(row => row.UnitId).ToListAsync());
+        Assert.Equal(["1", "2"], await client.Audit.ListEntriesAsync(new()).Select(entry => entry.Caller).ToListAsync());
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class FakeService : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<FakeStaffing>();
         app.MapGrpcService<FakeMeasures>();
+        app.MapGrpcService<FakeAudit>();
         await app.StartAsync();
         return new FakeService(app);
     }

@@ -33,6 +33,20 @@ public class PushResumeTests
         Assert.Equal($"c{acknowledged + 1}", _staffing.Ledger.Streams[1].First().Changes[0].ChangeId);
     }
 
+    /// <summary>As a stream ends at a balancer that loses the service behind it.</summary>
+    [Fact]
+    public async Task PushAsync_StreamIsCancelledByNobodyHere_GoesOn()
+    {
+        _staffing.Ledger.Script(new() { Keep = 7, Acknowledge = 3, End = _ => throw Failure.Of(StatusCode.Cancelled) });
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = Client(service);
+
+        var acknowledgements = await client.Staffing.PushAsync(A.Changes(30)).ToListAsync();
+
+        Assert.Equal(30, acknowledgements.Count);
+        Assert.Equal("c4", _staffing.Ledger.Streams[1].First().Changes[0].ChangeId);
+    }
+
     [Fact]
     public async Task PushAsync_LastChangeAcknowledgedAndStreamBreaks_IsDone()
     {

@@ -5,7 +5,7 @@ namespace Workforce.Domain.Tests.Amounts;
 
 public class RoundingTests
 {
-    /// <summary>Exact ties that the Department published (DOMAIN.md 1.4); to even, each would be a tenth less.</summary>
+    /// <summary>Exact ties that the Department published (docs/definitions.md 1.4); to even, each would be a tenth less.</summary>
     [Theory]
     [InlineData("11.25", "11.3")] // 100 x 9 / 80, Isle of Wight 2021; and 90 / 8, City of London 2022
     [InlineData("6.25", "6.3")] // 100 x 9 / 144, Portsmouth 2021
@@ -40,7 +40,7 @@ public class RoundingTests
         Assert.False(decimal.IsNegative(rounded));
     }
 
-    /// <summary>Figures that the 2010 paper cut off (DOMAIN.md 6.1, side finding).</summary>
+    /// <summary>Figures that the 2010 paper cut off (docs/definitions.md 6.1, side finding).</summary>
     [Theory]
     [InlineData(57, 124, 1, "45.9")] // 45.97
     [InlineData(90, 96, 1, "93.7")] // 93.75

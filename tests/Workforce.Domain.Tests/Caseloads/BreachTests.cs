@@ -107,6 +107,25 @@ public class BreachTests
         Assert.Equal(BreachChangeKind.Closed, Assert.Single(BreachChange.Between(Standing, elsewhere.And(Cases.Limit(99)), Day)).Kind);
     }
 
+    /// <summary>The work goes on, whatever the contract: one breach, with its plan, and nothing for a watcher to be told overnight.</summary>
+    [Theory]
+    [InlineData(Footing.FixedTerm)]
+    [InlineData(Footing.AgencyCover)]
+    public void Breach_WhenTheNextContractBeginsTheDayAfter_GoesOn(Footing next)
+    {
+        var (last, first) = (new DateOnly(2010, 11, 29), Day);
+        var planned = Standing.And(new BreachPlan("W1", new(2010, 11, 10), true, "Two to be closed.", new(2010, 12, 10)));
+        var renewed = planned.And(Cases.Holder("W1", last: last), Cases.Holder("N1", from: first, footing: next, of: "W1"));
+        var breach = renewed.Breaches.Of("W1", last)!;
+
+        Assert.Equal((new DateOnly(2010, 11, 1), (DateOnly?)null), (breach.FirstDate, breach.LastDate));
+        Assert.Equal(2, renewed.Breaches.TimesInTwelveMonths("W1", Day)); // With that of September, as before.
+        Assert.Equal(30m, renewed.On("W1", last).Limit!.Limit);
+        Assert.NotNull(renewed.Caseloads.PlanOf(breach, Day));
+        Assert.Empty(BreachChange.Overnight(renewed, last.AddDays(-1)));
+        Assert.DoesNotContain(BreachChange.Overnight(renewed, last), change => change.Kind is not BreachChangeKind.Changed);
+    }
+
     [Fact]
     public void Breach_WhenTheWorkerLeaves_EndsUnlessTheCaseSystemSaysWhere()
     {

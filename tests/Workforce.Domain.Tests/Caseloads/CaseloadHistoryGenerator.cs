@@ -19,6 +19,7 @@ internal sealed class CaseloadHistoryGenerator
     private readonly Random _random;
     private readonly List<Change> _changes = [];
     private readonly DateOnly[] _days;
+    private readonly Dictionary<string, Engagement> _engagements = [];
 
     private CaseloadHistoryGenerator(int seed)
     {
@@ -107,15 +108,33 @@ internal sealed class CaseloadHistoryGenerator
 
     private Post Post(string id, DateOnly first) => new(id, first, Id('U', Units), Role(), Fte.One, PostStatus.Open, LastDate: Last(first));
 
-    private Engagement Engagement(string id, DateOnly first) => new(
-        id,
-        Id('W', Workers),
-        _random.From<Footing>(),
-        first,
-        Place(),
-        Fte.Of(_random.From(Ftes)),
-        Last(first),
-        _random.From<StartOrigin?>(StartOrigin.NewlyQualified, StartOrigin.NewlyQualified, StartOrigin.Other, null));
+    /// <summary>Often one that renews another, or the same once more in another place and on another footing.</summary>
+    private Engagement Engagement(string id, DateOnly first)
+    {
+        var engagement = new Engagement(
+            id,
+            Id('W', Workers),
+            _random.From<Footing>(),
+            first,
+            Place(),
+            Fte.Of(_random.From(Ftes)),
+            Last(first),
+            _random.From<StartOrigin?>(StartOrigin.NewlyQualified, StartOrigin.NewlyQualified, StartOrigin.Other, null));
+        var ended = _engagements.Values.Where(each => each.LastDate is not null && each.EngagementId != id).ToList();
+
+        if (_engagements.TryGetValue(id, out var before) && _random.Next(2) == 0)
+        {
+            engagement = engagement with { WorkerId = before.WorkerId, FirstDate = before.FirstDate, LastDate = before.LastDate };
+        }
+        else if (ended.Count > 0 && _random.Next(3) > 0)
+        {
+            var renewed = _random.From(ended);
+            first = renewed.LastDate!.Value.AddDays(1);
+            engagement = engagement with { WorkerId = renewed.WorkerId, FirstDate = first, LastDate = Last(first) };
+        }
+
+        return _engagements[id] = engagement;
+    }
 
     private EngagementTerms Terms(string id, DateOnly first) => new(id, first, Place(), Fte.Of(_random.From(Ftes)));
 

@@ -141,8 +141,14 @@ internal sealed class CaseloadHistoryCheck(History history)
         }
 
         var random = new Random(history.Seed);
+        var days = _caseloads.Facts<Engagement>().Select(each => each.LastDate).OfType<DateOnly>().ToHashSet();
 
         for (var day = ReferenceBreaches.From; day <= ReferenceBreaches.To; day = day.AddDays(1 + random.Next(4)))
+        {
+            days.Add(day);
+        }
+
+        foreach (var day in days.Where(day => day <= ReferenceBreaches.To).Order())
         {
             foreach (var difference in DifferencesOn(snapshot, reference, day, random))
             {

@@ -13,7 +13,7 @@ public class CaseloadSummaryTests
     private static readonly Scope Team = new(A.Team, RoleSet.Census);
 
     /// <summary>
-    /// DOMAIN.md 6.1, item 4: over 30, and mean, by month. The workers are made up, since none are printed: five whose cases come to
+    /// docs/definitions.md 6.1, item 4: over 30, and mean, by month. The workers are made up, since none are printed: five whose cases come to
     /// five times the mean.
     /// </summary>
     [Theory]
@@ -88,7 +88,7 @@ public class CaseloadSummaryTests
         Assert.Equal(MeasureValue.Missing, CaseloadSummary.On(known, Team, A.Start, []).WithAgency.Cases);
     }
 
-    /// <summary>DOMAIN.md 1.4, City of London and Slough 2022: 90 / 8 = 11.25 and 1492 / 80 = 18.65, half away from zero.</summary>
+    /// <summary>docs/definitions.md 1.4, City of London and Slough 2022: 90 / 8 = 11.25 and 1492 / 80 = 18.65, half away from zero.</summary>
     [Theory]
     [InlineData(8, 90, "11.3")]
     [InlineData(80, 1492, "18.7")]

@@ -3,7 +3,7 @@ using Workforce.Domain.Facts;
 
 namespace Workforce.Domain.Tests.Caseloads;
 
-/// <summary>Which limit applies, and what is above it (DOMAIN.md 3).</summary>
+/// <summary>Which limit applies, and what is above it (docs/definitions.md 3).</summary>
 public class LimitTests
 {
     private static readonly DateOnly Day = new(2010, 9, 1);
@@ -75,7 +75,7 @@ public class LimitTests
         Assert.Equal(decimal.Parse(limit), known.On("W1", DateOnly.Parse(day)).Limit!.Limit);
     }
 
-    /// <summary>DOMAIN.md 3: 18 cases at half time are 36 per FTE, above 30, and 18 cases are not.</summary>
+    /// <summary>docs/definitions.md 3: 18 cases at half time are 36 per FTE, above 30, and 18 cases are not.</summary>
     [Fact]
     public void Load_PerFte_DividesByTheFteOfAllEngagements()
     {
@@ -98,7 +98,7 @@ public class LimitTests
         Assert.Empty(known.Breaches.Of("stranger"));
     }
 
-    /// <summary>Wirral (DOMAIN.md 3): at most 100 points, 15 of them stable; somebody in the first year carries 90.</summary>
+    /// <summary>Wirral (docs/definitions.md 3): at most 100 points, 15 of them stable; somebody in the first year carries 90.</summary>
     [Theory]
     [InlineData(10, null, "95", CaseloadLevel.Within)] // 15 + 10 x 8.
     [InlineData(11, null, "103", CaseloadLevel.Over)]

@@ -115,7 +115,7 @@ internal sealed class ReferenceCaseloads
     {
         if (!_lines.TryGetValue(day, out var lines))
         {
-            _lines.Add(day, lines = [.. _staffing.Staffing.On(day)]);
+            _lines.Add(day, lines = [.. _staffing.Staffing.AtWorkOn(day)]);
         }
 
         var all = lines
@@ -143,9 +143,7 @@ internal sealed class ReferenceCaseloads
     /// <summary>Goes back day by day for as long as there is work, one day between two engagements not counting.</summary>
     private DateOnly? NewlyQualifiedSince(string workerId, DateOnly day)
     {
-        var engagements = _staffing.Applied.OfType<Engagement>()
-            .Where(each => each.WorkerId == workerId && (each.LastDate is null || each.LastDate > each.FirstDate))
-            .ToList();
+        var engagements = _staffing.Applied.OfType<Engagement>().Where(each => each.WorkerId == workerId && IsAtWork(each, each.FirstDate)).ToList();
         var start = day;
 
         while (IsWorked(start.AddDays(-1)) || IsWorked(start.AddDays(-2)))
@@ -160,7 +158,10 @@ internal sealed class ReferenceCaseloads
 
         return since.Count == 0 ? null : since.Min();
 
-        bool IsWorked(DateOnly each) => engagements.Exists(one => one.FirstDate <= each && (one.LastDate is null || one.LastDate > each));
+        bool IsWorked(DateOnly each) => engagements.Exists(one => IsAtWork(one, each));
+
+        bool IsAtWork(Engagement one, DateOnly each) =>
+            one.FirstDate <= each && (one.LastDate is null || one.LastDate > each || (one.LastDate == each && _staffing.Staffing.IsAtWorkAfter(one)));
     }
 
     private CaseloadThreshold? ThresholdOf(string workerId, ReferencePlace place, DateOnly day)

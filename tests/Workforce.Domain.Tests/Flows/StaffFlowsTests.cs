@@ -23,22 +23,55 @@ public class StaffFlowsTests
             Flows(staffing));
     }
 
-    /// <summary>31 May is the last day of the first engagement: in neither stock, and yet nobody has left.</summary>
+    /// <summary>31 May is the last day of the first engagement: nobody has left, nobody has come.</summary>
     [Fact]
-    public void EngagementsWithoutADayBetween_AreMovedOutAndInAndServedOn()
+    public void EngagementsWithoutADayBetween_AreOneEmployment()
     {
         var staffing = Known.Of(
             A.Employee("E1", Team, from: Day.AddDays(-100), last: Day.AddDays(-1)),
             A.Employee("E2", Team, from: Day, last: Day.AddDays(10)) with { WorkerId = "W-E1" });
 
-        Assert.Equal(
-            [
-                (FlowKind.Starter, Day.AddDays(-100), 0),
-                (FlowKind.MovedOut, Day.AddDays(-1), 99),
-                (FlowKind.MovedIn, Day, 100),
-                (FlowKind.Leaver, Day.AddDays(10), 110),
-            ],
-            Flows(staffing));
+        Assert.Equal([(FlowKind.Starter, Day.AddDays(-100), 0), (FlowKind.Leaver, Day.AddDays(10), 110)], Flows(staffing));
+    }
+
+    /// <summary>From full time to half: the hours change on the first day of the new contract.</summary>
+    [Fact]
+    public void EngagementsWithoutADayBetween_OfOtherHours_AreAChangeOfHours()
+    {
+        var staffing = Known.Of(
+            A.Employee("E1", Team, from: Day.AddDays(-100), last: Day.AddDays(-1)),
+            A.Employee("E2", Team, fte: 0.5m, from: Day) with { WorkerId = "W-E1" });
+
+        Assert.Equal([(FlowKind.Starter, Day.AddDays(-100), 0), (FlowKind.HoursChanged, Day, 100)], Flows(staffing));
+    }
+
+    /// <summary>
+    /// The census takes each for a leaver of the last day worked: another council, agency work, and work that asks for no registration.
+    /// The last stays in the council, but not in its social work.
+    /// </summary>
+    [Theory]
+    [InlineData("another council", Footing.Permanent, Role.CaseHolder)]
+    [InlineData(A.Team, Footing.AgencyCover, Role.CaseHolder)]
+    [InlineData(A.Team, Footing.Permanent, Role.NotRegistered)]
+    public void LastDay_BeforeWorkOfAnotherKind_IsThatOfALeaver(string unit, Footing footing, Role role)
+    {
+        var staffing = Known.Of(
+            A.Unit("another council", under: null),
+            A.Employee("E1", Team, from: Day.AddDays(-100), last: Day.AddDays(-1)),
+            A.Person("E2", Placement.InUnit(unit, role), footing, from: Day) with { WorkerId = "W-E1" });
+
+        Assert.Equal([(FlowKind.Starter, Day.AddDays(-100), 0), (FlowKind.Leaver, Day.AddDays(-1), 99)], Flows(staffing));
+    }
+
+    /// <summary>The last day worked is that of the second, which is but a day long.</summary>
+    [Fact]
+    public void Renewal_ForASingleDay_MakesALeaverOfThatDay()
+    {
+        var staffing = Known.Of(
+            A.Employee("E1", Team, from: Day.AddDays(-100), last: Day.AddDays(-1)),
+            A.Employee("E2", Team, from: Day, last: Day) with { WorkerId = "W-E1" });
+
+        Assert.Equal([(FlowKind.Starter, Day.AddDays(-100), 0), (FlowKind.Leaver, Day, 100)], Flows(staffing));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class FactGenerator
     private readonly DateOnly[] _days;
     private readonly int _unknownPerCent;
 
+    /// <summary>Each engagement as it was made last: another of the same worker from the day after its last is a contract renewed.</summary>
+    private readonly Dictionary<string, Engagement> _engagements = [];
+
     public FactGenerator(Random random)
     {
         _random = random;
@@ -60,8 +63,26 @@ internal sealed class FactGenerator
 
     private Worker Worker(string id) => new(id, _random.From("", "A", "B"));
 
-    private Engagement Engagement(string id, DateOnly first) =>
-        new(id, Known('W', 10), _random.From<Footing>(), first, Place(), Fte.Of(_random.From(WorkedFtes)), Last(first, oneIn: 2));
+    /// <summary>Often one that renews another, or the same once more in another place and on another footing.</summary>
+    private Engagement Engagement(string id, DateOnly first)
+    {
+        var engagement = new Engagement(
+            id, Known('W', 10), _random.From<Footing>(), first, Place(), Fte.Of(_random.From(WorkedFtes)), Last(first, oneIn: 2));
+        var ended = _engagements.Values.Where(each => each.LastDate is not null && each.EngagementId != id).ToList();
+
+        if (_engagements.TryGetValue(id, out var before) && _random.Next(2) == 0)
+        {
+            engagement = engagement with { WorkerId = before.WorkerId, FirstDate = before.FirstDate, LastDate = before.LastDate };
+        }
+        else if (ended.Count > 0 && _random.Next(3) > 0)
+        {
+            var renewed = _random.From(ended);
+            first = renewed.LastDate!.Value.AddDays(1);
+            engagement = engagement with { WorkerId = renewed.WorkerId, FirstDate = first, LastDate = Last(first, oneIn: 2) };
+        }
+
+        return _engagements[id] = engagement;
+    }
 
     private EngagementTerms Terms(string id, DateOnly first) => new(id, first, Place(), Fte.Of(_random.From(WorkedFtes)));
 

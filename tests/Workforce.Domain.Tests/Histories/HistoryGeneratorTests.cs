@@ -1,6 +1,7 @@
 using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
 using Workforce.Domain.Listings;
+using Workforce.Domain.Tests.Caseloads;
 using Workforce.Domain.Tests.Properties;
 using Workforce.Domain.Tests.Reference;
 
@@ -44,6 +45,28 @@ public class HistoryGeneratorTests
         Assert.Contains(answers, answer => answer.ToOnePlace is > 0 and < 100);
         Assert.Contains(answers, answer => answer.ToOnePlace is 100);
         Assert.Contains(answers, answer => answer.ToOnePlace < 0);
+    }
+
+    /// <summary>Once a history or more, of the same kind and of another.</summary>
+    [Fact]
+    public void Make_Over30Seeds_RenewsContractsOften()
+    {
+        var caseloads = Enumerable.Range(0, 30).Select(CaseloadHistoryGenerator.Make).Select(history =>
+            new ReferenceModel(history.Changes.Where(change => change.Fact.Key.Kind.Area() is FactArea.Staffing)));
+
+        foreach (var models in new[] { Known.Select(known => known.Model), caseloads })
+        {
+            var renewed = models.SelectMany(model =>
+                from ended in model.Applied.OfType<Engagement>()
+                from next in model.Applied.OfType<Engagement>()
+                where ended.WorkerId == next.WorkerId && ended.LastDate?.AddDays(1) == next.FirstDate
+                select (ended, next)).ToList();
+
+            var left = renewed.Count(each => each.ended.Footing.IsEmployed() && !each.next.Footing.IsEmployed());
+            var takenOn = renewed.Count(each => !each.ended.Footing.IsEmployed() && each.next.Footing.IsEmployed());
+
+            Assert.True(renewed.Count >= 30 && left >= 5 && takenOn >= 5, $"{renewed.Count}, of which {left} and {takenOn}.");
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class PeopleIssueTests
         Assert.Empty(Kinds(staffing.And(engagement with { LastDate = new(2011, 1, 31) })));
     }
 
-    /// <summary>DOMAIN.md 6.4: twenty workers "joined" eight months after the report that says so.</summary>
+    /// <summary>docs/definitions.md 6.4: twenty workers "joined" eight months after the report that says so.</summary>
     [Fact]
     public void List_ReportedBeforeItHappened_IsAnIssue()
     {
@@ -94,6 +94,39 @@ public class PeopleIssueTests
         Assert.Empty(DataQualityIssue.List(staffing, null, Reported.AddDays(36), staleAfterDays: 36));
     }
 
+    /// <summary>In summer, from 27 March to 30 October in 2011, half past eleven in UTC is half past midnight of the next day in London.</summary>
+    [Theory]
+    [InlineData("2011-03-26T23:30:00", "2011-03-26")]
+    [InlineData("2011-03-27T23:30:00", "2011-03-28")]
+    [InlineData("2011-10-29T23:30:00", "2011-10-30")]
+    [InlineData("2011-10-30T23:30:00", "2011-10-30")]
+    public void List_DatesReportedAroundMidnight_AreHeldAgainstLondonsDay(string utc, string reported)
+    {
+        var (made, day) = (Moment(utc), DateOnly.Parse(reported, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Empty(Kinds(Noticed(day), day));
+        Assert.Equal([DataQualityKind.DateInFuture], Kinds(Noticed(day.AddDays(1)), day));
+        Assert.Empty(Kinds(Offered(day), day));
+        Assert.Equal([DataQualityKind.DateInFuture], Kinds(Offered(day.AddDays(1)), day));
+
+        StaffingSnapshot Noticed(DateOnly notice) =>
+            With(A.Employee("E1", P1, last: day.AddMonths(1)) with { NoticeGivenDate = notice });
+
+        StaffingSnapshot Offered(DateOnly offer) => With(A.Starter("S1", P1) with { OfferDate = offer });
+
+        StaffingSnapshot With(Fact fact) =>
+            Known.Of(A.Post("P1"), A.Employee("E1", P1)).And(new Change("itrent", "late in the evening", new(made), Withdrawn: false, fact));
+    }
+
+    [Fact]
+    public void List_SourceThatSentJustAfterMidnight_IsStaleADayLater()
+    {
+        var summer = Known.Of(A.Post("P1")).And(new Change("itrent", "2 June, 00:30", new(Moment("2011-06-01T23:30:00")), Withdrawn: false, A.Post("P2")));
+
+        Assert.Empty(Kinds(summer, new DateOnly(2011, 6, 2).AddDays(35)));
+        Assert.Equal([DataQualityKind.SourceStale], Kinds(summer, new DateOnly(2011, 6, 2).AddDays(36)));
+    }
+
     /// <summary>A leaver with FTE, as far as the contract lets one be sent.</summary>
     [Fact]
     public void List_TermsFromTheLastDateOn_AreAnIssue() => Assert.Equal(
@@ -120,6 +153,21 @@ public class PeopleIssueTests
         Assert.Empty(Kinds(staffing, Day.AddDays(-1)));
     }
 
+    private static DateTime Moment(string utc) =>
+        DateTime.SpecifyKind(DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+
     private static IEnumerable<DataQualityKind> Kinds(StaffingSnapshot staffing, DateOnly? day = null) =>
         DataQualityIssue.List(staffing, null, day ?? Day).Select(issue => issue.Kind);
+
+    /// <summary>A list that nobody waits for any more ends, however many people there are.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(A.Team)]
+    public void List_Cancelled_Ends(string? unitId)
+    {
+        var staffing = Known.Of(A.Employee("E1", Placement.InUnit(A.Team, Role.CaseHolder)));
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DataQualityIssue.List(staffing, unitId, new(2026, 9, 30), cancellationToken: new(canceled: true)).ToList());
+    }
 }

@@ -5,7 +5,7 @@ using Workforce.Domain.Model;
 
 namespace Workforce.Domain.Tests.Measures;
 
-/// <summary>Figures that the council printed (DOMAIN.md 6 and 9), each from facts that add up to what it printed beside them.</summary>
+/// <summary>Figures that the council printed (docs/definitions.md 6 and 9), each from facts that add up to what it printed beside them.</summary>
 public class CouncilPaperTests
 {
     private static readonly DateOnly Day = new(2010, 11, 30);

@@ -3,7 +3,7 @@ using Workforce.Domain.Amounts;
 
 namespace Workforce.Domain.Tests.Measures;
 
-/// <summary>The vectors of DOMAIN.md 9 that concern vacancy and rounding.</summary>
+/// <summary>The vectors of docs/definitions.md 9 that concern vacancy and rounding.</summary>
 public class MeasureValueTests
 {
     [Theory]

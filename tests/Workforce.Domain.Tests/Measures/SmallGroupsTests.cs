@@ -12,30 +12,34 @@ public class SmallGroupsTests
     private static readonly RoleSet Holders = RoleSet.Of(Role.CaseHolder);
     private static readonly RoleSet Seniors = RoleSet.Of(Role.SeniorPractitioner);
 
-    private static SmallGroups Of(params (string UnitId, string? Parent, int Holders, int Seniors)[] units)
+    private static readonly DateOnly First = new(2020, 1, 1);
+
+    private static SmallGroups Of(params (string UnitId, string? Parent, int Holders, int Seniors)[] units) => Of(
+        units.SelectMany(each => (Fact[])
+        [
+            Unit(each.UnitId, each.Parent),
+            .. Workers(each.UnitId, Role.CaseHolder, each.Holders),
+            .. Workers(each.UnitId, Role.SeniorPractitioner, each.Seniors),
+        ]),
+        units[0].UnitId);
+
+    private static OrganisationUnit Unit(string unitId, string? parent) => new(unitId, First, UnitKind.Team, unitId, parent);
+
+    private static IEnumerable<Fact> Workers(string unitId, Role role, int count, int engagementsEach = 1) =>
+        Enumerable.Range(0, count).Select(number => $"{unitId}-{role}-{number}").SelectMany(id => (Fact[])
+        [
+            new Worker(id),
+            .. Enumerable.Range(0, engagementsEach).Select(number =>
+                new Engagement($"{id}-{number}", id, Footing.Permanent, First, Placement.InUnit(unitId, role), Fte.One)),
+        ]);
+
+    private static SmallGroups Of(IEnumerable<Fact> facts, string rootId)
     {
-        var facts = new List<Fact>();
-        var first = new DateOnly(2020, 1, 1);
-
-        foreach (var (unitId, parent, holders, seniors) in units)
-        {
-            facts.Add(new OrganisationUnit(unitId, first, UnitKind.Team, unitId, parent));
-
-            foreach (var (role, count) in new[] { (Role.CaseHolder, holders), (Role.SeniorPractitioner, seniors) })
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    var id = $"{unitId}-{role}-{i}";
-                    facts.Add(new Worker(id));
-                    facts.Add(new Engagement(id, id, Footing.Permanent, first, Placement.InUnit(unitId, role), Fte.One));
-                }
-            }
-        }
 
         var made = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var changes = facts.Select((fact, i) => new RecordedChange(i + 1, 1, made, new Change("test", $"c{i}", new(made, i), Withdrawn: false, fact))).ToList();
 
-        return SmallGroups.Of(StaffingSnapshot.Empty.With(changes, 1, out _), units[0].UnitId, Day, least: 5);
+        return SmallGroups.Of(StaffingSnapshot.Empty.With(changes, 1, out _), rootId, Day, least: 5);
     }
 
     /// <summary>
@@ -112,5 +116,41 @@ public class SmallGroupsTests
         Assert.Equal([false, true, true, true, false], Suppressed(groups, "council", "a", "b", "b1", "b2"));
     }
 
-    private static IEnumerable<bool> Suppressed(SmallGroups groups, params string[] units) => units.Select(unit => groups.Has(unit, RoleSet.Census));
+    /// <summary>
+    ///   council 20 = a 8 + b 2 + c 10, all of no registered role. b is small, and 20 - a - c would tell of it, so that a goes too.
+    /// </summary>
+    [Fact]
+    public void Has_OneSmallUnitOfThoseNotRegistered_TakesTheNextSmallestWithIt()
+    {
+        var groups = Of(
+            [
+                Unit("council", null), Unit("a", "council"), Unit("b", "council"), Unit("c", "council"),
+                .. Workers("a", Role.NotRegistered, 8), .. Workers("b", Role.NotRegistered, 2), .. Workers("c", Role.NotRegistered, 10),
+            ],
+            "council");
+
+        Assert.Equal([false, true, true, false], Suppressed(groups, RoleSet.Of(Role.NotRegistered), "council", "a", "b", "c"));
+        Assert.True(groups.Has("a", RoleSet.All));
+    }
+
+    /// <summary>
+    ///   council 23 = itself 3 + a 8 + b 12. The three in itself have two engagements each: six engagements, and still three people of whom
+    ///   23 - a - b would tell. a is suppressed.
+    /// </summary>
+    [Fact]
+    public void Has_FewWithSeveralEngagementsInTheUnitItself_AreStillFew()
+    {
+        var groups = Of(
+            [
+                Unit("council", null), Unit("a", "council"), Unit("b", "council"),
+                .. Workers("council", Role.CaseHolder, 3, engagementsEach: 2), .. Workers("a", Role.CaseHolder, 8), .. Workers("b", Role.CaseHolder, 12),
+            ],
+            "council");
+
+        Assert.Equal([false, true, false], Suppressed(groups, "council", "a", "b"));
+    }
+
+    private static IEnumerable<bool> Suppressed(SmallGroups groups, params string[] units) => Suppressed(groups, RoleSet.Census, units);
+
+    private static IEnumerable<bool> Suppressed(SmallGroups groups, RoleSet roles, params string[] units) => units.Select(unit => groups.Has(unit, roles));
 }

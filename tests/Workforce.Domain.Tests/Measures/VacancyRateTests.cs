@@ -11,7 +11,7 @@ public class VacancyRateTests
     private static readonly DateOnly EndOfNovember = new(2010, 11, 30);
     private static readonly DateOnly EndOfFebruary = new(2011, 2, 28);
 
-    /// <summary>DOMAIN.md 6.1: establishment 78.3, vacant 13.5, so 64.8 in post; cover 13.7; 4.5 appointed.</summary>
+    /// <summary>docs/definitions.md 6.1: establishment 78.3, vacant 13.5, so 64.8 in post; cover 13.7; 4.5 appointed.</summary>
     [Theory]
     [InlineData(VacancyDefinition.Establishment, "13.5", "78.3", "17.2")]
     [InlineData(VacancyDefinition.EstablishmentNetOfAgency, "-0.2", "78.3", "-0.3")] // 13.5 - 13.7
@@ -39,7 +39,7 @@ public class VacancyRateTests
             (rate.Establishment, rate.InPost, rate.Vacant, rate.AgencyCover));
     }
 
-    /// <summary>DOMAIN.md 6.3: a gap of 19.5 of 83, pipeline leavers and starters included; here 65 + 2 - 3.5 = 63.5 in post.</summary>
+    /// <summary>docs/definitions.md 6.3: a gap of 19.5 of 83, pipeline leavers and starters included; here 65 + 2 - 3.5 = 63.5 in post.</summary>
     [Fact]
     public void On_PipelineOf2014_CountsKnownLeaversAndStarters()
     {

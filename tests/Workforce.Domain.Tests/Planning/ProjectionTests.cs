@@ -60,7 +60,7 @@ public class ProjectionTests
         });
     }
 
-    /// <summary>DOMAIN.md 6.1: 13.5 of 78.3 vacant are 17.24 %; with 4.5 appointed 9.0 remain, 11.49 %.</summary>
+    /// <summary>docs/definitions.md 6.1: 13.5 of 78.3 vacant are 17.24 %; with 4.5 appointed 9.0 remain, 11.49 %.</summary>
     [Fact]
     public void Of_TheFourAndAHalfAppointedOf2010_LeavesNineVacant()
     {

@@ -67,7 +67,7 @@ public class StartersForTargetTests
         Assert.Equal((false, 2m, 5), (answer.IsReachable, answer.StartersPerMonth, answer.FirstMonth));
     }
 
-    /// <summary>A council's own words, DOMAIN.md 5: 8 % of 78.3 is 6.264; 13.5 with 4.5 appointed leaves 9.0, 2.736 too many.</summary>
+    /// <summary>A council's own words, docs/definitions.md 5: 8 % of 78.3 is 6.264; 13.5 with 4.5 appointed leaves 9.0, 2.736 too many.</summary>
     [Fact]
     public void Of_TheCouncilOf2010_NeedsThreeMoreByMarch()
     {

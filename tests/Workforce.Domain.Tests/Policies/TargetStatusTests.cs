@@ -121,7 +121,7 @@ public class TargetStatusTests
     }
 
     /// <summary>
-    /// DOMAIN.md 6.1: establishment and vacancies as printed; agency cover within what the printed second rates imply. Of the 8 % that
+    /// docs/definitions.md 6.1: establishment and vacancies as printed; agency cover within what the printed second rates imply. Of the 8 % that
     /// does not say which rate, "including agency" is met from August on, and the other never.
     /// </summary>
     [Theory]

@@ -10,8 +10,17 @@ namespace Workforce.Domain.Tests.Properties;
 /// <summary>The lists of a unit on a day, held against the reference's.</summary>
 internal static class Lists
 {
+    /// <summary>What lies in people's own papers, found from the units where there are some and by going through all people where there is none.</summary>
+    private static readonly DataQualityKind[] OfPeople =
+    [
+        DataQualityKind.NoticeWithoutLastDate,
+        DataQualityKind.WorkerAboveFteLimit,
+        DataQualityKind.TermsAfterLeaving,
+        DataQualityKind.WorkingAfterLeaving,
+    ];
+
     public static string? Difference(StaffingSnapshot snapshot, ReferenceListings reference, string? unitId, RoleSet roles, DateOnly day) =>
-        (unitId is null ? null : InUnit(snapshot, reference, unitId, roles, day))
+        (unitId is null ? OfRoots(snapshot, day) : InUnit(snapshot, reference, unitId, roles, day))
         ?? InUnits(snapshot, reference, unitId, day)
         ?? Between(
             "issues",
@@ -25,6 +34,14 @@ internal static class Lists
         return Between("posts", reference.Posts(unitId, roles, day), PostOnDay.List(snapshot, scope, day).Select(Text))
             ?? Between("workers", reference.Workers(unitId, roles, day), WorkerInPost.List(snapshot, scope, day).Select(Text))
             ?? Between("units below", reference.UnitsBelow(unitId, day), Organisation.Below(snapshot, unitId, day));
+    }
+
+    /// <summary>Everybody is in one root or another.</summary>
+    private static string? OfRoots(StaffingSnapshot snapshot, DateOnly day)
+    {
+        IEnumerable<string> Issues(string? unitId) => DataQualityIssue.List(snapshot, unitId, day).Where(issue => OfPeople.Contains(issue.Kind)).Select(issue => issue.Description);
+
+        return Between("issues of people", Issues(null).Distinct().Order(), snapshot.Tree.Roots(day.DayNumber).SelectMany(Issues).Distinct().Order());
     }
 
     /// <summary>The right units, and each after the one that it is part of.</summary>

@@ -63,7 +63,7 @@ internal static class HeldOn
 
     /// <summary>What is recorded when the differences are.</summary>
     public static IReadOnlyList<Change> Changes(StaffingExtract extract, Reconciliation found, string id = "x") =>
-        [.. found.Differences.Select((difference, i) => new Change(extract.Source, $"{id}/{i + 1}", extract.Made, Withdrawn: false, difference.Fact))];
+        [.. found.Differences.Select((difference, i) => new Change(extract.Source, ExtractChangeId.Of(id, i + 1), extract.Made, Withdrawn: false, difference.Fact))];
 
     public static IReadOnlyList<OrganisationUnit> Units(StaffingSnapshot held, string unitId, DateOnly day)
     {
@@ -87,13 +87,13 @@ internal static class HeldOn
         return [.. PostOnDay.List(held, new(unitId, RoleSet.All), day).Select(each => each.Post).Where(post => units.Contains(post.UnitId))];
     }
 
-    /// <summary>Who is in post, but for those in a post or unit that does not exist.</summary>
+    /// <summary>Who is in post, but for those in a post or unit that does not exist, and those who are from the next day in another engagement.</summary>
     public static IReadOnlyList<WorkerInPost> People(StaffingSnapshot held, string unitId, DateOnly day)
     {
         var units = Units(held, unitId, day).Select(unit => unit.UnitId).ToHashSet();
         var posts = Posts(held, unitId, day).Select(post => post.PostId).ToHashSet();
 
-        return [.. WorkerInPost.List(held, new(unitId, RoleSet.All), day).Where(each =>
+        return [.. Remaining(held, unitId, day).Where(each =>
             units.Contains(each.UnitId) && (each.Stint.Placement.PostId is not { } postId || posts.Contains(postId)))];
     }
 
@@ -105,8 +105,12 @@ internal static class HeldOn
             .Order(StringComparer.Ordinal),
         .. PostOnDay.List(held, new(unitId, RoleSet.All), day)
             .Select(each => $"post {each.Post.PostId} in {each.Post.UnitId}, {each.Post.Role}, {each.Post.Fte}, {each.Post.Status}"),
-        .. WorkerInPost.List(held, new(unitId, RoleSet.All), day).Select(Line),
+        .. Remaining(held, unitId, day).Select(Line),
     ];
+
+    /// <summary>Which engagements last beyond a day: an extract of it says nothing of those that end on it, whoever goes on in another.</summary>
+    private static IEnumerable<WorkerInPost> Remaining(StaffingSnapshot held, string unitId, DateOnly day) =>
+        WorkerInPost.List(held, new(unitId, RoleSet.All), day).Where(each => each.Stint.Engagement.LastDate != day);
 
     public static IReadOnlyList<string> Lines(StaffingExtract extract)
     {

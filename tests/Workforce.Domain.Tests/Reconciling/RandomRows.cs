@@ -49,7 +49,8 @@ internal static class RandomRows
 
         return row switch
         {
-            ExtractUnit unit => random.From(unit with { Name = "Other" }, unit with { FirstDate = changed }, unit with { LastDate = changed }, unit with { ParentUnitId = "U1" }),
+            ExtractUnit unit => random.From(unit with { Name = "Other" }, unit with { FirstDate = changed }, unit with { LastDate = changed }, unit with { ParentUnitId = "U1" },
+                unit with { Kind = random.From<UnitKind>() }),
             ExtractPost post => random.From(
                 post with { Title = "Other" }, post with { StatusReason = "other" }, post with { Status = random.From<PostStatus>() }, post with { UnitId = "U2" },
                 post with { FirstDate = changed }, post with { LastDate = changed }, post with { Role = random.From<Role>() }, post with { PostId = "P new" }),
@@ -93,6 +94,8 @@ internal static class RandomRows
         {
             ExtractUnit unit => unit with
             {
+                Kind = Is() ? null : unit.Kind,
+                Name = Is() ? "" : unit.Name,
                 ParentUnitId = Is() ? null : unit.ParentUnitId,
                 FirstDate = Is() ? null : unit.FirstDate,
                 LastDate = Is() ? null : unit.LastDate,

@@ -13,6 +13,6 @@ internal readonly record struct Answer(decimal? Numerator, decimal? Denominator,
         ? new(numerator, denominator, null, NoValueReason.NotApplicable)
         : new(numerator, denominator, ToTenths(100 * numerator / denominator), null);
 
-    /// <summary>As DOMAIN.md 1.4 describes the official routine: scale, add a half, cut off, give the sign back.</summary>
+    /// <summary>As docs/definitions.md 1.4 describes the official routine: scale, add a half, cut off, give the sign back.</summary>
     private static decimal ToTenths(decimal value) => decimal.Truncate((Math.Abs(value) * 10) + 0.5m) / 10 * Math.Sign(value);
 }

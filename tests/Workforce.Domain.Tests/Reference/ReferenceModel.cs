@@ -21,7 +21,7 @@ internal sealed class ReferenceModel
         Apply();
         Held = _holding.Where(entry => !entry.Value.Withdrawn && !Applied.Contains(entry.Value.Fact)).ToDictionary();
         Organisation = new ReferenceOrganisation(Applied.OfType<OrganisationUnit>());
-        Staffing = new ReferenceStaffing(Applied);
+        Staffing = new ReferenceStaffing(Applied, Organisation);
     }
 
     /// <summary>The facts that count: of the changes that hold, those not withdrawn of which all they refer to is known.</summary>

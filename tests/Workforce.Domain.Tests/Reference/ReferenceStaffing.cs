@@ -9,9 +9,11 @@ internal sealed class ReferenceStaffing
     private readonly List<Engagement> _engagements;
     private readonly ILookup<string, EngagementTerms> _terms;
     private readonly List<PipelineStarter> _pipeline;
+    private readonly ReferenceOrganisation _organisation;
 
-    public ReferenceStaffing(IReadOnlyCollection<Fact> applied)
+    public ReferenceStaffing(IReadOnlyCollection<Fact> applied, ReferenceOrganisation organisation)
     {
+        _organisation = organisation;
         _posts = [.. applied.OfType<Post>().GroupBy(post => post.PostId).Select(post => post.OrderBy(state => state.FirstDate).ToList())];
         _engagements = [.. applied.OfType<Engagement>()];
         _terms = applied.OfType<EngagementTerms>().OrderBy(terms => terms.FirstDate).ToLookup(terms => terms.EngagementId);
@@ -22,9 +24,15 @@ internal sealed class ReferenceStaffing
     /// <summary>The days on which something can change; between two of them nothing does.</summary>
     public List<DateOnly> ChangeDays { get; }
 
-    public IEnumerable<ReferenceLine> On(DateOnly day)
+    /// <summary>The stock at the close of a day.</summary>
+    public IEnumerable<ReferenceLine> On(DateOnly day) => On(day, IsInPostAfter);
+
+    /// <summary>The same with those who are at work on the next day too, though no longer counted as before.</summary>
+    public IEnumerable<ReferenceLine> AtWorkOn(DateOnly day) => On(day, IsAtWorkAfter);
+
+    private IEnumerable<ReferenceLine> On(DateOnly day, Func<Engagement, bool> staysAfterLastDay)
     {
-        var people = PeopleOn(day).ToList();
+        var people = PeopleOn(day, staysAfterLastDay).ToList();
         var expected = _pipeline.Where(starter => IsExpectedBy(starter, day)).ToList();
 
         foreach (var states in _posts)
@@ -58,18 +66,55 @@ internal sealed class ReferenceStaffing
         return (states?.LastOrDefault(state => state.FirstDate <= day) ?? states?[0])?.UnitId ?? placement.UnitId!;
     }
 
-    private IEnumerable<ReferencePerson> PeopleOn(DateOnly day)
+    /// <summary>Whether somebody whose engagement ends is in post the day after, in the same council, and as what the census counted before.</summary>
+    private bool IsInPostAfter(Engagement ended) => NextOf(ended).Any(next =>
+        (IsAgency(ended) || !IsAgency(next))
+        && (RoleOn(ended, ended.LastDate!.Value) is Role.NotRegistered || RoleOn(next, next.FirstDate) is not Role.NotRegistered));
+
+    /// <summary>Whether somebody whose engagement ends is at work for the same council the day after.</summary>
+    public bool IsAtWorkAfter(Engagement ended) => NextOf(ended).Any();
+
+    /// <summary>The engagements that begin on the next day in the council in which the one ends, both units as they lie on its last day.</summary>
+    private IEnumerable<Engagement> NextOf(Engagement ended)
+    {
+        var last = ended.LastDate!.Value;
+        var council = CouncilOf(UnitOf(PersonOn(ended, last).Placement, last), last);
+
+        return _engagements.Where(next =>
+            next.WorkerId == ended.WorkerId
+            && next.FirstDate == last.AddDays(1)
+            && CouncilOf(UnitOf(PersonOn(next, next.FirstDate).Placement, next.FirstDate), last) == council);
+    }
+
+    private string CouncilOf(string unitId, DateOnly day) => _organisation.Upwards(unitId, day).Last();
+
+    private static bool IsAgency(Engagement engagement) => engagement.Footing is Footing.AgencyCover or Footing.AgencyExtra;
+
+    private Role RoleOn(Engagement engagement, DateOnly day)
+    {
+        var placement = PersonOn(engagement, day).Placement;
+        var states = _posts.Find(post => post[0].PostId == placement.PostId);
+        return (states?.LastOrDefault(state => state.FirstDate <= day) ?? states?[0])?.Role ?? placement.Role!.Value;
+    }
+
+    private IEnumerable<ReferencePerson> PeopleOn(DateOnly day, Func<Engagement, bool> staysAfterLastDay)
     {
         foreach (var engagement in _engagements)
         {
-            if (engagement.FirstDate <= day && (engagement.LastDate is null || engagement.LastDate > day))
+            if (engagement.FirstDate <= day
+                && (engagement.LastDate is null || engagement.LastDate > day || (engagement.LastDate == day && staysAfterLastDay(engagement))))
             {
-                var terms = _terms[engagement.EngagementId]
-                    .LastOrDefault(terms => engagement.FirstDate <= terms.FirstDate && terms.FirstDate <= day);
-
-                yield return new(engagement, terms?.Placement ?? engagement.Placement, (terms?.Fte ?? engagement.Fte).Value);
+                yield return PersonOn(engagement, day);
             }
         }
+    }
+
+    private ReferencePerson PersonOn(Engagement engagement, DateOnly day)
+    {
+        var terms = _terms[engagement.EngagementId]
+            .LastOrDefault(terms => engagement.FirstDate <= terms.FirstDate && terms.FirstDate <= day);
+
+        return new(engagement, terms?.Placement ?? engagement.Placement, (terms?.Fte ?? engagement.Fte).Value);
     }
 
     private static bool IsExpectedBy(PipelineStarter starter, DateOnly day) =>

@@ -10,7 +10,7 @@ public class DayRangeTests
     [Fact]
     public void Counted_FirstAndLastDay_IsAtTheCloseOfTheFirstAndNoLongerOfTheLast()
     {
-        var counted = DayRange.Counted(First, Last);
+        var counted = DayRange.Counted(First, Last, goesOn: false);
 
         Assert.False(counted.Contains(First.DayNumber - 1));
         Assert.True(counted.Contains(First.DayNumber));
@@ -19,10 +19,20 @@ public class DayRangeTests
     }
 
     [Fact]
-    public void Counted_NoLastDay_NeverEnds() => Assert.True(DayRange.Counted(First, null).Contains(DateOnly.MaxValue.DayNumber));
+    public void Counted_NoLastDay_NeverEnds() => Assert.True(DayRange.Counted(First, null, goesOn: false).Contains(DateOnly.MaxValue.DayNumber));
 
     [Fact]
-    public void Counted_OneDay_IsEmpty() => Assert.True(DayRange.Counted(First, First).IsEmpty);
+    public void Counted_OneDay_IsEmpty() => Assert.True(DayRange.Counted(First, First, goesOn: false).IsEmpty);
+
+    [Fact]
+    public void Counted_AnotherFromTheNextDay_IsAtTheCloseOfTheLastToo()
+    {
+        var counted = DayRange.Counted(First, Last, goesOn: true);
+
+        Assert.True(counted.Contains(Last.DayNumber));
+        Assert.False(counted.Contains(Last.DayNumber + 1));
+        Assert.True(DayRange.Counted(First, First, goesOn: true).Contains(First.DayNumber));
+    }
 
     [Fact]
     public void Overlap_IsTheDaysOfBoth()

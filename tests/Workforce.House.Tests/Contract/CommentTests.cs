@@ -1,6 +1,6 @@
 namespace Workforce.House.Tests.Contract;
 
-/// <summary>The contract is the document (STYLE.md 3.1): whoever reads it needs no other.</summary>
+/// <summary>The contract is the document: whoever reads it needs no other.</summary>
 public class CommentTests
 {
     public static TheoryData<string> Files => [.. Repository.ProtoFiles];

@@ -9,6 +9,7 @@ public partial class LimitTests
 {
     private const string Facts = "protos/workforce/v1/staffing.proto";
     private const string Extracts = "protos/workforce/v1/reconciling.proto";
+    private const string Caseloads = "protos/workforce/v1/caseloads.proto";
 
     public static TheoryData<string, string, decimal> Ftes => new()
     {
@@ -54,6 +55,15 @@ public partial class LimitTests
         Assert.Equal(
             [$"{ContractLimits.MaxIdLength}", words[ContractLimits.FteScale], $"{ContractLimits.MinYear}", $"{ContractLimits.MaxYear}"],
             said.Groups.Values.Skip(1).Select(group => group.Value));
+    }
+
+    [Fact]
+    public void CasesAndCoveredUnits_AtMost_AreTheCommentsOwn()
+    {
+        var comments = ProtoText.Elements(Repository.Text(Caseloads)).ToDictionary(element => element.FullName, element => element.Comment);
+
+        Assert.Contains($"each 0 to {ContractLimits.MaxCases}.", comments["workforce.v1.CaseCounts"], StringComparison.Ordinal);
+        Assert.Contains($"At most {ContractLimits.MaxCoveredUnits}.", comments["workforce.v1.CaseloadSnapshotCompleted.covered_unit_ids"], StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"above 0, at most (\d+(?:\.\d+)?)")]

@@ -13,11 +13,15 @@ public class ReferenceTests
         ["Workforce.Service"] = ["Workforce.Ledger", "Workforce.Domain", "Workforce.Protos"],
         ["Workforce.Client"] = ["Workforce.Protos"],
         ["Workforce.CommandLine"] = ["Workforce.Client"],
-        ["HrFeed"] = ["Workforce.Client", "Workforce.CommandLine"],
-        ["Caseloads"] = ["Workforce.Client", "Workforce.CommandLine"],
+        ["Workforce.Feeds"] = ["Workforce.Client", "Workforce.CommandLine"],
+        ["HrFeed"] = ["Workforce.Client", "Workforce.CommandLine", "Workforce.Feeds"],
+        ["CaseFeed"] = ["Workforce.Client", "Workforce.CommandLine", "Workforce.Feeds"],
+        ["Workforce.Answers"] = ["Workforce.Client", "Workforce.CommandLine"],
+        ["Caseloads"] = ["Workforce.Client", "Workforce.CommandLine", "Workforce.Answers"],
+        ["Policies"] = ["Workforce.Client", "Workforce.CommandLine", "Workforce.Answers"],
         ["RecruitmentReport"] = ["Workforce.Client", "Workforce.CommandLine"],
         // The demo alone hosts what it shows: the service, what feeds it, and the report that comes of it. Nothing refers to the demo.
-        ["Demo"] = ["Workforce.Client", "HrFeed", "RecruitmentReport", "Workforce.Service"],
+        ["Demo"] = ["Workforce.Client", "HrFeed", "CaseFeed", "RecruitmentReport", "Workforce.Service"],
     };
 
     public static TheoryData<string> Projects =>
@@ -57,9 +61,17 @@ public class ReferenceTests
     [InlineData("services/Workforce.Service/Workforce.Service.csproj", "services/Workforce.Ledger/Workforce.Ledger.csproj", true)]
     [InlineData("services/Workforce.Service/Workforce.Service.csproj", "tests/Benchmarks/Benchmarks.csproj", false)]
     [InlineData("clients/HrFeed/HrFeed.csproj", "services/Workforce.Domain/Workforce.Domain.csproj", false)]
+    [InlineData("clients/CaseFeed/CaseFeed.csproj", "clients/Workforce.Feeds/Workforce.Feeds.csproj", true)]
+    [InlineData("clients/CaseFeed/CaseFeed.csproj", "clients/HrFeed/HrFeed.csproj", false)]
+    [InlineData("clients/Workforce.Feeds/Workforce.Feeds.csproj", "clients/HrFeed/HrFeed.csproj", false)]
+    [InlineData("clients/Caseloads/Caseloads.csproj", "clients/Workforce.Feeds/Workforce.Feeds.csproj", false)]
     [InlineData("clients/Demo/Demo.csproj", "services/Workforce.Service/Workforce.Service.csproj", true)]
     [InlineData("clients/Demo/Demo.csproj", "clients/RecruitmentReport/RecruitmentReport.csproj", true)]
     [InlineData("clients/RecruitmentReport/RecruitmentReport.csproj", "clients/Demo/Demo.csproj", false)]
+    [InlineData("clients/Policies/Policies.csproj", "clients/Workforce.Answers/Workforce.Answers.csproj", true)]
+    [InlineData("clients/Policies/Policies.csproj", "clients/Caseloads/Caseloads.csproj", false)]
+    [InlineData("clients/Workforce.Answers/Workforce.Answers.csproj", "clients/Policies/Policies.csproj", false)]
+    [InlineData("clients/Workforce.CommandLine/Workforce.CommandLine.csproj", "clients/Workforce.Answers/Workforce.Answers.csproj", false)]
     [InlineData("clients/RecruitmentReport/RecruitmentReport.csproj", "services/Workforce.Service/Workforce.Service.csproj", false)]
     [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "protos/Workforce.Protos.csproj", false)]
     [InlineData("packages/Grpc.Net.Common/Grpc.Net.Common.csproj", "packages/Grpc.Core.Api/Grpc.Core.Api.csproj", true)]

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Storage;
+using SqlServer.StandIn;
+using SqlServer.StandIn.Faults;
 using Workforce.Ledger.SqlServer;
 
 namespace Workforce.Ledger.Tests.SqlServer;
@@ -22,8 +25,8 @@ public class SqlServerOutageTests
     [InlineData(208, 16, "command migrate")]
     [InlineData(40613, 17, "busy beyond its limits")]
     [InlineData(99999, 20, "has broken the connection off")]
-    public void Of_FaultOfTheServer_SaysWhatItIs(int number, byte severity, string fault) =>
-        Assert.Contains(fault, SqlServerOutage.Of(SqlFault.Of(number, severity)), StringComparison.Ordinal);
+    public async Task Of_FaultOfTheServer_SaysWhatItIs(int number, byte severity, string fault) =>
+        Assert.Contains(fault, SqlServerOutage.Of(await ErrorAsync(number, severity)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(102)]
@@ -31,13 +34,49 @@ public class SqlServerOutageTests
     [InlineData(2601)]
     [InlineData(2628)]
     [InlineData(8152)]
-    public void Of_FaultOfTheProgram_IsNone(int number) => Assert.Null(SqlServerOutage.Of(SqlFault.Of(number)));
+    public async Task Of_FaultOfTheProgram_IsNone(int number) => Assert.Null(SqlServerOutage.Of(await ErrorAsync(number, severity: 16)));
 
     [Fact]
-    public void Of_StrategyThatHasGivenUp_IsWhatItGaveUpOn() => Assert.Contains(
+    public async Task Of_StrategyThatHasGivenUp_IsWhatItGaveUpOn() => Assert.Contains(
         "locked by another writer",
-        SqlServerOutage.Of(new RetryLimitExceededException("given up", SqlFault.Of(1205))),
+        SqlServerOutage.Of(new RetryLimitExceededException("given up", await ErrorAsync(1205, severity: 13))),
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task HeadAsync_ServerSaysNothing_IsAnOutageAfterTheCommandsTimeout()
+    {
+        await using var server = await LedgerServer.StartAsync();
+        await using var ledger = server.Open(writeWait: TimeSpan.FromSeconds(1));
+        server.Faults.Add(FaultMoment.BeforeStatement, new FaultAnswer.Silence());
+
+        var outage = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.HeadAsync());
+
+        Assert.Contains("does not answer in time (SQL Server -2)", outage.Message, StringComparison.Ordinal);
+        Assert.Equal(new LedgerHead(0, 0), await ledger.HeadAsync());
+    }
+
+    [Fact]
+    public async Task HeadAsync_LoginRefused_IsAnOutageWithoutTheSecret()
+    {
+        await using var server = LedgerServer.StartEmpty();
+        await using var ledger = server.Open(settings: "Password=s3cret");
+
+        var outage = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.HeadAsync());
+
+        Assert.Contains("access to the ledger's database is denied (SQL Server 18456)", outage.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", outage.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HeadAsync_NoTables_SaysThatTheyAreMissing()
+    {
+        await using var server = LedgerServer.StartEmpty();
+        await using var ledger = server.Open();
+
+        var outage = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.HeadAsync());
+
+        Assert.Contains("tables are missing", outage.Message, StringComparison.Ordinal);
+    }
 
     /// <summary>A real driver, and nobody at home.</summary>
     [Fact]
@@ -65,6 +104,18 @@ public class SqlServerOutageTests
 
         Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
         Assert.NotNull(SqlServerConnectionString.Fault(connectionString));
+    }
+
+    /// <summary>What the driver throws when a server answers with an error.</summary>
+    private static async Task<SqlException> ErrorAsync(int number, byte severity)
+    {
+        await using var server = TdsServer.Start();
+        server.Faults.Add(FaultMoment.BeforeStatement, new FaultAnswer.Error(number, severity));
+        await using var connection = new SqlConnection(server.ConnectionString + ";Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new SqlCommand("SELECT 1", connection);
+
+        return await Assert.ThrowsAsync<SqlException>(() => command.ExecuteScalarAsync());
     }
 
     private static int FreePort()

@@ -1,25 +1,28 @@
-using System.Data;
 using System.Text.RegularExpressions;
+using SqlServer.StandIn.Faults;
 using Workforce.Domain.Facts;
 using Workforce.Ledger.Tests.Auditing;
 
 namespace Workforce.Ledger.Tests.SqlServer;
 
-/// <summary>The SQL Server side up to what it sends, with SQLite to do what that says.</summary>
+/// <summary>The SQL Server side by its own driver, with a stand-in for the server that fails when it is told to.</summary>
 public partial class SqlServerPathTests
 {
     [Fact]
     public async Task AppendAsync_FactsOfEveryKind_AreReadBackEqualByBothSides()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
+        var (file, onSqlite) = await LedgerFile.CreateAsync();
+        await using var _ = file;
         Change[] changes = [.. EveryFact.Samples.Select((fact, index) => A.Change($"c{index}", fact))];
 
         await ledger.AppendAsync(changes, A.Moment);
+        await onSqlite.AppendAsync(changes, A.Moment);
 
         var read = await ledger.ReadAsync(0, 1).ToListAsync();
         Assert.Equal(changes, read.Select(recorded => recorded.Change));
-        Assert.Equal(read, await server.OpenSqlite().ReadAsync(0, 1).ToListAsync());
+        Assert.Equal(await onSqlite.ReadAsync(0, 1).ToListAsync(), read);
     }
 
     /// <summary>1, 2, 4, 8 and so on up to 128 rows: 8 columns x 256 rows would be 2048 parameters, and a post's 10 leave 128.</summary>
@@ -32,7 +35,7 @@ public partial class SqlServerPathTests
     [InlineData(1023)]
     public async Task AppendAsync_AnyNumberOfRows_InsertsEachOnceWithinTheServersLimits(int count)
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         Change[] changes = [.. Enumerable.Range(1, count).Select(number => A.Change($"c{number}", A.Post("P" + number)))];
 
@@ -50,8 +53,8 @@ public partial class SqlServerPathTests
     [InlineData(50)]
     public async Task Statements_OfEveryPath_AreAboutNoMoreRowsThanTheBatchSize(int maxBatchSize)
     {
-        await using var server = await StandInServer.StartAsync();
-        await using var empty = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
+        await using var empty = await LedgerServer.StartAsync();
         await using var ledger = server.Open(maxBatchSize);
         await using var imported = empty.Open(maxBatchSize);
         Change[] changes =
@@ -89,22 +92,22 @@ public partial class SqlServerPathTests
     [Fact]
     public async Task AppendAsync_KnownAndNewChanges_AreToldApart()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync([A.Change("1"), A.Change("\"'\\é😀")], A.Moment);
 
         var again = await ledger.AppendAsync([A.Change("\"'\\é😀"), A.Change("1", A.Post()), A.Change("2")], A.Moment);
 
         Assert.Equal([AppendOutcome.Duplicate, AppendOutcome.Reused, AppendOutcome.Recorded], again.Changes.Select(change => change.Outcome));
-        Assert.All(server.Transactions, level => Assert.Equal(IsolationLevel.ReadCommitted, level));
+        Assert.All(server.IsolationLevels, level => Assert.Equal(2, level));
     }
 
     [Fact]
     public async Task AppendAsync_ServerFailsInPassingBeforeTheCommit_IsTriedAgain()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
-        server.BeforeCommit = Once(() => throw SqlFault.Of(1205));
+        server.Faults.Add(FaultMoment.BeforeCommit, new FaultAnswer.Error(1205, Severity: 13));
 
         var result = await ledger.AppendAsync(A.Changes("c", 3), A.Moment);
 
@@ -116,9 +119,9 @@ public partial class SqlServerPathTests
     [Fact]
     public async Task AppendAsync_ConnectionLostAfterTheCommit_RecordsNothingTwice()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
-        server.AfterCommit = Once(() => throw SqlFault.Of(10054, severity: 20));
+        server.Faults.Add(FaultMoment.AfterCommit, new FaultAnswer.Cut());
 
         var result = await ledger.AppendAsync(A.Changes("c", 3), A.Moment);
 
@@ -130,9 +133,9 @@ public partial class SqlServerPathTests
     [Fact]
     public async Task Audit_ConnectionLostAfterTheCommit_AddsNothingTwice()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
-        server.AfterCommit = Once(() => throw SqlFault.Of(10054, severity: 20));
+        server.Faults.Add(FaultMoment.AfterCommit, new FaultAnswer.Cut());
 
         var head = await ledger.Audit.AppendAsync(Entry.Many(3));
 
@@ -140,53 +143,125 @@ public partial class SqlServerPathTests
         Assert.Null((await ledger.Audit.VerifyAsync(head)).Fault);
     }
 
-    /// <summary>The driver says the same of a server that has failed badly.</summary>
+    /// <summary>Of a trim in slices of three, the answer to the first commit.</summary>
+    [Fact]
+    public async Task AuditTrim_ConnectionLostAfterTheCommit_TellsAllThatItRemovedAndSaysSoOnce()
+    {
+        await using var server = await LedgerServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.Audit.AppendAsync(Entry.Many(10));
+        ledger.Audit.TrimSlice = 3;
+        server.Faults.Add(FaultMoment.AfterCommit, new FaultAnswer.Cut());
+        var told = new List<long>();
+
+        var removed = await ledger.Audit.TrimAsync(A.Moment.AddMinutes(7), "records", A.Moment.AddYears(1), told.Add);
+
+        // Three entries say so, with three that are left.
+        var verdict = await ledger.Audit.VerifyAsync();
+        Assert.Equal(7, removed);
+        Assert.Equal([3L, 6L, 7L], told);
+        Assert.Equal((null, 6L, 7L, 13L), (verdict.Fault, verdict.Checked, verdict.TrimmedThrough, verdict.Head.Number));
+    }
+
+    /// <summary>The contract says "exactly", and SQLite does so; the server's database takes "a" for "A".</summary>
+    [Fact]
+    public async Task AuditList_CallersAndMethodsThatDifferInCase_AreToldApart()
+    {
+        await using var server = await LedgerServer.StartAsync();
+        await using var ledger = server.Open();
+        await ledger.Audit.AppendAsync([Entry.Of("alice", "m"), Entry.Of("Alice", "m"), Entry.Of("alice", "M")]);
+
+        Assert.Equal([3L, 1L], (await ledger.Audit.ListAsync(new() { Caller = "alice" })).Select(entry => entry.Number));
+        Assert.Equal([2L, 1L], (await ledger.Audit.ListAsync(new() { Method = "m" })).Select(entry => entry.Number));
+    }
+
+    [Theory]
+    [InlineData(FaultMoment.BeforeStatement, false)]
+    [InlineData(FaultMoment.AfterStatement, false)]
+    [InlineData(FaultMoment.BeforeCommit, false)]
+    [InlineData(FaultMoment.AfterStatement, true)]
+    [InlineData(FaultMoment.BeforeCommit, true)]
+    public async Task AppendAsync_ConnectionLostBeforeTheCommit_IsTriedAgain(FaultMoment moment, bool isReset)
+    {
+        await using var server = await LedgerServer.StartAsync();
+        await using var ledger = server.Open();
+        server.Faults.Add(moment, new FaultAnswer.Cut(isReset));
+
+        var result = await ledger.AppendAsync(A.Changes("c", 3), A.Moment);
+
+        Assert.All(result.Changes, change => Assert.Equal(AppendOutcome.Recorded, change.Outcome));
+        Assert.Equal(new LedgerHead(1, 3), await ledger.HeadAsync());
+    }
+
+    /// <summary>The driver says the same of a server that has failed badly. What it sends meanwhile is an attention.</summary>
     [Theory]
     [InlineData("SELECT")]
     [InlineData("UPDATE")]
     [InlineData("INSERT")]
     public async Task AppendAsync_CancelledWhileTheServerWorks_IsCancelledAndNoOutage(string statement)
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         using var cancellation = new CancellationTokenSource();
-        server.BeforeStatement = sent =>
-        {
-            if (sent.StartsWith(statement, StringComparison.Ordinal) && !cancellation.IsCancellationRequested)
-            {
-                cancellation.Cancel();
-                throw SqlFault.Of(0, severity: 11);
-            }
-        };
+        var silence = server.Faults.Add(
+            FaultMoment.BeforeStatement,
+            new FaultAnswer.Silence(),
+            where: sent => sent.StartsWith(statement, StringComparison.Ordinal));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ledger.AppendAsync(A.Changes("c", 3), A.Moment, cancellation.Token));
+        var appending = ledger.AppendAsync(A.Changes("c", 3), A.Moment, cancellation.Token);
+        await silence.Struck;
+        await cancellation.CancelAsync();
 
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => appending);
         Assert.Equal(new LedgerHead(0, 0), await ledger.HeadAsync());
+        Assert.Equal(1, (await ledger.AppendAsync(A.Changes("c", 3), A.Moment)).Revision);
+    }
+
+    /// <summary>Of a lock, not of the server: another process is in the middle of an append.</summary>
+    [Fact]
+    public async Task AppendAsync_CancelledWhileItWaitsForAnother_IsCancelledAndTheOtherGoesOn()
+    {
+        await using var server = await LedgerServer.StartAsync();
+        await using var one = server.Open();
+        await using var other = server.Open();
+        using var cancelOne = new CancellationTokenSource();
+        using var cancelOther = new CancellationTokenSource();
+        var silence = server.Faults.Add(
+            FaultMoment.BeforeStatement,
+            new FaultAnswer.Silence(),
+            where: sent => sent.StartsWith("INSERT", StringComparison.Ordinal));
+
+        var first = one.AppendAsync(A.Changes("c", 3), A.Moment, cancelOne.Token);
+        await silence.Struck;
+        var waiting = server.Faults.Add(FaultMoment.BeforeStatement, new FaultAnswer.None());
+        var second = other.AppendAsync(A.Changes("d", 3), A.Moment, cancelOther.Token);
+        await waiting.Struck;
+        await cancelOther.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await cancelOne.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(1, (await other.AppendAsync(A.Changes("d", 3), A.Moment)).Revision);
     }
 
     [Fact]
     public async Task AppendAsync_ServerRefuses_IsAnOutageAtOnce()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
-        var tries = 0;
-        server.BeforeCommit = () =>
-        {
-            tries++;
-            throw SqlFault.Of(9002);
-        };
+        var refusal = server.Faults.Add(FaultMoment.BeforeCommit, new FaultAnswer.Error(9002, Severity: 17), times: 10);
 
         var outage = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.AppendAsync(A.Changes("c", 3), A.Moment));
 
         Assert.Equal("The ledger is not available: the ledger's database, its log or its disk is full (SQL Server 9002).", outage.Message);
-        Assert.Equal(1, tries);
+        Assert.Equal(1, refusal.Count);
         Assert.Equal(new LedgerHead(0, 0), await ledger.HeadAsync());
     }
 
     [Fact]
     public async Task AppendAsync_AmountFinerThanItsColumn_IsRefusedAndNotRounded()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         var target = EveryFact.Samples.OfType<Domain.Policies.Target>().First() with { Limit = 8.0000001m };
 
@@ -195,12 +270,12 @@ public partial class SqlServerPathTests
         Assert.Equal(new LedgerHead(0, 0), await ledger.HeadAsync());
     }
 
-    /// <summary>The tables here were made by SQLite's migrations, so that SQL Server's are all missing until they are entered.</summary>
     [Fact]
     public async Task PrepareAsync_DatabaseBehind_RefusesAndSaysWhatToDo()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
+        await server.ExecuteAsync("DELETE FROM [__EFMigrationsHistory]");
 
         var refusal = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.PrepareAsync());
 
@@ -208,23 +283,9 @@ public partial class SqlServerPathTests
 
         foreach (var missing in refusal.Message.Split("missing ")[1].Split('.')[0].Split(", "))
         {
-            await server.ExecuteAsync($"""INSERT INTO "__EFMigrationsHistory" VALUES ('{missing}', '10.0.14')""");
+            await server.ExecuteAsync($"INSERT INTO [__EFMigrationsHistory] VALUES (N'{missing}', N'10.0.14')");
         }
 
         await ledger.PrepareAsync();
-    }
-
-    private static Action Once(Action action)
-    {
-        var done = false;
-
-        return () =>
-        {
-            if (!done)
-            {
-                done = true;
-                action();
-            }
-        };
     }
 }

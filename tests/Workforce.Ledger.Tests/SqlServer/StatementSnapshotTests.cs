@@ -27,8 +27,8 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Migrate_EmptyDatabase_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
-        await using var ledger = server.OpenEmpty();
+        await using var server = LedgerServer.StartEmpty();
+        await using var ledger = server.Open();
 
         await ledger.MigrateAsync();
 
@@ -38,8 +38,10 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Prepare_LooksForMigrations_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
+        await server.ExecuteAsync("DELETE FROM [__EFMigrationsHistory]");
+        server.Forget();
 
         await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.PrepareAsync());
 
@@ -50,7 +52,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Append_FactsOfEveryKind_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open(maxBatchSize: 2);
 
         await ledger.AppendAsync(Changes(), A.Moment);
@@ -61,7 +63,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Append_ChangesKnownBefore_LooksThemUpAsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync(Changes(), A.Moment);
         server.Forget();
@@ -74,7 +76,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Read_ThroughARevision_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync(Changes(), A.Moment);
         server.Forget();
@@ -87,7 +89,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task List_EachArea_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync(Changes(), A.Moment);
         server.Forget();
@@ -103,7 +105,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Find_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync(Changes(), A.Moment);
         server.Forget();
@@ -116,7 +118,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task HeadAndRevisionAt_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
 
         await ledger.HeadAsync();
@@ -128,21 +130,22 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Append_ErasureOfAName_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
         await ledger.AppendAsync([A.Change("1", new Worker("W1", "Ann")), A.Change("2", new NameErasure("W2"))], A.Moment);
         server.Forget();
 
         await ledger.AppendAsync([A.Change("3", new Worker("W2", "Bob")), A.Change("4", new NameErasure("W1"))], A.Moment);
 
-        Assert.Equal(0L, await server.ExecuteAsync("SELECT COUNT(*) FROM workers WHERE name <> ''"));
+        Assert.Empty(await ledger.NamedWorkersAsync());
         AssertSame("erase.sql", server.Statements);
+        Assert.Equal(0, await server.ExecuteAsync("SELECT COUNT(*) FROM workers WHERE name <> ''"));
     }
 
     [Fact]
     public async Task Audit_AppendListVerifyTrim_AsReviewed()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open(maxBatchSize: 2);
         var everything = new AuditQuestion { Caller = "a", Method = "b", UnitId = "c", WorkerId = "d", From = A.Moment, Before = A.Moment, BelowNumber = 9 };
 
@@ -181,7 +184,7 @@ public class StatementSnapshotTests
     [Fact]
     public async Task Append_LargestStatement_IsInTheGrammarOfSqlServer()
     {
-        await using var server = await StandInServer.StartAsync();
+        await using var server = await LedgerServer.StartAsync();
         await using var ledger = server.Open();
 
         await ledger.AppendAsync(A.Changes("c", 1000), A.Moment);

@@ -54,13 +54,21 @@ WHERE [a].[entry_number] < @BelowNumber AND [a].[caller] = @Caller AND [a].[meth
 ORDER BY [a].[entry_number] DESC
 GO
 
+SELECT TOP(2) [a].[entry_number], [a].[entry_hash]
+FROM [audit_head] AS [a]
+GO
+
 UPDATE audit_head SET entry_number = entry_number
 GO
 
--- @limit datetime2(6)
+SELECT MIN([a].[entry_number])
+FROM [audit_entries] AS [a]
+GO
+
+-- @through bigint, @limit datetime2(6)
 SELECT TOP(1) [a].[entry_number]
 FROM [audit_entries] AS [a]
-WHERE [a].[last_at] >= @limit
+WHERE [a].[entry_number] <= @through AND [a].[last_at] >= @limit
 ORDER BY [a].[entry_number]
 GO
 
@@ -71,7 +79,7 @@ WHERE [a].[entry_number] = @p
 GO
 
 -- @p0 bigint
-DELETE FROM audit_entries WHERE entry_number < @p0
+DELETE FROM audit_entries WHERE entry_number <= @p0
 GO
 
 SELECT TOP(2) [a].[entry_number] AS [EntryNumber], [a].[entry_hash] AS [EntryHash], COALESCE((

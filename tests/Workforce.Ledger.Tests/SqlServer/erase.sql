@@ -73,3 +73,8 @@ GO
 -- @p0 bigint, @moment datetime2(6)
 UPDATE ledger_head SET change_number = @p0, recorded_at = @moment
 GO
+
+SELECT DISTINCT [w].[worker_id]
+FROM [workers] AS [w]
+WHERE [w].[name] <> N''
+GO

@@ -19,6 +19,11 @@ GO
 SELECT OBJECT_ID(N'[__EFMigrationsHistory]');
 GO
 
+SELECT [MigrationId], [ProductVersion]
+FROM [__EFMigrationsHistory]
+ORDER BY [MigrationId];
+GO
+
 CREATE TABLE [ledger_head] (
     [id] int NOT NULL,
     [revision] bigint NOT NULL,
@@ -389,6 +394,19 @@ GO
 
 INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
 VALUES (N'20261129142200_Initial', N'10.0.14');
+GO
+
+ALTER TABLE [audit_entries] ALTER COLUMN [caller] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+GO
+
+ALTER TABLE [audit_entries] ALTER COLUMN [method] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+GO
+
+ALTER TABLE [workers] ALTER COLUMN [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+GO
+
+INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+VALUES (N'20261130134200_ExactComparison', N'10.0.14');
 GO
 
 DECLARE @result int;

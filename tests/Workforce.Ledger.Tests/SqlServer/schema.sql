@@ -533,3 +533,40 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130134200_ExactComparison'
+)
+BEGIN
+    ALTER TABLE [audit_entries] ALTER COLUMN [caller] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130134200_ExactComparison'
+)
+BEGIN
+    ALTER TABLE [audit_entries] ALTER COLUMN [method] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130134200_ExactComparison'
+)
+BEGIN
+    ALTER TABLE [workers] ALTER COLUMN [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261130134200_ExactComparison'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261130134200_ExactComparison', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -112,12 +112,12 @@ public class CertificateTests(GuardedService service) : IClassFixture<GuardedSer
         var before = await SerialNumberAsync();
 
         service.WriteServer(service.Authority);
-        await LoggedAsync("server.pem has changed");
+        await LoggedAsync("server.crt has changed");
         var after = await SerialNumberAsync();
         Assert.NotEqual(before, after);
 
-        await File.WriteAllTextAsync(service.PathOf("server.pem"), "no certificate");
-        await LoggedAsync("server.pem cannot be used");
+        await File.WriteAllTextAsync(service.PathOf("server.crt"), "no certificate");
+        await LoggedAsync("server.crt cannot be used");
         Assert.Equal(after, await SerialNumberAsync());
 
         service.WriteServer(service.Authority);

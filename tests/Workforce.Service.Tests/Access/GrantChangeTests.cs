@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Workforce.House.Tests;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Service.Tests.Access;
@@ -47,6 +49,48 @@ public sealed class GrantChangeTests : IAsyncLifetime
 
         await Eventually.SucceedsAsync(async () => await new MeasuresService.MeasuresServiceClient(caller).GetVacancyRateAsync(new() { UnitId = "t1" }));
         Assert.Equal((StatusCode.PermissionDenied, "staffing.read"), await GuardedService.RefusalAsync(() => AskAsync(caller, "w1")));
+    }
+
+    /// <summary>As an operator changes it: beside, then renamed over it. What is no JSON changes nothing.</summary>
+    [Fact]
+    public async Task CallersFile_PutInPlaceAnew_GivesWhatItSays()
+    {
+        var directory = Directory.CreateTempSubdirectory("workforce-callers-").FullName;
+        var path = Path.Combine(directory, "callers.json");
+        await File.WriteAllTextAsync(path, Callers("t1"));
+        var service = new GuardedService($"--Workforce:CallersPath={path}");
+        await service.InitializeAsync();
+        var planner = service.By(service.Tokens.Make(groups: ["planners"]));
+        await AskAsync(planner, "w1");
+
+        await File.WriteAllTextAsync($"{path}.new", "{ no JSON");
+        File.Move($"{path}.new", path, overwrite: true);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await AskAsync(planner, "w1");
+
+        await File.WriteAllTextAsync($"{path}.new", Callers("t2"));
+        File.Move($"{path}.new", path, overwrite: true);
+
+        await Eventually.SucceedsAsync(() => AskAsync(planner, "w2"));
+        Assert.Equal((StatusCode.PermissionDenied, "staffing.read"), await GuardedService.RefusalAsync(() => AskAsync(planner, "w1")));
+        await service.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+
+        static string Callers(string unit) =>
+            $$"""{ "Workforce": { "Groups": [ { "Group": "planners", "Grants": [ { "Rights": [ "staffing.read" ], "Units": [ "{{unit}}" ] } ] } ] } }""";
+    }
+
+    /// <summary>With what docs/install.md sets beside it, and nothing else.</summary>
+    [Fact]
+    public async Task CallersFile_ThatOperatorsBeginWith_IsTaken()
+    {
+        await using var service = await RunningService.StartAsync(
+            $"--Workforce:Tls:CertificatePath={_service.PathOf("server.crt")}",
+            $"--Workforce:Tls:KeyPath={_service.PathOf("server.key")}",
+            $"--Workforce:ClientCertificates:AuthorityPath={_service.PathOf("ca.crt")}",
+            $"--Workforce:CallersPath={Path.Combine(Repository.Root, "deploy", "callers.example.json")}");
+
+        Assert.False(service.IsStopping);
     }
 
     /// <summary>And says so: rights that are misspelt neither take away nor give.</summary>

@@ -42,9 +42,9 @@ public sealed class GuardedService : IAsyncLifetime
 
         Service = new RunningService(
         [
-            $"--Workforce:Tls:CertificatePath={PathOf("server.pem")}",
+            $"--Workforce:Tls:CertificatePath={PathOf("server.crt")}",
             $"--Workforce:Tls:KeyPath={PathOf("server.key")}",
-            $"--Workforce:ClientCertificates:AuthorityPath={PathOf("ca.pem")}",
+            $"--Workforce:ClientCertificates:AuthorityPath={PathOf("ca.crt")}",
             $"--Workforce:ClientCertificates:RevokedPath={PathOf("revoked")}",
             $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
             $"--Workforce:Tokens:Audience={Tokens.Audience}",
@@ -65,6 +65,15 @@ public sealed class GuardedService : IAsyncLifetime
             "--Workforce:Groups:0:Grants:0:Rights:0=caseload.read",
             "--Workforce:Groups:0:Grants:0:Rights:1=staffing.read",
             "--Workforce:Groups:0:Grants:0:Units:0=t1",
+            "--Workforce:Groups:1:Group=feed-of-a",
+            "--Workforce:Groups:1:Grants:0:Rights:0=staffing.write",
+            "--Workforce:Groups:1:Grants:0:Rights:1=caseload.write",
+            "--Workforce:Groups:1:Grants:0:Units:0=s1",
+            "--Workforce:Groups:1:Grants:0:Sources:0=itrent",
+            "--Workforce:Groups:2:Group=feed-of-all",
+            "--Workforce:Groups:2:Grants:0:Rights:0=staffing.write",
+            "--Workforce:Groups:2:Grants:0:Units:0=*",
+            "--Workforce:Groups:2:Grants:0:Sources:0=itrent",
             // The service's own directory is not known to who asks for more.
             .. _more.Select(setting => setting.Replace("*/", $"{_directory}/", StringComparison.Ordinal)),
         ]);

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Workforce.Service.Tests.Caseloads;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
@@ -91,11 +92,11 @@ public class SuppressionTests(GuardedService service) : IClassFixture<GuardedSer
         var day = A.Day(2026, 6, 30);
 
         Assert.True((await planner.GetTurnoverAsync(new() { UnitId = unitId, Period = year })) is
-        { Suppressed: true, FteRate.NoValueReason: NoValueReason.Suppressed, FteBridge.OpeningFte: null, HeadcountBridge.OpeningCount: 0 });
+        { Suppressed: true, FteRate.NoValueReason: NoValueReason.Suppressed, FteBridge.OpeningFte: null, HeadcountBridge.HasOpeningCount: false });
         Assert.True((await planner.GetStaffBridgeAsync(new() { UnitId = unitId, Period = year })) is { Suppressed: true, Fte.OpeningFte: null });
         Assert.True((await planner.GetAgencyUseAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, AgencyFte: null, TenureBands.Count: 0 });
-        Assert.True((await planner.GetVacancyDurationAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, VacantFte: null, PostsCount: 0 });
-        Assert.True((await planner.GetTimeToFillAsync(new() { UnitId = unitId, Period = year })) is { Suppressed: true, Total.FilledCount: 0 });
+        Assert.True((await planner.GetVacancyDurationAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, VacantFte: null, HasPostsCount: false });
+        Assert.True((await planner.GetTimeToFillAsync(new() { UnitId = unitId, Period = year })) is { Suppressed: true, Total.HasFilledCount: false });
         Assert.True((await planner.GetPipelineAsync(new() { UnitId = unitId, AsOfDate = day })) is { Suppressed: true, InPostFte: null, Gap.NoValueReason: NoValueReason.Suppressed });
         Assert.Equal(NoValueReason.Suppressed, (await planner.GetAggregateAsync(new() { UnitIds = { unitId, teams[2] }, Measure = InPost, AsOfDate = day })).Value.NoValueReason);
 
@@ -105,7 +106,39 @@ public class SuppressionTests(GuardedService service) : IClassFixture<GuardedSer
         Assert.Equal(["0", "Suppressed"], series.Months.Select(month => month.Values[0].Value?.Value ?? month.Values[0].NoValueReason.ToString()));
 
         var summary = await new CaseloadService.CaseloadServiceClient(service.By(service.Tokens.Granting("measures.read@*"))).GetCaseloadSummaryAsync(new() { UnitId = unitId });
-        Assert.True(summary is { Suppressed: true, WithAgency.Cases.NoValueReason: NoValueReason.Suppressed, NeverReportedCount: 0 });
+        Assert.True(summary is { Suppressed: true, WithAgency.Cases.NoValueReason: NoValueReason.Suppressed, HasNeverReportedCount: false });
+    }
+
+    /// <summary>Eight employed with cases and one from an agency: 45 - 40 would be the one's five.</summary>
+    [Fact]
+    public async Task CaseloadSummary_OfOneAgencyWorkerAmongMany_IsToldWithTheAgencyAndNotWithout()
+    {
+        var (council, post, agency) = (A.Id("council"), A.Id("post"), A.Id("worker"));
+        var employed = Enumerable.Range(0, 8).Select(_ => A.Id("worker")).ToList();
+        await GuardedService.PushAsync(
+            service.Administrator,
+            [
+                A.Unit(council),
+                A.Post(post, council, "20"),
+                .. employed.Append(agency).Select(worker => A.Worker(worker)),
+                .. employed.Select(worker => A.Engagement(A.Id("engagement"), worker, post)),
+                A.Engagement(A.Id("engagement"), agency, post, with: engagement => engagement.Footing = Footing.AgencyCover),
+            ]);
+        using var report = new CaseloadService.CaseloadServiceClient(service.Administrator).ReportCaseloads();
+        var source = A.Id("system");
+        await report.RequestStream.WriteAsync(new() { Changes = { employed.Append(agency).Select(worker => Case.Report(worker, 5, source: source)) } });
+        await report.RequestStream.CompleteAsync();
+        Assert.True(await report.ResponseStream.MoveNext());
+
+        Task<CaseloadSummary> AskAsync(params string[] grants) =>
+            new CaseloadService.CaseloadServiceClient(service.By(service.Tokens.Granting(grants))).GetCaseloadSummaryAsync(new() { UnitId = council }).ResponseAsync;
+
+        var planner = await AskAsync("measures.read@*");
+        Assert.Equal((false, "9", "45"), (planner.Suppressed, planner.WithAgency.CaseHolders.Value.Value, planner.WithAgency.Cases.Value.Value));
+        Assert.Equal((NoValueReason.Suppressed, null), (planner.WithoutAgency.Cases.NoValueReason, planner.WithoutAgency.CaseHolders.Value));
+
+        var leader = await AskAsync("measures.read@*", "caseload.read@*");
+        Assert.Equal(("45", "40"), (leader.WithAgency.Cases.Value.Value, leader.WithoutAgency.Cases.Value.Value));
     }
 
     /// <summary>Who has a team's people sees its figures; of another team's the same caller does not.</summary>

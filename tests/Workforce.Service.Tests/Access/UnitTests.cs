@@ -166,6 +166,56 @@ public class UnitTests(GuardedService service) : IClassFixture<GuardedService>
             each => Assert.Equal(("PERMISSION_DENIED", "staffing.write"), (each.Error.Info().Reason, each.Error.Info().Metadata["requires"])));
     }
 
+    /// <summary>
+    /// A post and an engagement were there from 2024 and are here since July 2025. Said anew under the first day, they would be gone from the past there: that
+    /// is for who may change things there as well.
+    /// </summary>
+    [Fact]
+    public async Task Push_OfWhatWasElsewhereUnderTheSameDay_IsForWhoMayChangeBoth()
+    {
+        var (council, here, there, post, worker, engagement) = (A.Id("council"), A.Id("team"), A.Id("team"), A.Id("post"), A.Id("worker"), A.Id("engagement"));
+        var (before, since) = (A.Day(2024, 1, 1), A.Day(2025, 7, 1));
+
+        StaffingChange Post(string unitId, Google.Type.Date first) => A.Post(post, unitId, with: each => each.FirstDate = first);
+        Placement In(string unitId) => new() { Unit = new() { UnitId = unitId, Role = Role.CaseHolder } };
+        StaffingChange Engaged(string unitId) => A.Engagement(engagement, worker, post, with: each => (each.FirstDate, each.Placement) = (before, In(unitId)));
+
+        await GuardedService.PushAsync(
+            service.Administrator,
+            A.Unit(council),
+            A.Unit(here, council),
+            A.Unit(there, council),
+            Post(there, before),
+            Post(here, since),
+            A.Worker(worker),
+            Engaged(there),
+            A.Change(change => change.EngagementTerms = new() { EngagementId = engagement, FirstDate = since, Placement = In(here), Fte = A.Number("1") }));
+
+        var one = await GuardedService.PushAsync(With($"staffing.write@{here}"), Post(here, before), Engaged(here), Post(here, since));
+        Assert.Equal([Outcome.Rejected, Outcome.Rejected, Outcome.Applied], one.Select(each => each.Outcome));
+
+        var both = await GuardedService.PushAsync(With($"staffing.write@{here}", $"staffing.write@{there}"), Post(here, before), Engaged(here));
+        Assert.Equal([Outcome.Applied, Outcome.Applied], both.Select(each => each.Outcome));
+    }
+
+    /// <summary>Who could bring another unit's worker into their own would then read all that is known of that worker.</summary>
+    [Fact]
+    public async Task Push_OfAnEngagementOfAnotherUnitsWorker_IsForWhoMayChangeThatUnit()
+    {
+        var (post, worker) = (A.Id("post"), A.Id("worker"));
+        await GuardedService.PushAsync(
+            service.Administrator,
+            A.Post(post, "t1"),
+            A.Worker(worker),
+            A.Engagement(A.Id("engagement"), worker, post, with: each => each.Placement = new() { Unit = new() { UnitId = "t3", Role = Role.CaseHolder } }));
+
+        var refused = await GuardedService.PushAsync(With("staffing.write@s1"), A.Engagement(A.Id("engagement"), worker, post));
+        Assert.Equal(Outcome.Rejected, Assert.Single(refused).Outcome);
+
+        var taken = await GuardedService.PushAsync(With("staffing.write@s1", "staffing.write@t3"), A.Engagement(A.Id("engagement"), worker, post));
+        Assert.Equal(Outcome.Applied, Assert.Single(taken).Outcome);
+    }
+
     [Fact]
     public async Task Report_OfAPart_TakesItsWorkers_AndNoSnapshotOfAll()
     {

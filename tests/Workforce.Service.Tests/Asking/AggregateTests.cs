@@ -4,7 +4,7 @@ using Workforce.V1;
 
 namespace Workforce.Service.Tests.Asking;
 
-/// <summary>Several councils together, under the rule that explains the official regional rates (DOMAIN.md 1.3).</summary>
+/// <summary>Several councils together, under the rule that explains the official regional rates (docs/definitions.md 1.3).</summary>
 public class AggregateTests(RunningService service) : IClassFixture<RunningService>
 {
     private static readonly Google.Type.Date Census = A.Day(2024, 9, 30);

@@ -29,6 +29,33 @@ public class ListTests(RunningService service) : IClassFixture<RunningService>
         Assert.Equal(3, pages);
     }
 
+    /// <summary>
+    /// 1,000 workers with names of 200 characters and ids of some 40 are more than 240,000 bytes: five pages at least where one may have 57,344.
+    /// </summary>
+    [Fact]
+    public async Task ListStaffingChanges_LongRows_AreAllListedOnceInPagesThatACallerTakesAtOnce()
+    {
+        var revision = (await service.Staffing.ListStaffingChangesAsync(new() { PageSize = 1 })).Revision;
+        var workers = Enumerable.Range(0, 1000).Select(_ => A.Id("worker")).ToList();
+        await service.PushAsync([.. workers.Select(worker => A.Worker(worker, new string('n', 200)))]);
+        var request = new ListStaffingChangesRequest { AfterRevision = revision, PageSize = 1000 };
+        var listed = new List<string>();
+        var pages = 0;
+
+        do
+        {
+            var page = await service.Staffing.ListStaffingChangesAsync(request);
+            Assert.InRange(page.CalculateSize(), 1, 65_000);
+            listed.AddRange(page.Changes.Select(change => change.Change.Worker?.WorkerId ?? ""));
+            request.PageToken = page.NextPageToken;
+            pages++;
+        }
+        while (request.PageToken.Length > 0);
+
+        Assert.Equal(workers.Order(StringComparer.Ordinal), listed.Where(workers.ToHashSet().Contains).Order(StringComparer.Ordinal));
+        Assert.InRange(pages, 5, 20);
+    }
+
     [Fact]
     public async Task ListPosts_TokenOfAnotherQuestionOrMadeUp_IsRefused()
     {
@@ -220,7 +247,19 @@ public class ListTests(RunningService service) : IClassFixture<RunningService>
             issue => issue.Subjects[0].Source == source);
         Assert.Equal(["stale_after_days"], await Details.RefusedFieldsAsync(() => ListAsync(new() { StaleAfterDays = -1 })));
 
-        async Task<IReadOnlyList<DataQualityIssue>> ListAsync(ListDataQualityIssuesRequest request) =>
-            (await service.Measures.ListDataQualityIssuesAsync(request)).Issues;
+        async Task<IReadOnlyList<DataQualityIssue>> ListAsync(ListDataQualityIssuesRequest request)
+        {
+            var listed = new List<DataQualityIssue>();
+
+            do
+            {
+                var page = await service.Measures.ListDataQualityIssuesAsync(request);
+                listed.AddRange(page.Issues);
+                request.PageToken = page.NextPageToken;
+            }
+            while (request.PageToken.Length > 0);
+
+            return listed;
+        }
     }
 }

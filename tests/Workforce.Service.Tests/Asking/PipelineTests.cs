@@ -19,7 +19,7 @@ public class PipelineTests(RunningService service) : IClassFixture<RunningServic
         return [A.Worker(worker), A.Engagement(A.Id("engagement"), worker, _posts, fte, with)];
     }
 
-    /// <summary>DOMAIN.md 6.3: 83 established, 19.5 open once leavers and starters are counted; 23.5 per cent.</summary>
+    /// <summary>docs/definitions.md 6.3: 83 established, 19.5 open once leavers and starters are counted; 23.5 per cent.</summary>
     [Fact]
     public async Task GetPipeline_Of14August_IsTheGapTheCouncilPrinted()
     {

@@ -16,7 +16,7 @@ public class PlanningTests(RunningService service) : IClassFixture<RunningServic
 
     private RecruitmentPlanningService.RecruitmentPlanningServiceClient Planning => new(service.Channel);
 
-    /// <summary>DOMAIN.md 5 and 6.1: 78.3 funded and 64.8 in post, and 4.5 appointed.</summary>
+    /// <summary>docs/definitions.md 5 and 6.1: 78.3 funded and 64.8 in post, and 4.5 appointed.</summary>
     private async Task PushCouncilOf2010Async() => await service.PushAsync(
     [
         A.Unit(_council),

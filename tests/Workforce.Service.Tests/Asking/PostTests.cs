@@ -108,7 +108,7 @@ public class PostTests(RunningService service) : IClassFixture<RunningService>
         Assert.Empty(before.ByRole);
     }
 
-    /// <summary>DOMAIN.md 6.1: of 17 team manager posts 2 are held vacant, 11.8 per cent; 4 of 17 before.</summary>
+    /// <summary>docs/definitions.md 6.1: of 17 team manager posts 2 are held vacant, 11.8 per cent; 4 of 17 before.</summary>
     [Fact]
     public async Task GetEstablishment_TeamManagersOf2010_AreApartFromSocialWorkers()
     {

@@ -3,7 +3,7 @@ using Workforce.V1;
 
 namespace Workforce.Service.Tests.Asking;
 
-/// <summary>Leavers and what is none, by the rules of DOMAIN.md 1.2.</summary>
+/// <summary>Leavers and what is none, by the rules of docs/definitions.md 1.2.</summary>
 public class TurnoverTests(RunningService service) : IClassFixture<RunningService>
 {
     private static readonly Period CensusYear = new() { TwelveMonthsToDate = A.Day(2025, 9, 30) };

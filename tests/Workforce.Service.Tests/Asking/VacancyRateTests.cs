@@ -100,7 +100,10 @@ public class VacancyRateTests(RunningService service) : IClassFixture<RunningSer
         var whole = await service.Measures.GetVacancyRateAsync(request);
         request.Rounding = null;
         var oneDecimal = await service.Measures.GetVacancyRateAsync(request);
+        request.Rounding = new() { Mode = Rounding.Types.Mode.Truncated };
+        var oneTruncated = await service.Measures.GetVacancyRateAsync(request);
 
+        Assert.Equal("-0.2", oneTruncated.Rate.Value.Value);
         Assert.Equal("0", whole.Rate.Value.Value);
         Assert.Equal("-0.3", oneDecimal.Rate.Value.Value);
         Assert.Equal(("-0.2", "78.3"), (oneDecimal.Rate.Numerator.Value, oneDecimal.Rate.Denominator.Value));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Workforce.Ledger;
@@ -110,7 +111,7 @@ public class AuditTests
     [Fact]
     public async Task Reads_TrailCannotBeWritten_AreRefusedUntilItCan()
     {
-        await using var service = await RunningService.StartAsync("--Workforce:AuditBeforeAnswer=true");
+        await using var service = await RunningService.StartAsync("--Workforce:AuditBeforeAnswer=true", "--Workforce:WriteWait=00:00:01");
         await service.PushAsync(A.Unit("council"), A.Worker("W1"));
         await service.Staffing.GetWorkerAsync(new() { WorkerId = "W1" });
 
@@ -119,7 +120,7 @@ public class AuditTests
             await other.OpenAsync();
             await using var transaction = other.BeginTransaction();
 
-            // The first waits as long as SQLite does for another writer.
+            // The first waits as long as a write does for another writer.
             var refused = await Assert.ThrowsAsync<RpcException>(async () => await service.Staffing.GetWorkerAsync(new() { WorkerId = "W1" }));
             var refusedAtOnce = await Assert.ThrowsAsync<RpcException>(async () => await service.Staffing.ListWorkersAsync(new() { UnitId = "council" }));
 
@@ -133,6 +134,33 @@ public class AuditTests
         Assert.Contains(service.Log.Lines, line => line.Text.Contains("The audit trail is written again", StringComparison.Ordinal));
         await using var ledger = ChangeLedger.OpenSqlite(service.DatabasePath);
         Assert.Null((await ledger.Audit.VerifyAsync()).Fault);
+    }
+
+    /// <summary>Another process records an extract: for longer than SQLite waits by itself, and for less than a write waits.</summary>
+    [Fact]
+    public async Task Reads_WhileAnotherProcessWritesForLong_AreAnsweredAndKept()
+    {
+        await using var service = await RunningService.StartAsync("--Workforce:AuditInterval=00:00:00.05");
+        await service.PushAsync(A.Unit("council"), A.Worker("W1"));
+        var calls = 0;
+
+        await using (var other = new SqliteConnection($"Data Source={service.DatabasePath};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var transaction = other.BeginTransaction(deferred: false);
+
+            for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(3); calls++)
+            {
+                await service.Staffing.GetWorkerAsync(new() { WorkerId = "W1" });
+                await Task.Delay(20);
+            }
+        }
+
+        // A stop in order writes what is waiting.
+        await service.RestartAsync();
+        var entries = (await service.Audit.ListAuditEntriesAsync(new() { Method = GetWorker, PageSize = 1000 })).Entries;
+        Assert.Equal(calls, entries.Sum(entry => entry.CallCount));
+        Assert.DoesNotContain(service.Log.Lines, line => line.Text.Contains("The audit trail cannot be written", StringComparison.Ordinal));
     }
 
     private static async Task UntilAnsweredAsync(RunningService service)

@@ -202,7 +202,7 @@ public class ThresholdTests(RunningService service) : IClassFixture<RunningServi
         Assert.Equal(set.OrderBy(each => each.ThresholdId, StringComparer.Ordinal), read);
     }
 
-    /// <summary>15 stable points and 5 a case, a limit of 100 (DOMAIN.md 3, Wirral): 17 cases are 100 points and within, 18 are 105.</summary>
+    /// <summary>15 stable points and 5 a case, a limit of 100 (docs/definitions.md 3, Wirral): 17 cases are 100 points and within, 18 are 105.</summary>
     [Fact]
     public async Task Weighting_Set_IsWhatACaseWeighs()
     {

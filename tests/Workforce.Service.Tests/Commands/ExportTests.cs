@@ -1,15 +1,32 @@
+using Workforce.Domain.Amounts;
 using Workforce.Domain.Facts;
+using Workforce.Domain.Reconciling;
 using Workforce.Ledger;
 using Workforce.Ledger.Tests;
 using Workforce.Service.Commands;
 using Workforce.Service.Exporting;
+using Workforce.Service.Live;
+using Workforce.Service.Tests.Hosting;
 using Workforce.Service.Wire;
+using StaffingDifference = Workforce.V1.StaffingDifference;
 
 namespace Workforce.Service.Tests.Commands;
 
 public class ExportTests
 {
+    /// <summary>So many that extracts have changed all that they can, between them.</summary>
+    private const int Ledgers = 3;
+
     public static TheoryData<FactKind> Kinds => [.. Enum.GetValues<FactKind>()];
+
+    /// <summary>Sources and change ids under which the service itself records, beside the longest that there are.</summary>
+    public static TheoryData<string, string> Unsendable => new()
+    {
+        { "itrent", ExtractChangeId.Of(new('x', 48), 4_999_999) },
+        { OwnSource.NameErasures, "c" },
+        { $"{OwnSource.Prefix}of a later version", ExtractChangeId.Prefix },
+        { EveryFact.LongestId, EveryFact.LongestId },
+    };
 
     /// <summary>A kind of fact that is added without a sample or without a form in the export fails here.</summary>
     [Theory]
@@ -26,6 +43,59 @@ public class ExportTests
 
             Assert.Equal(recorded, new FieldReader().ExportedChange(recorded.ToExport()));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Unsendable))]
+    public void Export_FactsUnderIdsAndSourcesThatNoSenderMayUse_ComeBackEqual(string source, string changeId)
+    {
+        var (first, last) = (new DateOnly(2027, 2, 1), new DateOnly(2026, 12, 31));
+        Fact[] endingTooSoon =
+        [
+            new OrganisationUnit("T1", first, UnitKind.Team, "Team", LastDate: last),
+            new Post("P1", first, "T1", Role.CaseHolder, Fte.One, PostStatus.Open, LastDate: last),
+            new Engagement("E1", "W1", Footing.Permanent, first, Placement.InPost("P1"), Fte.One, last),
+        ];
+
+        Assert.All([.. EveryFact.Samples, .. endingTooSoon], fact =>
+        {
+            var change = new Change(EveryFact.SourceOf(fact, source), changeId, new(new(2100, 12, 31, 23, 59, 59, DateTimeKind.Utc), long.MaxValue), Withdrawn: false, fact);
+            var (recorded, reader) = (new RecordedChange(7, 3, CommandRun.Moment, change), new FieldReader());
+            var read = reader.ExportedChange(recorded.ToExport());
+
+            Assert.Empty(reader.Violations);
+            Assert.Equal(recorded, read);
+        });
+    }
+
+    /// <summary>Whatever came in, by whatever way: the same ledger, of which another service says the same.</summary>
+    [Fact]
+    public async Task ExportAndImport_LedgersThatCameAboutByEveryWayIn_AreTheSame()
+    {
+        var kinds = new HashSet<StaffingDifference.Types.Kind>();
+
+        for (var seed = 1; seed <= Ledgers; seed++)
+        {
+            using var run = new CommandRun();
+            await using var one = await RunningService.StartAsync($"--Workforce:DatabasePath={run.PathOf("one.db")}");
+            kinds.UnionWith(await EveryWayIn.FillAsync(one, seed));
+
+            Assert.Equal(ExitCode.Done, await run.RunAsync("one.db", "export", run.PathOf("ledger.ndjson")));
+            var code = await run.RunAsync("two.db", "import", run.PathOf("ledger.ndjson"));
+            Assert.Equal((ExitCode.Done, ""), (code, run.Error.ToString()));
+
+            var (before, after) = (await run.ContentsAsync("one.db"), await run.ContentsAsync("two.db"));
+            Assert.Equal(before.Head, after.Head);
+            Assert.Equal(before.Changes, after.Changes);
+            Assert.Equal(Enum.GetValues<FactKind>(), after.Changes.Select(change => change.Change.Fact.Key.Kind).Distinct().Order());
+
+            await using var two = await RunningService.StartAsync($"--Workforce:DatabasePath={run.PathOf("two.db")}");
+            Assert.Equal(await EveryWayIn.AnswersAsync(one), await EveryWayIn.AnswersAsync(two));
+            Assert.StartsWith("Duplicate at ", await EveryWayIn.SendAgainAsync(one, seed), StringComparison.Ordinal);
+            Assert.Equal(await EveryWayIn.SendAgainAsync(one, seed), await EveryWayIn.SendAgainAsync(two, seed));
+        }
+
+        Assert.Equal(EveryWayIn.Kinds, kinds.Order());
     }
 
     [Fact]

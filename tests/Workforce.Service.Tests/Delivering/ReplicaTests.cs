@@ -8,37 +8,31 @@ using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
 namespace Workforce.Service.Tests.Delivering;
 
 /// <summary>Three processes on one ledger: whoever takes a change, whoever dies, all end alike.</summary>
-public sealed class ReplicaTests : IDisposable
+public class ReplicaTests
 {
-    private const int Replicas = 3;
     private const int Kills = 2;
-
-    private readonly TemporaryDirectory _directory = new();
-    private readonly List<ServiceProcess> _services;
-
-    public ReplicaTests()
-    {
-        _services = [.. Enumerable.Range(0, Replicas).Select(_ => new ServiceProcess(_directory.File("workforce.db")))];
-    }
 
     [Theory]
     [InlineData(21)]
-    [InlineData(22)]
     public async Task Push_ToThreeProcessesOfWhichOneIsKilled_LosesNothingAndAllEndAlike(int seed)
     {
         var changes = ACouncil.Changes(seed, posts: 900);
         var expected = await UndisturbedAsync(changes);
+        await using var ledger = new SharedLedger();
+        await ledger.MigrateAsync();
+        using ServiceProcess one = new(ledger.Path, ledger.Settings), two = new(ledger.Path, ledger.Settings), three = new(ledger.Path, ledger.Settings);
+        List<ServiceProcess> services = [one, two, three];
 
-        // All at once on a ledger that is not there yet.
-        _services.ForEach(service => service.Start());
-        await Task.WhenAll(_services.Select(service => service.UntilServingAsync()));
+        // All at once on a ledger that, where it is a file, is not there yet.
+        services.ForEach(service => service.Start());
+        await Task.WhenAll(services.Select(service => service.UntilServingAsync()));
 
         var lastRevision = new TaskCompletionSource<long>();
-        var readers = _services.ConvertAll(service => new AuditReader(service.Address));
+        var readers = services.ConvertAll(service => new AuditReader(service.Address));
         var reading = Task.WhenAll(readers.Select(reader => Task.Run(() => reader.ReadThroughAsync(lastRevision.Task))));
 
-        var shares = changes.Index().GroupBy(each => each.Index % Replicas, each => each.Item).ToList();
-        var acknowledged = await Task.WhenAll(shares.Select((share, i) => PushAsync(_services[i], [.. share], isKilled: i == 0, new Random(seed))));
+        var shares = changes.Index().GroupBy(each => each.Index % services.Count, each => each.Item).ToList();
+        var acknowledged = await Task.WhenAll(shares.Select((share, i) => PushAsync(services[i], [.. share], isKilled: i == 0, new Random(seed))));
         var last = acknowledged.SelectMany(each => each).Max(each => each.Revision);
         lastRevision.SetResult(last);
         await reading;
@@ -46,7 +40,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal(changes.Count, acknowledged.Sum(each => each.Count));
         Assert.DoesNotContain(acknowledged.SelectMany(each => each), each => each.Outcome is Outcome.Rejected);
 
-        foreach (var (service, reader) in _services.Zip(readers))
+        foreach (var (service, reader) in services.Zip(readers))
         {
             using var channel = GrpcChannel.ForAddress(service.Address);
             await UntilItKnowsAsync(channel, last);
@@ -64,12 +58,6 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal(
             acknowledged.SelectMany(each => each).Select(each => (each.Revision, each.Source, each.ChangeId)).Order(),
             readers[0].Seen.Order());
-    }
-
-    public void Dispose()
-    {
-        _services.ForEach(service => service.Dispose());
-        _directory.Dispose();
     }
 
     private static async Task<List<ChangeAcknowledgement>> PushAsync(ServiceProcess service, List<StaffingChange> changes, bool isKilled, Random random)

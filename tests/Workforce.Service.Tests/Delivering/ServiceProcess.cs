@@ -33,6 +33,7 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
             Path.Combine(AppContext.BaseDirectory, "Workforce.Service.dll"),
             $"--Workforce:Port={_port.ToString(CultureInfo.InvariantCulture)}",
             $"--Workforce:DatabasePath={databasePath}",
+            "--Workforce:CreateLedger=true",
             "--Logging:LogLevel:Default=None",
         };
         command.AddRange(settings);

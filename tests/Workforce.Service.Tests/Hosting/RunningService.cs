@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Workforce.Service.Live;
 using Workforce.V1;
@@ -52,6 +53,13 @@ public sealed class RunningService : IAsyncLifetime
     /// <summary>Settings that change while it runs.</summary>
     internal LaterSettings Later { get; } = new();
 
+    internal IServiceProvider Services => _app!.Services;
+
+    /// <summary>What the process is told to stop by.</summary>
+    internal IHostLifetime Lifetime => _app!.Services.GetRequiredService<IHostLifetime>();
+
+    internal bool IsStopping => _app!.Lifetime.ApplicationStopping.IsCancellationRequested;
+
     internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();
 
     public static async Task<RunningService> StartAsync(params string[] settings)
@@ -63,7 +71,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", .. _settings];
+        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", "--Workforce:CreateLedger=true", .. _settings];
 
         _app = WorkforceHost.Build(settings, builder =>
         {
@@ -92,6 +100,10 @@ public sealed class RunningService : IAsyncLifetime
         await StopAsync();
         Directory.Delete(_directory, recursive: true);
     }
+
+    /// <summary>Waits, a bounded time, until it begins to stop.</summary>
+    internal async Task UntilStoppingAsync() =>
+        await Task.Delay(TimeSpan.FromSeconds(60), _app!.Lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Stops in the background, to be watched from the caller's side.</summary>
     public Task BeginStopAsync() => _app!.StopAsync();

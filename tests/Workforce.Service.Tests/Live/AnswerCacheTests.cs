@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Workforce.Domain;
 using Workforce.Service.Access;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
@@ -122,7 +124,8 @@ public class AnswerCacheTests(RunningService service) : IClassFixture<RunningSer
         }
     }
 
-    private static AnswerCache Cache(int megabytes = 10) => new(Options.Create(new WorkforceSettings { AnswerCacheMegabytes = megabytes }));
+    private AnswerCache Cache(int megabytes = 10) =>
+        new(Options.Create(new WorkforceSettings { AnswerCacheMegabytes = megabytes }), service.Services.GetRequiredService<WorkforceMetrics>());
 
     private static WorkforceSnapshot At(long revision) => WorkforceSnapshot.Empty.With([], revision, out _);
 

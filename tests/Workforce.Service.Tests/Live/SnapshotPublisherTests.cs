@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -95,7 +96,7 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
         var own = _publisher.BeginOwn();
         await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
         Change[] post = [Read(A.Post("post", "council"))];
-        var result = await _ledger.AppendAsync(post, Now, [], own.Numbered, CancellationToken.None);
+        var result = await _ledger.AppendAsync(post, () => Now, [], own.Numbered, CancellationToken.None);
 
         // Not long after it knew all, and the writer sees what is before its own.
         Assert.True(await _publisher.FollowAsync(CancellationToken.None));
@@ -117,13 +118,42 @@ public sealed class SnapshotPublisherTests : IAsyncLifetime, IDisposable
     public async Task FollowAsync_OwnRevisionLost_ReadsItFromTheLedger()
     {
         var own = _publisher.BeginOwn();
-        await _ledger.AppendAsync([Read(A.Unit("council"))], Now, [], own.Numbered, CancellationToken.None);
+        await _ledger.AppendAsync([Read(A.Unit("council"))], () => Now, [], own.Numbered, CancellationToken.None);
 
         // As when the writer could not publish it.
         _publisher.EndOwn(own);
 
         Assert.True(await _publisher.FollowAsync(CancellationToken.None));
         Assert.Equal(1, _model.Current.Revision);
+    }
+
+    /// <summary>A busy process does not follow: what it is about to record tells it that the ledger's end was cut off.</summary>
+    [Fact]
+    public async Task Number_OfARevisionThatWasReadBefore_SaysThatTheLedgerIsCutShort()
+    {
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
+        await _publisher.FollowAsync(CancellationToken.None);
+        var own = _publisher.BeginOwn();
+
+        _publisher.Number(own, 2);
+        _publisher.Number(own, 0);
+        Assert.Throws<LedgerCutShortException>(() => _publisher.Number(own, 1));
+        Assert.Equal(long.MaxValue, own.Revision);
+    }
+
+    /// <summary>What was lost has been written over by other changes, up to the same revision.</summary>
+    [Fact]
+    public async Task FollowAsync_OtherChangesUnderTheSameRevision_SaysThatTheLedgerIsCutShort()
+    {
+        await _ledger.AppendAsync([Read(A.Unit("council"))], Now);
+        await _publisher.FollowAsync(CancellationToken.None);
+        await using var connection = new SqliteConnection($"Data Source={_directory.File("workforce.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE ledger_head SET change_number = 2";
+        await command.ExecuteNonQueryAsync();
+
+        await Assert.ThrowsAsync<LedgerCutShortException>(() => _publisher.FollowAsync(CancellationToken.None));
     }
 
     private static Change Read(V1.StaffingChange change) =>

@@ -26,7 +26,7 @@ public class FrozenFigureTests(RunningService service) : IClassFixture<RunningSe
             new() { UnitId = council, AsOfDate = request.AsOfDate, Reading = new() { AsKnownRevision = frozen.AsKnownRevision } })).Rate.Value.Value);
     }
 
-    /// <summary>DOMAIN.md 6.1: 13.5 of 78.3, in whole per cent; to be told again as it was told.</summary>
+    /// <summary>docs/definitions.md 6.1: 13.5 of 78.3, in whole per cent; to be told again as it was told.</summary>
     [Fact]
     public async Task FreezeFigure_InWholePerCent_KeepsItsRoundingAndAllItWasMadeOf()
     {

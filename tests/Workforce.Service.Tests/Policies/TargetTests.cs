@@ -114,7 +114,7 @@ public class TargetTests(RunningService service) : IClassFixture<RunningService>
             })));
     }
 
-    /// <summary>DOMAIN.md 6.1: 8 % of what? A target that leaves it open is none.</summary>
+    /// <summary>docs/definitions.md 6.1: 8 % of what? A target that leaves it open is none.</summary>
     [Fact]
     public async Task SetTarget_DefinitionLeftOpen_NamesIt()
     {

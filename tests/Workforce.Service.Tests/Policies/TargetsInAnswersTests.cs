@@ -75,7 +75,7 @@ public class TargetsInAnswersTests(RunningService service) : IClassFixture<Runni
     }
 
     /// <summary>
-    /// DOMAIN.md 6.4: the colour stays red because the target is of the rolling twelve months, while the latest month is on target. Both
+    /// docs/definitions.md 6.4: the colour stays red because the target is of the rolling twelve months, while the latest month is on target. Both
     /// stand side by side, each against its own. Of 10 heads 2 leave in March 2021: 2 / 8 = 25 % over the year, 0 / 8 = 0 % in November.
     /// </summary>
     [Fact]

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
@@ -24,10 +21,7 @@ public class NoNameAnywhereTests
     [Fact]
     public async Task EveryMethod_MarkedNames_StandInNoLogMetricTraceOrStatus()
     {
-        var written = new ConcurrentQueue<string>();
-        using var metrics = Metrics(written);
-        using var traces = Traces(written);
-        ActivitySource.AddActivityListener(traces);
+        using var listened = new EverythingListenedTo();
         var service = new RunningService(Trace);
         service.Log.Lowest = LogLevel.Trace;
         await service.InitializeAsync();
@@ -40,13 +34,14 @@ public class NoNameAnywhereTests
         Assert.Equal(EveryRequest.Marker, (await service.Staffing.GetWorkerAsync(new() { WorkerId = "W7" })).Worker.Name);
         Assert.Equal(EveryRequest.Methods.Count, ends.Select(end => end.Method).Distinct().Count());
         Assert.InRange(ends.Count(end => end.Status.StatusCode is StatusCode.OK), EveryRequest.Methods.Count, int.MaxValue);
+        listened.Look();
         await service.DisposeAsync();
 
         Assert.Contains(service.Log.Lines, line => line.Level is LogLevel.Trace);
-        Assert.Contains(written, text => text.StartsWith("metric", StringComparison.Ordinal));
-        Assert.Contains(written, text => text.StartsWith("trace", StringComparison.Ordinal));
+        Assert.Contains(listened.Written, text => text.StartsWith("metric", StringComparison.Ordinal));
+        Assert.Contains(listened.Written, text => text.StartsWith("trace", StringComparison.Ordinal));
         AssertNone(service.Log.Lines.Select(line => line.Text));
-        AssertNone(written);
+        AssertNone(listened.Written);
         AssertNone(ends.Select(end => $"{end.Method}: {end.Status.Detail}"));
         Assert.All(ends, end => Assert.False(end.Status.StatusCode is StatusCode.Unknown or StatusCode.Internal, $"{end.Method}: {end.Status}"));
     }
@@ -86,27 +81,4 @@ public class NoNameAnywhereTests
 
     private static void AssertNone(IEnumerable<string> texts) =>
         Assert.DoesNotContain(texts, text => text.Contains(EveryRequest.Marker, StringComparison.OrdinalIgnoreCase));
-
-    private static MeterListener Metrics(ConcurrentQueue<string> written)
-    {
-        var listener = new MeterListener { InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
-        listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Note(instrument, tags));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
-        listener.Start();
-
-        return listener;
-
-        void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-            written.Enqueue($"metric {instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}");
-    }
-
-    private static ActivityListener Traces(ConcurrentQueue<string> written) => new()
-    {
-        ShouldListenTo = _ => true,
-        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        ActivityStopped = activity => written.Enqueue(
-            $"trace {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects.Concat(activity.Baggage.Select(each => KeyValuePair.Create(each.Key, (object?)each.Value))).Select(tag => $"{tag.Key}={tag.Value}"))}"
-            + string.Join(' ', activity.Events.SelectMany(each => each.Tags.Select(tag => $"{each.Name} {tag.Key}={tag.Value}")))),
-    };
 }

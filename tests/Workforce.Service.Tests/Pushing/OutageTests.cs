@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Workforce.Service.Tests.Hosting;
+using Workforce.V1;
 using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
 
 namespace Workforce.Service.Tests.Pushing;
@@ -11,7 +12,7 @@ public class OutageTests
     [Fact]
     public async Task Push_LedgerLockedByAnother_IsUnavailableAndReadsGoOnAndALaterPushLands()
     {
-        var service = await RunningService.StartAsync();
+        var service = await RunningService.StartAsync("--Workforce:WriteWait=00:00:01");
         await service.PushAsync(A.Unit("council"), A.Post("post", "council"));
 
         await using (var other = new SqliteConnection($"Data Source={service.DatabasePath};Pooling=False"))
@@ -28,6 +29,31 @@ public class OutageTests
 
         Assert.Equal(Outcome.Applied, (await service.PushAsync(A.Worker("worker"))).Single().Outcome);
         await service.DisposeAsync();
+    }
+
+    /// <summary>A source of which nothing could be recorded is none: it takes up nobody's place.</summary>
+    [Fact]
+    public async Task Push_SourceOfACommitThatFailed_IsNotCounted()
+    {
+        var service = await RunningService.StartAsync("--Workforce:WriteWait=00:00:01", "--Workforce:MaxSources=1");
+
+        await using (var other = new SqliteConnection($"Data Source={service.DatabasePath};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var transaction = other.BeginTransaction(deferred: false);
+            await Assert.ThrowsAsync<RpcException>(() => service.PushAsync(From("mistyped", A.Unit("council"))));
+        }
+
+        var acknowledgements = await service.PushAsync(From("hr", A.Unit("council")), From("mistyped", A.Worker("worker")));
+
+        Assert.Equal([Outcome.Applied, Outcome.Rejected], acknowledgements.Select(each => each.Outcome));
+        await service.DisposeAsync();
+
+        static StaffingChange From(string source, StaffingChange change)
+        {
+            change.Source = source;
+            return change;
+        }
     }
 
     [Fact]

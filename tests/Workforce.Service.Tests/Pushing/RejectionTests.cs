@@ -12,6 +12,7 @@ public class RejectionTests(RunningService service) : IClassFixture<RunningServi
     {
         ["no source"] = (With(AnEngagement(), change => change.Source = ""), "source"),
         ["no change id"] = (With(AnEngagement(), change => change.ChangeId = ""), "change_id"),
+        ["change id of an extract's"] = (With(AnEngagement(), change => change.ChangeId = "extract/2026-11-27/3"), "change_id"),
         ["change id of 65 characters"] = (With(AnEngagement(), change => change.ChangeId = new string('x', 65)), "change_id"),
         ["id with a control character"] = (With(AnEngagement(), change => change.ChangeId = "a\u0007b"), "change_id"),
         ["id with an invisible character"] = (With(AnEngagement(), change => change.ChangeId = "a\u200Bb"), "change_id"),
@@ -43,6 +44,9 @@ public class RejectionTests(RunningService service) : IClassFixture<RunningServi
         ["year 1899"] = (AnEngagement(engagement => engagement.FirstDate = A.Day(1899, 12, 31)), "engagement.first_date"),
         ["year 2101"] = (AnEngagement(engagement => engagement.LastDate = A.Day(2101, 1, 1)), "engagement.last_date"),
         ["last day before first"] = (AnEngagement(engagement => engagement.LastDate = A.Day(2020, 12, 31)), "engagement.last_date"),
+        ["unit that ends before it begins"] = (A.Unit("u", with: unit => unit.LastDate = A.Day(2019, 12, 31)), "unit.last_date"),
+        ["post that ends before it begins"] = (A.Post("p", "u", with: post => post.LastDate = A.Day(2019, 12, 31)), "post.last_date"),
+        ["gap that ends before it begins"] = (A.Gap("u", ReportedFigure.Vacancies, gap => gap.LastDate = A.Day(2019, 12, 31)), "reporting_gap.last_date"),
         ["reason without last day"] = (AnEngagement(engagement => engagement.LeavingReason = LeavingReason.Retired), "engagement.leaving_reason"),
         ["no placement"] = (AnEngagement(engagement => engagement.Placement = null), "engagement.placement"),
         ["placement without place"] = (AnEngagement(engagement => engagement.Placement = new()), "engagement.placement"),

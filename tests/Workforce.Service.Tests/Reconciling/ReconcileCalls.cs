@@ -34,6 +34,9 @@ internal static class ReconcileCalls
         Unit = new() { UnitId = unitId, ParentUnitId = parent, Kind = parent.Length == 0 ? UnitKind.Council : UnitKind.Team, Name = unitId },
     };
 
+    /// <summary>A unit as an HR system knows it that knows nothing of what it is part of.</summary>
+    public static ExtractRow NamedUnit(string unitId, string? name = null) => new() { Unit = new() { UnitId = unitId, Name = name ?? unitId } };
+
     public static ExtractRow Post(string postId, string unitId) => new()
     {
         Post = new() { PostId = postId, UnitId = unitId, Role = Role.CaseHolder, Fte = A.Number("1") },
@@ -64,13 +67,19 @@ internal static class ReconcileCalls
         .. people.SelectMany(i => new[] { Post($"p{i}", "team"), Worker($"w{i}"), Engagement($"e{i}", $"w{i}", $"p{i}") }),
     ];
 
-    public static async Task<ReconcileAnswer> ReconcileAsync(
+    public static Task<ReconcileAnswer> ReconcileAsync(
         this RunningService service,
+        ExtractHeader header,
+        IEnumerable<ExtractRow> rows,
+        int perMessage = 1000) => service.Staffing.ReconcileAsync(header, rows, perMessage);
+
+    public static async Task<ReconcileAnswer> ReconcileAsync(
+        this StaffingService.StaffingServiceClient staffing,
         ExtractHeader header,
         IEnumerable<ExtractRow> rows,
         int perMessage = 1000)
     {
-        using var call = service.Staffing.ReconcileStaffing();
+        using var call = staffing.ReconcileStaffing();
         var answer = new ReconcileAnswer();
 
         try

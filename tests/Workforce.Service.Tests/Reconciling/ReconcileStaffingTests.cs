@@ -83,7 +83,7 @@ public sealed class ReconcileStaffingTests : IAsyncLifetime
         Assert.Equal(looked.Differences, applied.Differences);
         Assert.Equal(applied.Differences.Select(difference => difference.Change), recorded.Skip(1).Select(change => change.Change));
         Assert.All(recorded, change => Assert.Equal(2, change.Revision));
-        Assert.Equal(("second", "second/0"), (recorded[0].Change.AppliedExtract.ExtractId, recorded[0].Change.ChangeId));
+        Assert.Equal(("second", "extract/second/0"), (recorded[0].Change.AppliedExtract.ExtractId, recorded[0].Change.ChangeId));
     }
 
     [Fact]

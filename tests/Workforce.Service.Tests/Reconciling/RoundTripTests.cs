@@ -48,7 +48,7 @@ public class RoundTripTests
         AsOfDate = ReconcileCalls.ToProto(day),
         MadeTime = Timestamp.FromDateTime(day.ToDateTime(new TimeOnly(20, 0), DateTimeKind.Utc)),
         Covers = { ExtractContent.Units, ExtractContent.Posts, ExtractContent.Engagements },
-        Confirmed = { ExtractExcess.EngagementsEnded, ExtractExcess.PostsClosed, ExtractExcess.TeamRemoved },
+        Confirmed = { ExtractExcess.EngagementsEnded, ExtractExcess.PostsClosed, ExtractExcess.TeamRemoved, ExtractExcess.UnitMoved },
     };
 
     private static async Task<List<ExtractRow>> ExportAsync(RunningService service, DateOnly day)

@@ -1,27 +1,48 @@
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Grpc.Health.V1;
 using Grpc.Reflection.V1;
 using Workforce.Service.Tests.Access;
 using Workforce.Service.Tests.Hosting;
+using Workforce.V1;
 
 namespace Workforce.Service.Tests.Standard;
 
 public class ReflectionTests(RunningService service) : IClassFixture<RunningService>
 {
+    /// <summary>Whatever the contract's assembly declares.</summary>
+    private static readonly List<ServiceDescriptor> ContractServices =
+    [
+        .. typeof(StaffingServiceReflection).Assembly.GetTypes()
+            .Select(type => type.GetProperty("Descriptor"))
+            .Where(property => property?.PropertyType == typeof(FileDescriptor))
+            .Select(property => (FileDescriptor)property!.GetValue(null)!)
+            .Where(file => file.Package == "workforce.v1")
+            .SelectMany(file => file.Services),
+    ];
+
     [Fact]
     public async Task ServerReflectionInfo_ListServices_NamesThemAll()
     {
         var response = await AskAsync(new() { ListServices = "*" });
 
         Assert.Equal(
-            [
-                "grpc.health.v1.Health",
-                "grpc.reflection.v1.ServerReflection",
-                "workforce.v1.CaseloadService",
-                "workforce.v1.MeasuresService",
-                "workforce.v1.StaffingService",
-            ],
+            ContractServices.Select(each => each.FullName).Concat(["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection"]).Order(StringComparer.Ordinal),
             response.ListServicesResponse.Service.Select(each => each.Name).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>One that the contract declares and the service does not map answers UNIMPLEMENTED, and health does not know it.</summary>
+    [Fact]
+    public async Task ContractServices_EachOne_IsMappedAndHasHealth()
+    {
+        Assert.NotEmpty(ContractServices);
+
+        foreach (var contract in ContractServices)
+        {
+            var health = await new Health.HealthClient(service.Channel).CheckAsync(new() { Service = contract.FullName });
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, health.Status);
+            Assert.Contains(ContractService.All, each => each.Contract == contract);
+        }
     }
 
     [Fact]

@@ -30,7 +30,16 @@ test('reflection: the services are listed', async () => {
 
   assert.deepEqual(
     answer.list_services_response.service.map((each) => each.name).sort(),
-    ['grpc.health.v1.Health', 'grpc.reflection.v1.ServerReflection', CASELOADS, MEASURES, 'workforce.v1.StaffingService'],
+    [
+      'grpc.health.v1.Health',
+      'grpc.reflection.v1.ServerReflection',
+      'workforce.v1.AuditService',
+      CASELOADS,
+      MEASURES,
+      'workforce.v1.PrivacyService',
+      'workforce.v1.RecruitmentPlanningService',
+      'workforce.v1.StaffingService',
+    ],
   );
 });
 

@@ -31,7 +31,16 @@ class ReflectionChecks(unittest.TestCase):
 
         self.assertEqual(
             sorted(each.name for each in answer.list_services_response.service),
-            ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", CASELOADS, MEASURES, "workforce.v1.StaffingService"])
+            [
+                "grpc.health.v1.Health",
+                "grpc.reflection.v1.ServerReflection",
+                "workforce.v1.AuditService",
+                CASELOADS,
+                MEASURES,
+                "workforce.v1.PrivacyService",
+                "workforce.v1.RecruitmentPlanningService",
+                "workforce.v1.StaffingService",
+            ])
 
     def test_descriptors(self):
         """reflection: the descriptors of MeasuresService parse, its imports among them"""

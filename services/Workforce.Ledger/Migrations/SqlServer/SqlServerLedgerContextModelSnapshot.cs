@@ -36,7 +36,8 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("caller");
+                        .HasColumnName("caller")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EntryHash")
                         .IsRequired()
@@ -63,7 +64,8 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("method");
+                        .HasColumnName("method")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(64)
@@ -1193,7 +1195,8 @@ namespace Workforce.Ledger.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("NameErased")
                         .HasColumnType("bit")

@@ -1,8 +1,7 @@
-using System.Globalization;
-using Google.Protobuf;
 using Microsoft.Extensions.Options;
 using Workforce.Service.Limits;
 using Workforce.Service.Settings;
+using Workforce.Service.Telemetry;
 using Workforce.Service.Wire;
 
 namespace Workforce.Service.Access.Authentication;
@@ -12,9 +11,9 @@ namespace Workforce.Service.Access.Authentication;
 /// What must be looked into costs a signature: who proves nothing by it, again and again, is not looked at any more, by its address. Who is known
 /// already is answered from there too.
 /// </remarks>
-internal sealed class AuthenticatedCalls(Callers callers, CallerAllowances allowances, IOptions<LimitSettings> settings) : IMiddleware
+internal sealed class AuthenticatedCalls(Callers callers, CallerAllowances allowances, IOptions<LimitSettings> settings, WorkforceMetrics metrics) : IMiddleware
 {
-    private readonly RefusedCall _tooMany = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress));
+    private readonly RefusedCall _tooMany = new(Problem.TooManyCalls(settings.Value.CallsPerSecondPerAddress), metrics, isKnown: false);
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -50,20 +49,7 @@ internal sealed class AuthenticatedCalls(Callers callers, CallerAllowances allow
             return _tooMany.SendAsync(context);
         }
 
-        Refuse(context, verdict.Cause);
+        new StatusHeaders(verdict.Cause is Verdict.KeysUnavailable ? Problem.NotReady() : Problem.Unauthenticated(verdict.Cause)).WriteTo(context.Response);
         return Task.CompletedTask;
-    }
-
-    /// <summary>A status without a message, which gRPC sends in the headers of an answer that is otherwise in order.</summary>
-    private static void Refuse(HttpContext context, string cause)
-    {
-        var problem = cause is Verdict.KeysUnavailable ? Problem.NotReady() : Problem.Unauthenticated(cause);
-        var response = context.Response;
-
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = problem.Code.ToString(CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = problem.Message;
-        response.Headers[Problem.DetailsTrailer] = Convert.ToBase64String(problem.ToByteArray());
     }
 }

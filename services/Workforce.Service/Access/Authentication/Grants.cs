@@ -1,4 +1,5 @@
 using Workforce.Service.Settings;
+using Workforce.Service.Wire;
 
 namespace Workforce.Service.Access.Authentication;
 
@@ -7,10 +8,12 @@ internal static class Grants
 {
     private const string Everywhere = "*";
 
+    private static readonly RightSet Sending = RightSet.Of(V1.Right.StaffingWrite, V1.Right.CaseloadWrite);
+
     public static IEnumerable<Grant> Of(IEnumerable<GrantSettings> settings) =>
         from grant in settings
         from unit in grant.Units
-        select new Grant(RightSet.Of([.. grant.Rights.Select(RightSet.Parse).OfType<V1.Right>()]), unit is Everywhere ? null : unit);
+        select new Grant(RightSet.Of([.. grant.Rights.Select(RightSet.Parse).OfType<V1.Right>()]), unit is Everywhere ? null : unit, grant.Sources.Count == 0 ? null : [.. grant.Sources]);
 
     /// <summary>What a claim such as <c>caseload.read@FS-1</c> grants; null if it is none.</summary>
     public static Grant? Of(string claim)
@@ -30,6 +33,22 @@ internal static class Grants
             if (grants[i].Rights.Count == 0 || grants[i].Units.Count == 0)
             {
                 yield return $"{path}:Grants:{i} must have Rights and Units; {Everywhere} is the whole organisation.";
+            }
+
+            if (grants[i].Sources.Count > 0 && !grants[i].Rights.Select(RightSet.Parse).OfType<V1.Right>().Any(right => Sending.Has(right)))
+            {
+                yield return $"{path}:Grants:{i}:Sources are of who sends: Rights must have {Sending}.";
+            }
+
+            foreach (var source in grants[i].Sources)
+            {
+                var reader = new FieldReader();
+                reader.Source(source);
+
+                foreach (var fault in reader.Violations)
+                {
+                    yield return $"{path}:Grants:{i}:Sources: '{source}' {fault.Description}";
+                }
             }
 
             foreach (var right in grants[i].Rights.Where(right => RightSet.Parse(right) is null))

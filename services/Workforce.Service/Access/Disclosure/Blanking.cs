@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Workforce.V1;
-using Decimal = Google.Type.Decimal;
 
 namespace Workforce.Service.Access.Disclosure;
 
@@ -10,11 +9,18 @@ internal static class Blanking
 {
     private const string Suppressed = "suppressed";
 
-    private static readonly HashSet<string> Asked = ["revision", "opening_revision", "as_known_revision", "from_cases", "until_cases", "from_months", "until_months", "tenure_years"];
+    /// <summary>What was asked, what a part is of, and what is known as of when. Whatever is not here tells an amount, or might.</summary>
+    private static readonly HashSet<string> Asked =
+    [
+        "unit_id", "name", "roles", "role", "reason", "destination", "footing", "tenure_years", "stage", "measure", "target", "definition",
+        "as_of_date", "first_date", "last_date", "through_date", "pipeline_through_date", "from_cases", "until_cases", "from_months", "until_months",
+        "revision", "opening_revision", "sources", "case_systems", "set_time", "due", "counted_unit_ids", "left_out",
+    ];
 
     public static MeasureValue NoValue => new() { NoValueReason = NoValueReason.Suppressed };
 
     /// <summary>Blanks an answer: each measure says SUPPRESSED, each amount and count is absent, and a list of parts is empty.</summary>
+    /// <remarks>What it does not know goes, so that a figure added to the contract is told to nobody until somebody says here that it may be.</remarks>
     public static void Blank(IMessage answer)
     {
         foreach (var field in answer.Descriptor.Fields.InDeclarationOrder())
@@ -29,14 +35,6 @@ internal static class Blanking
 
                     break;
 
-                case RepeatedField<MonthMeasures> months:
-                    foreach (var month in months)
-                    {
-                        Blank(month);
-                    }
-
-                    break;
-
                 case RepeatedField<TargetStatus> targets:
                     foreach (var target in targets)
                     {
@@ -45,36 +43,22 @@ internal static class Blanking
 
                     break;
 
-                case RepeatedField<LeaverGroup> or RepeatedField<RoleEstablishment> or RepeatedField<UnitEstablishment> or RepeatedField<AgencyTenureBand>
-                    or RepeatedField<CaseloadBand> or RepeatedField<PipelineStageFigures> or RepeatedField<VacancyDurationBand> or RepeatedField<RoleFillTimes>:
-                    field.Accessor.Clear(answer);
-                    break;
-
                 case MeasureValue:
                     field.Accessor.SetValue(answer, NoValue);
-                    break;
-
-                case Decimal:
-                    field.Accessor.Clear(answer);
                     break;
 
                 case EstablishmentFigures or FteBridge or HeadcountBridge or CaseloadFigures or FillTimes:
                     Blank((IMessage)field.Accessor.GetValue(answer));
                     break;
 
-                case int or long when !Asked.Contains(field.Name):
-                    field.Accessor.Clear(answer);
-                    break;
-
                 case bool when field.Name is Suppressed:
                     field.Accessor.SetValue(answer, true);
                     break;
-            }
-        }
 
-        if (answer is TargetStatus status)
-        {
-            status.ClearRag();
+                case var _ when !Asked.Contains(field.Name):
+                    field.Accessor.Clear(answer);
+                    break;
+            }
         }
     }
 
@@ -101,6 +85,4 @@ internal static class Blanking
             (blanked, people) = (blanked + 1, people + count);
         }
     }
-
-    private static void ClearRag(this TargetStatus status) => status.Rag = Rag.Unspecified;
 }

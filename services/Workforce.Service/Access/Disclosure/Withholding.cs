@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Workforce.Domain;
 using Workforce.Domain.Facts;
@@ -30,8 +31,9 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
     /// <summary>Refuses what is all about few people and could not be told in part: to look ahead, and to freeze a figure, which publishes it.</summary>
     /// <param name="request">The request.</param>
     /// <param name="caller">The caller.</param>
+    /// <param name="cancellationToken">Nothing is worked out for who has gone.</param>
     /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED: it takes the right to see the people as well.</exception>
-    public void Require(IMessage request, Caller caller)
+    public void Require(IMessage request, Caller caller, CancellationToken cancellationToken)
     {
         if (request is not (ProjectWorkforceRequest or SolveStartersForTargetRequest or FreezeFigureRequest))
         {
@@ -46,7 +48,7 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
                 ? target.Roles
                 : RolesOf(request);
 
-        if (asked.Units.Any(unitId => IsHidden(caller, snapshot, right, unitId, roles, day)))
+        if (asked.Units.Any(unitId => IsHidden(caller, snapshot, right, unitId, roles, day, cancellationToken)))
         {
             throw Problem.PermissionDenied(right).ToException();
         }
@@ -56,7 +58,8 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
     /// <param name="request">The request.</param>
     /// <param name="answer">The answer, which is changed.</param>
     /// <param name="caller">The caller.</param>
-    public void Apply(IMessage request, IMessage answer, Caller caller)
+    /// <param name="cancellationToken">Nothing is worked out for who has gone.</param>
+    public void Apply(IMessage request, IMessage answer, Caller caller, CancellationToken cancellationToken)
     {
         var snapshot = model.Current;
 
@@ -65,7 +68,7 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
             case ListTargetsResponse targets:
                 var day = DayOf(request, "as_of_date") ?? readings.Today;
 
-                foreach (var status in targets.Targets.Where(each => IsHidden(caller, snapshot, RightOf(each.Target.Measure), each.Target.UnitId, RolesOf(each.Target), day)))
+                foreach (var status in targets.Targets.Where(each => IsHidden(caller, snapshot, RightOf(each.Target.Measure), each.Target.UnitId, RolesOf(each.Target), day, cancellationToken)))
                 {
                     Blanking.Blank(status);
                 }
@@ -75,7 +78,7 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
             case ListFrozenFiguresResponse figures:
                 // What was published has been published; what the same question gives now has not.
                 foreach (var figure in figures.Figures.Where(each =>
-                    each.CurrentValue is not null && IsHidden(caller, snapshot, RightOf(each.Measure), each.UnitId, RolesOf(each), DayOf(each, "as_of_date") ?? readings.Today)))
+                    each.CurrentValue is not null && IsHidden(caller, snapshot, RightOf(each.Measure), each.UnitId, RolesOf(each), DayOf(each, "as_of_date") ?? readings.Today, cancellationToken)))
                 {
                     figure.CurrentValue = Blanking.NoValue;
                     (figure.ValueChanged, figure.InputsChanged) = (false, false);
@@ -87,12 +90,12 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
                 break;
 
             default:
-                ApplyToFigures(request, answer, caller, snapshot);
+                ApplyToFigures(request, answer, caller, snapshot, cancellationToken);
                 break;
         }
     }
 
-    private void ApplyToFigures(IMessage request, IMessage answer, Caller caller, WorkforceSnapshot snapshot)
+    private void ApplyToFigures(IMessage request, IMessage answer, Caller caller, WorkforceSnapshot snapshot, CancellationToken cancellationToken)
     {
         var asked = AskedAbout.Of(request, snapshot, readings.Today);
         var right = RightOf(request);
@@ -127,14 +130,14 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
         }
         else
         {
-            ApplyToParts(answer, caller, snapshot, right, asked.Units, roles, days[^1]);
+            ApplyToParts(answer, caller, snapshot, right, asked.Units, roles, days[^1], cancellationToken);
         }
 
-        bool IsAnyHidden(params DateOnly[] on) => asked.Units.Any(unitId => on.Any(day => IsHidden(caller, snapshot, right, unitId, roles, day)));
+        bool IsAnyHidden(params DateOnly[] on) => asked.Units.Any(unitId => on.Any(day => IsHidden(caller, snapshot, right, unitId, roles, day, cancellationToken)));
     }
 
     /// <summary>Parts of a whole that may itself be told.</summary>
-    private void ApplyToParts(IMessage answer, Caller caller, WorkforceSnapshot snapshot, RightSet right, IReadOnlyList<string> units, RoleSet roles, DateOnly day)
+    private void ApplyToParts(IMessage answer, Caller caller, WorkforceSnapshot snapshot, RightSet right, IReadOnlyList<string> units, RoleSet roles, DateOnly day, CancellationToken cancellationToken)
     {
         if (units.All(unitId => MaySeePeople(caller, snapshot, right, unitId, day, day)))
         {
@@ -144,12 +147,12 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
         switch (answer)
         {
             case Establishment establishment:
-                foreach (var part in establishment.ByRole.Where(part => groups.IsSmall(snapshot, establishment.UnitId, RoleSet.Of((Role)part.Role), day)))
+                foreach (var part in establishment.ByRole.Where(part => groups.IsSmall(snapshot.Staffing, establishment.UnitId, RoleSet.Of((Role)part.Role), day, cancellationToken)))
                 {
                     Blanking.Blank(part.Figures);
                 }
 
-                foreach (var part in establishment.ByUnit.Where(part => IsHidden(caller, snapshot, right, part.UnitId, roles, day)))
+                foreach (var part in establishment.ByUnit.Where(part => IsHidden(caller, snapshot, right, part.UnitId, roles, day, cancellationToken)))
                 {
                     Blanking.Blank(part.Figures);
                 }
@@ -169,6 +172,14 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
                 break;
 
             case CaseloadSummary summary:
+                var employed = Holders(summary.WithoutAgency);
+
+                // What lies between the two is the agency workers' alone.
+                if (groups.IsFew(employed) || groups.IsFew(Holders(summary.WithAgency) - employed))
+                {
+                    Blanking.Blank(summary.WithoutAgency);
+                }
+
                 foreach (var figures in new[] { summary.WithAgency, summary.WithoutAgency })
                 {
                     Blanking.BlankSmall(figures.Bands.Select(band => (band, band.WorkerCount)), groups.Least);
@@ -178,8 +189,11 @@ internal sealed class Withholding(LiveModel model, Readings readings, GroupSizes
         }
     }
 
-    private bool IsHidden(Caller caller, WorkforceSnapshot snapshot, RightSet right, string unitId, RoleSet roles, DateOnly day) =>
-        !MaySeePeople(caller, snapshot, right, unitId, day, day) && groups.IsSmall(snapshot, unitId, roles, day);
+    private static int Holders(CaseloadFigures figures) =>
+        figures.CaseHolders.Value is { } count ? int.Parse(count.Value, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    private bool IsHidden(Caller caller, WorkforceSnapshot snapshot, RightSet right, string unitId, RoleSet roles, DateOnly day, CancellationToken cancellationToken) =>
+        !MaySeePeople(caller, snapshot, right, unitId, day, day) && groups.IsSmall(snapshot.Staffing, unitId, roles, day, cancellationToken);
 
     /// <summary>Whether a caller has the right by which figures are never suppressed: each of two, where an answer has figures of both kinds.</summary>
     private static bool MaySeePeople(Caller caller, WorkforceSnapshot snapshot, RightSet right, string unitId, DateOnly first, DateOnly last) =>

@@ -26,8 +26,9 @@ internal sealed class Permissions(LiveModel model, Readings readings)
         ListCaseWeightingsRequest.Descriptor,
     ];
 
-    /// <summary>Streams of changes, each of which is looked at by itself: see <see cref="PushPermission"/>.</summary>
-    private static readonly HashSet<MessageDescriptor> ChangeByChange = [PushStaffingChangesRequest.Descriptor, ReportCaseloadsRequest.Descriptor];
+    /// <summary>Streams of which what comes is looked at as it comes: see <see cref="PushPermission"/> and <see cref="ExtractPermission"/>.</summary>
+    private static readonly HashSet<MessageDescriptor> LookedAt =
+        [PushStaffingChangesRequest.Descriptor, ReportCaseloadsRequest.Descriptor, ReconcileStaffingRequest.Descriptor];
 
     /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED.</exception>
     public void Require(Requirement requirement, IMessage request, Caller caller)
@@ -43,7 +44,7 @@ internal sealed class Permissions(LiveModel model, Readings readings)
     /// <exception cref="Grpc.Core.RpcException">PERMISSION_DENIED, also where the right is for some units and nothing looks at each message.</exception>
     public static void RequireStream(Requirement requirement, MessageDescriptor request, Caller caller)
     {
-        var rights = ChangeByChange.Contains(request) ? caller.Somewhere : caller.Everywhere;
+        var rights = LookedAt.Contains(request) ? caller.Somewhere : caller.Everywhere;
 
         if (!requirement.NeedsNoRight && !rights.HasAnyOf(requirement.AnyOf))
         {

@@ -1,0 +1,3 @@
+using Workforce.CaseFeed.CommandLine;
+
+return await CaseFeedCommandLine.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);
