@@ -22,9 +22,13 @@ internal static class Balanced
         using var service = new BalancedService();
         await service.StartAsync();
         using (var handler = service.CreateHandler())
-        using (var direct = GrpcChannel.ForAddress(service.AddressOf(0), new GrpcChannelOptions { HttpHandler = handler }))
+        using (var first = GrpcChannel.ForAddress(service.AddressOf(0), new GrpcChannelOptions { HttpHandler = handler }))
+        using (var second = GrpcChannel.ForAddress(service.AddressOf(1), new GrpcChannelOptions { HttpHandler = handler }))
         {
-            await PushAsync(direct, ACouncil.Changes(seed: 1, posts: Math.Max(50, changes / 3)).Take(changes));
+            var revision = await PushAsync(first, ACouncil.Changes(seed: 1, posts: Math.Max(50, changes / 3)).Take(changes));
+
+            // The readers name no revision: of a replica that has not read the push yet they would hear, rightly, that there is no such council.
+            await new MeasuresService.MeasuresServiceClient(second).GetVacancyRateAsync(Question(revision));
         }
 
         using var stop = new CancellationTokenSource();
@@ -126,21 +130,28 @@ internal static class Balanced
         }
     }
 
-    private static GetVacancyRateRequest Question() => new()
+    private static GetVacancyRateRequest Question(long minRevision = 0) => new()
     {
+        Reading = new() { MinRevision = minRevision },
         UnitId = "council",
         AsOfDate = new() { Year = 2024, Month = 6, Day = 30 },
         Definition = VacancyDefinition.Establishment,
     };
 
-    private static async Task PushAsync(GrpcChannel channel, IEnumerable<StaffingChange> changes)
+    /// <returns>The revision by which all of it is recorded.</returns>
+    private static async Task<long> PushAsync(GrpcChannel channel, IEnumerable<StaffingChange> changes)
     {
         using var call = new StaffingService.StaffingServiceClient(channel).PushStaffingChanges();
         var reading = Task.Run(async () =>
         {
-            await foreach (var _ in call.ResponseStream.ReadAllAsync())
+            var last = 0L;
+
+            await foreach (var response in call.ResponseStream.ReadAllAsync())
             {
+                last = response.Acknowledgements[^1].Revision;
             }
+
+            return last;
         });
 
         foreach (var message in changes.Chunk(500))
@@ -149,7 +160,7 @@ internal static class Balanced
         }
 
         await call.RequestStream.CompleteAsync();
-        await reading;
+        return await reading;
     }
 
     /// <summary>What happened since it was last asked.</summary>

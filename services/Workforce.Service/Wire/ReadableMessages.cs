@@ -111,8 +111,9 @@ internal sealed class ReadableMessages : ServiceBinderBase
     /// <returns>False always, so that the exception goes on as it is.</returns>
     private bool Note(Exception exception, ServerCallContext context)
     {
-        // What a write to a caller who has gone fails with depends on how far it has come; a read fails before the token tells.
-        var hasLeft = context.CancellationToken.IsCancellationRequested
+        // What a write to a caller who has gone fails with depends on how far it has come; a read fails before the token tells. At a deadline the
+        // library ends the answer first, so that it can no longer be written to, and tells the token then.
+        var hasLeft = context.CancellationToken.IsCancellationRequested || context.Status.StatusCode is StatusCode.DeadlineExceeded
             ? exception is OperationCanceledException or IOException or InvalidOperationException
             : context.UserState.ContainsKey(SenderLeft);
 

@@ -17,6 +17,7 @@ public sealed class RunningService : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("workforce-").FullName;
     private readonly string[] _settings;
     private readonly TimeProvider _clock;
+    private readonly Action<IServiceCollection>? _with;
     private WebApplication? _app;
     private GrpcChannel? _channel;
 
@@ -25,8 +26,12 @@ public sealed class RunningService : IAsyncLifetime
     {
     }
 
-    internal RunningService(string[] settings, TimeProvider? clock = null)
+    /// <param name="settings">Settings beside those that every test has.</param>
+    /// <param name="clock">The time; the machine's unless given.</param>
+    /// <param name="with">What fails, or is slow, on purpose.</param>
+    internal RunningService(string[] settings, TimeProvider? clock = null, Action<IServiceCollection>? with = null)
     {
+        _with = with;
         _settings = settings;
         _clock = clock ?? TimeProvider.System;
     }
@@ -76,6 +81,7 @@ public sealed class RunningService : IAsyncLifetime
         _app = WorkforceHost.Build(settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton(_clock));
+            _with?.Invoke(builder.Services);
             builder.Configuration.Sources.Add(Later);
             builder.Logging.ClearProviders().AddProvider(Log);
         });
