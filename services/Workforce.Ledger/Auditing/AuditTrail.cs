@@ -68,14 +68,26 @@ public sealed class AuditTrail
         });
     }
 
-    /// <summary>Goes through the whole chain. Not while entries are being trimmed.</summary>
+    /// <summary>Goes through the whole chain; anew from where it then begins, if entries that it had yet to read are trimmed meanwhile.</summary>
     /// <param name="expected">An end that was written down before; null if none was.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<AuditVerdict> VerifyAsync(AuditHead? expected = null, CancellationToken cancellationToken = default)
     {
         await using var context = _database.CreateContext();
 
-        return await _database.GuardAsync(() => new AuditVerification(context, expected).RunAsync(cancellationToken));
+        return await _database.GuardAsync(async () =>
+        {
+            while (true)
+            {
+                var verification = new AuditVerification(context, expected);
+                var verdict = await verification.RunAsync(cancellationToken);
+
+                if (verdict.Fault is null || !await verification.IsOvertakenAsync(cancellationToken))
+                {
+                    return verdict;
+                }
+            }
+        });
     }
 
     /// <summary>

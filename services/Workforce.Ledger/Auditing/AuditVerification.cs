@@ -15,6 +15,14 @@ internal sealed class AuditVerification(LedgerContext context, AuditHead? expect
 
     public async Task<AuditVerdict> RunAsync(CancellationToken cancellationToken)
     {
+        // First of all: what is trimmed from now on is seen by the mark having moved.
+        var trim = await LastTrimAsync(cancellationToken);
+
+        if (trim is not null)
+        {
+            (_number, _hash, _trimmedThrough) = (trim.ThroughNumber, trim.Hash, trim.ThroughNumber);
+        }
+
         // In one statement, since others add entries meanwhile; what they add is left out.
         var ends = await context.AuditHead
             .Select(row => new
@@ -32,28 +40,26 @@ internal sealed class AuditVerification(LedgerContext context, AuditHead? expect
         }
 
         var head = new AuditHead(ends.EntryNumber, ends.EntryHash);
-        var fault = await BeginAsync(ends.First, cancellationToken)
+        var fault = FaultOfBeginning(ends.First)
             ?? await FollowAsync(head.Number, cancellationToken)
             ?? FaultOfEnd(head, ends.Last);
 
         return new(_number - _trimmedThrough, _trimmedThrough, head, fault, expected is not null && expected.Number < _trimmedThrough);
     }
 
-    /// <summary>Finds from where the chain goes on, if its beginning has been trimmed.</summary>
-    private async Task<AuditFault?> BeginAsync(long first, CancellationToken cancellationToken)
+    /// <summary>Whether entries have been trimmed since it began: they are missing from what it has gone through, and that is no fault.</summary>
+    public async Task<bool> IsOvertakenAsync(CancellationToken cancellationToken) =>
+        (await LastTrimAsync(cancellationToken))?.ThroughNumber > _trimmedThrough;
+
+    /// <summary>From where the chain goes on, if its beginning has been trimmed.</summary>
+    private async Task<AuditTrim?> LastTrimAsync(CancellationToken cancellationToken) => await context.AuditEntries
+        .Where(row => row.TrimmedThrough != null)
+        .OrderByDescending(row => row.TrimmedThrough)
+        .Select(row => new AuditTrim(row.TrimmedThrough!.Value, row.TrimmedHash ?? ""))
+        .FirstOrDefaultAsync(cancellationToken);
+
+    private AuditFault? FaultOfBeginning(long first)
     {
-        var trim = await context.AuditEntries
-            .Where(row => row.TrimmedThrough != null)
-            .OrderByDescending(row => row.TrimmedThrough)
-            .Select(row => new { row.TrimmedThrough, row.TrimmedHash })
-            .FirstOrDefaultAsync(cancellationToken);
-
-        if (trim is not null)
-        {
-            (_number, _hash) = (trim.TrimmedThrough!.Value, trim.TrimmedHash ?? "");
-            _trimmedThrough = _number;
-        }
-
         if (first > 0 && first <= _number)
         {
             return new(first, string.Create(CultureInfo.InvariantCulture, $"It is there, although the entries through {_number} were removed."));

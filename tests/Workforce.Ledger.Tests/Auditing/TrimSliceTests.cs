@@ -92,6 +92,36 @@ public class TrimSliceTests
         Assert.Equal((10, new AuditVerdict(4, 10, await ledger.Audit.HeadAsync(), null)), (removed, await ledger.Audit.VerifyAsync()));
     }
 
+    /// <summary>Was said to be missing: the first entry that the verification had yet to read.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task VerifyAsync_TrimmedMeanwhile_FindsNoFault(int beforeQuery)
+    {
+        var (file, ledger) = await CreateAsync();
+        await using var _ = file;
+        var verifying = file.Open(new BeforeQuery(beforeQuery, () => ledger.Audit.TrimAsync(A.Moment.AddMinutes(3), "records", Now)));
+
+        var verdict = await verifying.Audit.VerifyAsync();
+
+        Assert.Equal(new AuditVerdict(8, 3, await ledger.Audit.HeadAsync(), null), verdict);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_TrimmedMeanwhileAndMore_StillFindsTheFault()
+    {
+        var (file, ledger) = await CreateAsync();
+        await using var _ = file;
+        var verifying = file.Open(new BeforeQuery(3, async () =>
+        {
+            await ledger.Audit.TrimAsync(A.Moment.AddMinutes(3), "records", Now);
+            await file.ExecuteAsync("DELETE FROM audit_entries WHERE entry_number = 6");
+        }));
+
+        Assert.Equal(new AuditFault(6, "It is missing."), (await verifying.Audit.VerifyAsync()).Fault);
+    }
+
     private static async Task<(TestDatabase Database, ChangeLedger Ledger)> CreateAsync()
     {
         var (file, ledger) = await TestDatabase.CreateAsync();
@@ -114,5 +144,25 @@ public class TrimSliceTests
             TransactionEventData eventData,
             InterceptionResult result,
             CancellationToken cancellationToken = default) => ++_commits > after ? throw new FaultOfTheTest() : ValueTask.FromResult(result);
+    }
+
+    /// <summary>Has something done by somebody else before the query of a number, the first being 1.</summary>
+    private sealed class BeforeQuery(int number, Func<Task> act) : DbCommandInterceptor
+    {
+        private int _queries;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            if (++_queries == number)
+            {
+                await act();
+            }
+
+            return result;
+        }
     }
 }

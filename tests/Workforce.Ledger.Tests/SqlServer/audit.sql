@@ -82,18 +82,18 @@ GO
 DELETE FROM audit_entries WHERE entry_number <= @p0
 GO
 
+SELECT TOP(1) [a].[trimmed_through], COALESCE([a].[trimmed_hash], N'')
+FROM [audit_entries] AS [a]
+WHERE [a].[trimmed_through] IS NOT NULL
+ORDER BY [a].[trimmed_through] DESC
+GO
+
 SELECT TOP(2) [a].[entry_number] AS [EntryNumber], [a].[entry_hash] AS [EntryHash], COALESCE((
     SELECT MIN([a0].[entry_number])
     FROM [audit_entries] AS [a0]), CAST(0 AS bigint)) AS [First], COALESCE((
     SELECT MAX([a1].[entry_number])
     FROM [audit_entries] AS [a1]), CAST(0 AS bigint)) AS [Last]
 FROM [audit_head] AS [a]
-GO
-
-SELECT TOP(1) [a].[trimmed_through] AS [TrimmedThrough], [a].[trimmed_hash] AS [TrimmedHash]
-FROM [audit_entries] AS [a]
-WHERE [a].[trimmed_through] IS NOT NULL
-ORDER BY [a].[trimmed_through] DESC
 GO
 
 -- @_number bigint, @through bigint
