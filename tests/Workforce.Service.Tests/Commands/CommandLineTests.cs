@@ -68,7 +68,8 @@ public class CommandLineTests
 
         Assert.Equal(ExitCode.LedgerUnusable, await run.RunAsync("ledger.db", "migrate", "--Workforce:Provider=SqlServer", NoServer));
 
-        Assert.Contains("the ledger's server cannot be reached", run.Error.ToString(), StringComparison.Ordinal);
+        // The driver tries again within its timeout; a last attempt that overshoots it ends as one that is not answered.
+        Assert.Matches("the ledger's server (cannot be reached|does not answer in time)", run.Error.ToString());
         Assert.DoesNotContain(Secret, $"{run.Output}{run.Error}", StringComparison.Ordinal);
     }
 
