@@ -42,9 +42,20 @@ internal sealed class Connection : IAsyncDisposable
     public static async Task<Connection> OpenAsync(IPEndPoint service, IReadOnlyList<byte[]>? hidden = null)
     {
         var connection = new Connection(hidden ?? []);
-        await connection._socket.ConnectAsync(service);
         var opening = new FrameBuffer().Raw(FrameBuffer.Preface).ClientSettings().WindowUpdate(0, int.MaxValue - InitialWindow);
-        await connection._socket.SendAsync(opening.Written);
+
+        try
+        {
+            await connection._socket.ConnectAsync(service);
+            await connection._socket.SendAsync(opening.Written);
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
+        {
+            // A service that is full may close it before this side has said a word.
+            connection._isClosed = true;
+            return connection;
+        }
+
         connection._reading = Task.Run(connection.ReadAsync);
         return connection;
     }
