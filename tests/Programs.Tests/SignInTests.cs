@@ -128,11 +128,21 @@ public sealed class SignInTests : IAsyncLifetime
     [MemberData(nameof(Programs))]
     public async Task Service_WhomNobodyVouchesFor_IsSaidToBeSo(string program)
     {
-        var ran = await RunAsync(program, "--token-file", PathOf("token"), "--give-up-after", "1");
+        var ran = await RunForAsync(seconds: 1);
+
+        // On a busy machine the time may be over before the first attempt has failed.
+        for (var seconds = 2; !ran.Error.Contains("certificate", StringComparison.Ordinal) && seconds < 100; seconds *= 2)
+        {
+            ran = await RunForAsync(seconds);
+        }
 
         Assert.Equal(3, ran.Code);
         Assert.Contains("--ca", ran.Error, StringComparison.Ordinal);
         Assert.Contains("certificate", ran.Error, StringComparison.Ordinal);
+
+        // The programs that ask have no such option, and need none.
+        Task<Ran> RunForAsync(int seconds) => RunAsync(
+            program, ["--token-file", PathOf("token"), .. program.Contains("feed", StringComparison.Ordinal) ? ["--give-up-after", $"{seconds}"] : Array.Empty<string>()]);
     }
 
     [Theory]
@@ -171,7 +181,6 @@ public sealed class SignInTests : IAsyncLifetime
     private async Task<Ran> RunAsync(string program, params string[] signIn)
     {
         string[] service = ["--service", _service.Service.Address.ToString(), .. signIn];
-        string[] others = [.. service.Where(each => each is not ("--give-up-after" or "1"))];
 
         return program switch
         {
@@ -180,13 +189,13 @@ public sealed class SignInTests : IAsyncLifetime
             "case-feed" => await Ran.CaseFeedAsync(
                 TimeProvider.System, ["push", PathOf("cases.csv"), "--source", "mosaic", "--as-of", "2026-01-05", "--partial", .. service]),
             "case-feed once" => await Ran.CaseFeedAsync(TimeProvider.System, ["once", PathOf("reports"), "--source", "mosaic", "--stable", "0", .. service]),
-            "caseloads plan" => await Ran.CaseloadsAsync(["plan", "w1", "--text", "Fewer.", .. others]),
-            "policies" => await Ran.PoliciesAsync(["thresholds", "t1", .. others]),
+            "caseloads plan" => await Ran.CaseloadsAsync(["plan", "w1", "--text", "Fewer.", .. service]),
+            "policies" => await Ran.PoliciesAsync(["thresholds", "t1", .. service]),
             "policies set" => await Ran.PoliciesAsync(
-                ["target", "set", "t", "--unit", "t1", "--measure", "vacancy-rate:dfe", "--at-most", "8", "--first", "2024-01-01", "--must-be-met-by", "2024-01-01", .. others]),
-            "policies audit" => await Ran.PoliciesAsync(["audit", "--unit", "t1", .. others]),
-            "caseloads" => await Ran.CaseloadsAsync(["team", "t1", .. others]),
-            _ => await Ran.ReportAsync(["--unit", "council", "--section", "headlines", "--output", PathOf("report.html"), .. others]),
+                ["target", "set", "t", "--unit", "t1", "--measure", "vacancy-rate:dfe", "--at-most", "8", "--first", "2024-01-01", "--must-be-met-by", "2024-01-01", .. service]),
+            "policies audit" => await Ran.PoliciesAsync(["audit", "--unit", "t1", .. service]),
+            "caseloads" => await Ran.CaseloadsAsync(["team", "t1", .. service]),
+            _ => await Ran.ReportAsync(["--unit", "council", "--section", "headlines", "--output", PathOf("report.html"), .. service]),
         };
     }
 }

@@ -177,8 +177,9 @@ public class PushResumeTests
         var service = await FakeService.StartAsync(_staffing);
         await service.DisposeAsync();
         var reasons = new List<string>();
+        var clock = new ManualClock();
         await using var client = Client(
-            service, new() { MaxTimeWithoutProgress = TimeSpan.FromMilliseconds(500), OnInterrupted = reasons.Add });
+            service, new() { MaxTimeWithoutProgress = TimeSpan.FromMilliseconds(500), OnInterrupted = NoteAndLetTheTimePass }, clock);
 
         var exception = await Assert.ThrowsAsync<WorkforceUnavailableException>(
             () => client.Staffing.PushAsync(A.Changes(1)).ToListAsync().AsTask());
@@ -189,6 +190,12 @@ public class PushResumeTests
             + "Of this push it had acknowledged 0 changes; push the rest again later.",
             exception.Message);
         Assert.Equal(["nothing listens there; is the service running?"], reasons);
+
+        void NoteAndLetTheTimePass(string reason)
+        {
+            reasons.Add(reason);
+            clock.Advance(TimeSpan.FromMilliseconds(500));
+        }
     }
 
     [Fact]
@@ -196,15 +203,23 @@ public class PushResumeTests
     {
         await using var service = await FakeService.StartAsync(_staffing);
         var reasons = new List<string>();
-        await using var client = new WorkforceClient(service.Options() with
+        var clock = new ManualClock();
+        var options = service.Options() with
         {
             Address = new UriBuilder(service.Address) { Scheme = "https" }.Uri,
-            Push = new() { MaxTimeWithoutProgress = TimeSpan.FromSeconds(1), OnInterrupted = reasons.Add },
-        });
+            Push = new() { MaxTimeWithoutProgress = TimeSpan.FromSeconds(1), OnInterrupted = NoteAndLetTheTimePass },
+        };
+        await using var client = new WorkforceClient(options, clock);
 
         await Assert.ThrowsAsync<WorkforceUnavailableException>(() => client.Staffing.PushAsync(A.Changes(1)).ToListAsync().AsTask());
 
         Assert.Equal(["what listens there does not speak TLS; does its address begin with http?"], reasons);
+
+        void NoteAndLetTheTimePass(string reason)
+        {
+            reasons.Add(reason);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     [Fact]
