@@ -18,7 +18,7 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
 
     private string[] Arguments =>
     [
-        _drop.Folder, "--service", _service.Address.ToString(), "--stable", "0", "--give-up-after", "1",
+        _drop.Folder, "--service", _service.Address.ToString(), "--stable", "0", "--give-up-after", "60",
         "--mapping", Drop.Sample("itrent.json"), "--mapping", Drop.Sample("oracle.json"), "--mapping", Drop.Sample("spreadsheet.json"),
     ];
 
@@ -177,18 +177,20 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task FileThatGrows_IsLeft_UntilItHasGrownNoMore()
     {
+        const int PartLength = 700;
         using var stopping = new CancellationTokenSource();
         using var output = new WatchedWriter();
         var path = Path.Combine(_drop.Folder, ItrentFile);
         var whole = Drop.Itrent(40);
-        var watching = FeedCommandLine.RunAsync(["watch", .. Arguments], output, output, stopping.Token);
+        await AppendAsync(0);
+        string[] arguments = [.. Arguments.Select((argument, place) => place > 0 && Arguments[place - 1] is "--stable" ? "5" : argument)];
+        var watching = FeedCommandLine.RunAsync(["watch", .. arguments], output, output, stopping.Token);
 
-        // Closed after each part, as a slow transfer may; each part comes before the file has stood for a second.
-        for (var written = 0; written < whole.Length; written += 700)
+        // Closed after each part, as a slow transfer may; each part comes before the file has stood for five seconds.
+        for (var written = PartLength; written < whole.Length; written += PartLength)
         {
-            await File.AppendAllTextAsync(path, whole[written..Math.Min(written + 700, whole.Length)]);
-            File.SetLastWriteTimeUtc(path, new DateTime(2026, 11, 27, 20, 0, 0, DateTimeKind.Utc).AddSeconds(written));
             await Task.Delay(200);
+            await AppendAsync(written);
         }
 
         await output.UntilAsync("Applied, revision");
@@ -197,6 +199,12 @@ public sealed class DropFolderTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(40, (await _service.WorkersAsync()).Count);
         Assert.Empty(_drop.Faulty);
+
+        async Task AppendAsync(int written)
+        {
+            await File.AppendAllTextAsync(path, whole[written..Math.Min(written + PartLength, whole.Length)]);
+            File.SetLastWriteTimeUtc(path, new DateTime(2026, 11, 27, 20, 0, 0, DateTimeKind.Utc).AddSeconds(written));
+        }
     }
 
     private static async Task<List<string>> UnitsAsync(RunningService service)
