@@ -6,6 +6,9 @@ namespace Workforce.Programs.Tests.Fakes;
 /// <summary>HrFeed as a process of its own, which can be killed as only a process can.</summary>
 internal sealed class FeedProcess : IDisposable
 {
+    /// <summary>The exit code of who was killed.</summary>
+    public const int Killed = 137;
+
     private readonly Process _process;
     private readonly StringBuilder _text = new();
 
