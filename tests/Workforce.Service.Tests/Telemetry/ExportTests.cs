@@ -62,14 +62,17 @@ public class ExportTests
         await UntilAsync(() => !collector.Sent.IsEmpty);
 
         await collector.DieAsync();
-        await UntilAsync(() => Lines(service, "cannot be sent") == 1);
+        await UntilAsync(() => Lines(service, "cannot be sent") > 0);
         await service.PushAsync(A.Post("p1", "council"));
         await Task.Delay(TimeSpan.FromSeconds(1));
 
-        Assert.Equal((1, 0), (Lines(service, "cannot be sent"), Lines(service, "sent again")));
+        // Of metrics and traces one may have been taken just before, and be heard of after the other was not.
+        var (lost, again) = (Lines(service, "cannot be sent"), Lines(service, "sent again"));
+        Assert.InRange(lost, 1, 2);
+        Assert.Equal(1, lost - again);
 
         await collector.StartAsync();
-        await UntilAsync(() => Lines(service, "sent again") == 1);
+        await UntilAsync(() => Lines(service, "sent again") == lost);
     }
 
     /// <summary>Each with how often it must be said that the collector does not take what it is sent: once at most in any case.</summary>
@@ -91,7 +94,8 @@ public class ExportTests
         await using var collector = new Collector(isGrpc);
         collector.Answer = typeof(Collector).GetMethod(how)!.CreateDelegate<Func<HttpContext, Task>>();
         await collector.StartAsync();
-        var service = await StartAsync(collector, Protocol(isGrpc), "--OTEL_EXPORTER_OTLP_TIMEOUT=500");
+        var timeout = said > 0 ? 500 : 10_000;
+        var service = await StartAsync(collector, Protocol(isGrpc), $"--OTEL_EXPORTER_OTLP_TIMEOUT={timeout}");
         await service.PushAsync(A.Unit("council"), A.Post("p1", "council"));
 
         await UntilAsync(() => collector.Sent.Count > 1 && Lines(service, "cannot be sent") >= said);

@@ -50,7 +50,7 @@ internal sealed class Measurements : IDisposable
     /// <summary>Waits until it is so: what is measured at the end of a call is measured after the caller has its answer.</summary>
     public async Task UntilAsync(Func<Measurements, bool> isSo)
     {
-        for (var until = DateTime.UtcNow + TimeSpan.FromSeconds(30); !isSo(this); await Task.Delay(10))
+        for (var until = DateTime.UtcNow + TimeSpan.FromSeconds(60); !isSo(this); await Task.Delay(10))
         {
             Assert.True(DateTime.UtcNow < until, string.Join(Environment.NewLine, _all.TakeLast(200)));
         }

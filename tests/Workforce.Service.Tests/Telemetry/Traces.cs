@@ -26,7 +26,7 @@ internal sealed class Traces : IDisposable
 
     public async Task<Activity> UntilAsync(string name)
     {
-        for (var until = DateTime.UtcNow + TimeSpan.FromSeconds(30); ; await Task.Delay(10))
+        for (var until = DateTime.UtcNow + TimeSpan.FromSeconds(60); ; await Task.Delay(10))
         {
             if (OfTheTest.FirstOrDefault(activity => activity.DisplayName == name) is { } found)
             {
