@@ -14,14 +14,18 @@ public class StreamLimitTests
     public async Task Push_ThatFallsSilent_EndsOnceWhatItSentIsAcknowledged()
     {
         var service = await RunningService.StartAsync("--Workforce:Limits:MaxStreamIdleTime=00:00:01");
-        using var push = service.Staffing.PushStaffingChanges();
-        await push.RequestStream.WriteAsync(new() { Changes = { A.Unit("council") } });
 
-        Assert.True(await push.ResponseStream.MoveNext());
-        var exception = await Assert.ThrowsAsync<RpcException>(() => push.ResponseStream.MoveNext());
+        await InTimeAsync(async () =>
+        {
+            using var push = service.Staffing.PushStaffingChanges();
+            await push.RequestStream.WriteAsync(new() { Changes = { A.Unit("council") } });
 
-        Assert.Equal((StatusCode.Unavailable, "STREAM_TIME_OVER"), (exception.StatusCode, Details.Of(exception).Info().Reason));
-        Assert.Equal("1", Details.Of(exception).Info().Metadata["max_seconds"]);
+            Assert.True(await push.ResponseStream.MoveNext());
+            var exception = await Assert.ThrowsAsync<RpcException>(() => push.ResponseStream.MoveNext());
+
+            Assert.Equal((StatusCode.Unavailable, "STREAM_TIME_OVER"), (exception.StatusCode, Details.Of(exception).Info().Reason));
+            Assert.Equal("1", Details.Of(exception).Info().Metadata["max_seconds"]);
+        });
         await service.DisposeAsync();
     }
 
@@ -29,7 +33,7 @@ public class StreamLimitTests
     public async Task Watch_ThatLastsTooLong_EndsAndCanBeOpenedAnew()
     {
         var service = await RunningService.StartAsync("--Workforce:Limits:MaxStreamTime=00:00:01", "--Workforce:WatchHeartbeat=00:00:00.1");
-        await service.PushAsync(A.Unit("council"));
+        await InTimeAsync(() => service.PushAsync(A.Unit("council")));
 
         using var watch = service.Caseloads.WatchCaseloadBreaches(new() { UnitId = "council" });
         var exception = await Assert.ThrowsAsync<RpcException>(async () =>
@@ -40,8 +44,11 @@ public class StreamLimitTests
         });
 
         Assert.Equal((StatusCode.Unavailable, "STREAM_TIME_OVER"), (exception.StatusCode, Details.Of(exception).Info().Reason));
-        using var again = service.Caseloads.WatchCaseloadBreaches(new() { UnitId = "council" });
-        Assert.True(await again.ResponseStream.MoveNext());
+        await InTimeAsync(async () =>
+        {
+            using var again = service.Caseloads.WatchCaseloadBreaches(new() { UnitId = "council" });
+            Assert.True(await again.ResponseStream.MoveNext());
+        });
         await service.DisposeAsync();
     }
 
@@ -109,6 +116,22 @@ public class StreamLimitTests
         Assert.Equal(45, acknowledgements.Count);
         Assert.All(acknowledgements, each => Assert.Equal(ChangeAcknowledgement.Types.Outcome.Applied, each.Outcome));
         await service.DisposeAsync();
+    }
+
+    /// <summary>Does again what a stream's short time ended on a busy machine before it could be done.</summary>
+    private static async Task InTimeAsync(Func<Task> act)
+    {
+        for (var deadline = DateTime.UtcNow + RawCalls.Patience; ;)
+        {
+            try
+            {
+                await act();
+                return;
+            }
+            catch (RpcException exception) when (DateTime.UtcNow < deadline && Details.Of(exception).Info().Reason is "STREAM_TIME_OVER")
+            {
+            }
+        }
     }
 
     /// <summary>Waits, a bounded time, until there is room for a watch.</summary>
