@@ -4,10 +4,12 @@ namespace Grpc.StandIns.Tests.Loopback;
 internal sealed class WaitingRoom
 {
     // Far longer than it takes, so that a failure ends the test rather than hangs it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsEntered => _entered.Task.IsCompleted;
 
     public Task Entered => _entered.Task.WaitAsync(Patience);
 
