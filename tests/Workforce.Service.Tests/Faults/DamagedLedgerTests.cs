@@ -95,7 +95,7 @@ public class DamagedLedgerTests
 
     private static async Task UntilAsync(RunningService service, ServingStatus status)
     {
-        using var call = new Health.HealthClient(service.Channel).Watch(new());
+        using var call = new Health.HealthClient(service.Channel).Watch(new(), deadline: DateTime.UtcNow.AddSeconds(60));
 
         while (await call.ResponseStream.MoveNext())
         {

@@ -82,7 +82,7 @@ public class OutageTests
         Assert.True(await call.ResponseStream.MoveNext());
 
         var stopping = service.BeginStopAsync();
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromMilliseconds(250));
         var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
 
         Assert.Equal((StatusCode.Unavailable, "NOT_READY"), (exception.StatusCode, Details.Of(exception).Info().Reason));
