@@ -2,6 +2,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -70,21 +71,48 @@ public sealed class RunningService : IAsyncLifetime
     public static async Task<RunningService> StartAsync(params string[] settings)
     {
         var service = new RunningService(settings);
-        await service.InitializeAsync();
-        return service;
+
+        try
+        {
+            await service.InitializeAsync();
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task InitializeAsync()
     {
-        string[] settings = ["--Workforce:Port=0", $"--Workforce:DatabasePath={DatabasePath}", "--Workforce:CreateLedger=true", .. _settings];
+        string[] settings =
+        [
+            "--Workforce:Port=0",
+            $"--Workforce:DatabasePath={DatabasePath}",
+            "--Workforce:CreateLedger=true",
+            "--Workforce:MinRevisionWait=00:01:00",
+            .. _settings,
+        ];
+        ConfigurationManager? watchingFiles = null;
 
-        _app = WorkforceHost.Build(settings, builder =>
+        try
         {
-            builder.Services.Replace(ServiceDescriptor.Singleton(_clock));
-            _with?.Invoke(builder.Services);
-            builder.Configuration.Sources.Add(Later);
-            builder.Logging.ClearProviders().AddProvider(Log);
-        });
+            _app = WorkforceHost.Build(settings, builder =>
+            {
+                watchingFiles = builder.Configuration;
+                builder.Services.Replace(ServiceDescriptor.Singleton(_clock));
+                _with?.Invoke(builder.Services);
+                builder.Configuration.Sources.Add(Later);
+                builder.Logging.ClearProviders().AddProvider(Log);
+            });
+        }
+        catch
+        {
+            // Of the system's watchers of files one user has few.
+            watchingFiles?.Dispose();
+            throw;
+        }
 
         await _app.StartAsync();
         await _app.Services.GetRequiredService<LiveModel>().Ready;
