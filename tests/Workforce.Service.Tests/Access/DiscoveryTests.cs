@@ -120,12 +120,16 @@ public sealed class DiscoveryTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Provider_AwayLater_IsBelievedForATime()
     {
-        await StartAsync("--Workforce:Tokens:KeysInterval=00:00:01", "--Workforce:Tokens:KeysMaxAge=00:00:06");
-        await BelievedAsync(_tokens);
+        var maxAge = TimeSpan.FromSeconds(6);
 
-        await _provider.StopAsync();
-        await LoggedAsync("keys cannot be had");
-        Assert.Equal("", await RefusalAsync(_tokens));
+        // On a busy machine so short a time may be over before it has been asked within it.
+        while (await RefusalWhileAwayAsync(maxAge) is var refusal and not "")
+        {
+            Assert.Equal(("NOT_READY", true), (refusal, maxAge < TimeSpan.FromSeconds(60)));
+            maxAge *= 2;
+            await _service!.DisposeAsync();
+            await _provider.StartAsync();
+        }
 
         await LoggedAsync("has not been heard of");
         Assert.Equal("NOT_READY", await RefusalAsync(_tokens));
@@ -147,6 +151,17 @@ public sealed class DiscoveryTests : IAsyncLifetime, IDisposable
         await LoggedAsync("keys cannot be had");
 
         Assert.Equal("", await RefusalAsync(_tokens));
+    }
+
+    /// <summary>What a token that was believed is told once the provider is away.</summary>
+    private async Task<string> RefusalWhileAwayAsync(TimeSpan maxAge)
+    {
+        await StartAsync("--Workforce:Tokens:KeysInterval=00:00:01", $"--Workforce:Tokens:KeysMaxAge={maxAge}");
+        await BelievedAsync(_tokens);
+        await _provider.StopAsync();
+        await LoggedAsync("keys cannot be had");
+
+        return await RefusalAsync(_tokens);
     }
 
     private static Metadata Bearer(string token) => new() { { "authorization", $"Bearer {token}" } };

@@ -186,7 +186,7 @@ public class WatchTests(RunningService service) : IClassFixture<RunningService>
     [Fact]
     public async Task Watch_ThatReadsSlowly_DelaysNobodyAndEndsWithWhatIsSo()
     {
-        var small = await RunningService.StartAsync("--Workforce:WatchBacklog=500");
+        var small = await RunningService.StartAsync("--Workforce:WatchBacklog=500", "--Workforce:Limits:MaxWriteStall=01:00:00");
 
         try
         {
