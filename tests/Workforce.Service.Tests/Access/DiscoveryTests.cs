@@ -167,14 +167,15 @@ public sealed class DiscoveryTests : IAsyncLifetime, IDisposable
     private static Metadata Bearer(string token) => new() { { "authorization", $"Bearer {token}" } };
 
     private async Task StartAsync(params string[] settings) => _service = await RunningService.StartAsync(
-    [
-        $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
-        $"--Workforce:Tokens:Audience={Tokens.Audience}",
-        $"--Workforce:Tokens:MetadataAddress={_provider.MetadataAddress}",
-        $"--Workforce:Tokens:GrantsClaim={Tokens.GrantsClaim}",
-        "--Workforce:Tokens:ClockSkew=00:00:00",
-        .. settings,
-    ]);
+        TimeProvider.System,
+        [
+            $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
+            $"--Workforce:Tokens:Audience={Tokens.Audience}",
+            $"--Workforce:Tokens:MetadataAddress={_provider.MetadataAddress}",
+            $"--Workforce:Tokens:GrantsClaim={Tokens.GrantsClaim}",
+            "--Workforce:Tokens:ClockSkew=00:00:00",
+            .. settings,
+        ]);
 
     private Task BelievedAsync(Tokens tokens) => AskAsync(tokens.Granting("measures.read@*"));
 

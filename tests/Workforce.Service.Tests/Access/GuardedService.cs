@@ -76,7 +76,7 @@ public sealed class GuardedService : IAsyncLifetime
             "--Workforce:Groups:2:Grants:0:Sources:0=itrent",
             // The service's own directory is not known to who asks for more.
             .. _more.Select(setting => setting.Replace("*/", $"{_directory}/", StringComparison.Ordinal)),
-        ]);
+        ], TimeProvider.System);
         await Service.InitializeAsync();
         await PushAsync(
             Administrator,

@@ -53,7 +53,7 @@ public class ReadingTests(RunningService service) : IClassFixture<RunningService
     {
         var (council, post) = (A.Id("council"), A.Id("post"));
         await service.PushAsync(A.Unit(council), A.Post(post, council, "1"));
-        var between = Timestamp.FromDateTime(DateTime.UtcNow);
+        var between = Timestamp.FromDateTime(DayClock.OfTheRun.Now);
         await service.PushAsync(A.Post(post, council, "2"));
 
         Assert.Equal("1", await FteAsync(council, new() { AsKnownTime = between }));
@@ -98,7 +98,7 @@ public class ReadingTests(RunningService service) : IClassFixture<RunningService
         Assert.Equal(["reading.as_known_revision"], await Refused(new() { AsKnownRevision = 0 }));
         Assert.Equal(["reading.as_known_revision"], await Refused(new() { AsKnownRevision = 1_000_000 }));
         Assert.Equal(["reading.as_known_time"], await Refused(new() { AsKnownTime = Timestamp.FromDateTime(new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)) }));
-        Assert.Equal(["reading.as_known_time"], await Refused(new() { AsKnownTime = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(1)) }));
+        Assert.Equal(["reading.as_known_time"], await Refused(new() { AsKnownTime = Timestamp.FromDateTime(DayClock.OfTheRun.Now.AddDays(1)) }));
         Assert.Equal(["reading.min_revision"], await Refused(new() { MinRevision = -1 }));
         Assert.Equal(["reading.min_revision"], await Refused(new() { MinRevision = 1, AsKnownRevision = 1 }));
     }

@@ -11,9 +11,8 @@ internal static class Case
     private static readonly DateTime Made = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static long _sequence;
 
-    /// <summary>Today in London by the clock of this machine: the service under test has the same.</summary>
-    public static DateOnly Today { get; } = DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).DateTime);
+    /// <summary>Today in London by the clock of the service under test.</summary>
+    public static DateOnly Today => DayClock.OfTheRun.Today;
 
     public static Google.Type.Date Day(DateOnly day) => A.Day(day.Year, day.Month, day.Day);
 

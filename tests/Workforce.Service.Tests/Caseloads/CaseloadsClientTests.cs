@@ -21,7 +21,7 @@ public class CaseloadsClientTests
         {
             var council = await service.CouncilAsync();
             await client.Caseloads.SetThresholdAsync(new() { RequestId = A.Id("request"), Threshold = Case.Threshold(council.Council, "20") });
-            var source = new ChangeSource("ics");
+            var source = new ChangeSource("ics", DayClock.OfTheRun);
             var completed = source.Change(new CaseloadSnapshotCompleted { SnapshotDate = Case.Ago(0), WorkerCount = 6 });
             var reports = council.First.Concat(council.Second).Select((worker, i) =>
                 source.Change(new CaseloadReport { WorkerId = worker, FirstDate = Case.Ago(0), Counts = new() { LookedAfterCount = 18 + i } }));

@@ -15,7 +15,7 @@ public class ReportRejectionTests(RunningService service) : IClassFixture<Runnin
         ["a source of our own"] = (With(Case.Report("w", 1), change => change.Source = "workforce/breach-plans"), "source"),
         ["no change id"] = (With(Case.Report("w", 1), change => change.ChangeId = ""), "change_id"),
         ["no made time"] = (With(Case.Report("w", 1), change => change.MadeTime = null), "made_time"),
-        ["made in the future"] = (With(Case.Report("w", 1), change => change.MadeTime = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(1))), "made_time"),
+        ["made in the future"] = (With(Case.Report("w", 1), change => change.MadeTime = Timestamp.FromDateTime(DayClock.OfTheRun.Now.AddDays(1))), "made_time"),
         ["negative sequence"] = (With(Case.Report("w", 1), change => change.MadeSequence = -1), "made_sequence"),
         ["no fact"] = (With(Case.Report("w", 1), change => change.ClearFact()), "fact"),
         ["no worker"] = (Case.Report("", 1), "caseload.worker_id"),

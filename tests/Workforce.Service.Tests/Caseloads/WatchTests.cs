@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Workforce.Client.Tests.Fakes;
+using Workforce.Domain.Timelines;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 using Kind = Workforce.V1.BreachEvent.Types.Kind;
@@ -243,6 +244,7 @@ public class WatchTests(RunningService service) : IClassFixture<RunningService>
     public async Task Watch_WhenMidnightPassesInLondon_HearsWhatTheDayBrings()
     {
         var clock = new ManualClock();
+        clock.Advance(DayClock.OfTheRun.GetUtcNow() - clock.GetUtcNow());
         var timed = new RunningService([], clock);
         await timed.InitializeAsync();
 
@@ -254,7 +256,7 @@ public class WatchTests(RunningService service) : IClassFixture<RunningService>
             using var watch = Watch(timed, council.Council);
             var state = await watch.NextAsync();
 
-            for (var hours = 0; hours < 25; hours++)
+            while (London.DayOf(clock.GetUtcNow().UtcDateTime) == Case.Today)
             {
                 clock.Advance(TimeSpan.FromHours(1));
             }

@@ -28,13 +28,13 @@ public sealed class RunningService : IAsyncLifetime
     }
 
     /// <param name="settings">Settings beside those that every test has.</param>
-    /// <param name="clock">The time; the machine's unless given.</param>
+    /// <param name="clock">The time; the machine's where callers have tokens or certificates.</param>
     /// <param name="with">What fails, or is slow, on purpose.</param>
     internal RunningService(string[] settings, TimeProvider? clock = null, Action<IServiceCollection>? with = null)
     {
         _with = with;
         _settings = settings;
-        _clock = clock ?? TimeProvider.System;
+        _clock = clock ?? DayClock.OfTheRun;
     }
 
     public GrpcChannel Channel => _channel ?? throw new InvalidOperationException("The service has not started.");
@@ -68,9 +68,11 @@ public sealed class RunningService : IAsyncLifetime
 
     internal LiveModel Model => _app!.Services.GetRequiredService<LiveModel>();
 
-    public static async Task<RunningService> StartAsync(params string[] settings)
+    public static Task<RunningService> StartAsync(params string[] settings) => StartAsync(DayClock.OfTheRun, settings);
+
+    public static async Task<RunningService> StartAsync(TimeProvider clock, params string[] settings)
     {
-        var service = new RunningService(settings);
+        var service = new RunningService(settings, clock);
 
         try
         {

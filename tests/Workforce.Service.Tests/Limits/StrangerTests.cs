@@ -80,13 +80,14 @@ public sealed class StrangerTests : IDisposable
         await File.WriteAllTextAsync(_directory.File("keys.json"), _tokens.KeySet);
 
         return await RunningService.StartAsync(
-        [
-            $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
-            $"--Workforce:Tokens:Audience={Tokens.Audience}",
-            $"--Workforce:Tokens:KeysPath={_directory.File("keys.json")}",
-            $"--Workforce:Tokens:GrantsClaim={Tokens.GrantsClaim}",
-            .. settings,
-        ]);
+            TimeProvider.System,
+            [
+                $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
+                $"--Workforce:Tokens:Audience={Tokens.Audience}",
+                $"--Workforce:Tokens:KeysPath={_directory.File("keys.json")}",
+                $"--Workforce:Tokens:GrantsClaim={Tokens.GrantsClaim}",
+                .. settings,
+            ]);
     }
 
     private static async Task<StatusCode> AskAsync(RunningService service, string token)

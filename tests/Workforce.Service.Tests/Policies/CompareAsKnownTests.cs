@@ -147,7 +147,7 @@ public class CompareAsKnownTests(RunningService service) : IClassFixture<Running
         Assert.Equal(["earlier_reading"], await RefusedAsync(new() { MinRevision = 1 }));
         Assert.Equal(["earlier_reading"], await RefusedAsync(new() { AsKnownRevision = last }, new() { AsKnownRevision = 1 }));
         Assert.Equal(["earlier_reading.as_known_revision"], await RefusedAsync(new() { AsKnownRevision = 1_000_000 }));
-        Assert.Equal(["earlier_reading.as_known_time"], await RefusedAsync(new() { AsKnownTime = Timestamp.FromDateTime(DateTime.UtcNow.AddDays(1)) }));
+        Assert.Equal(["earlier_reading.as_known_time"], await RefusedAsync(new() { AsKnownTime = Timestamp.FromDateTime(DayClock.OfTheRun.Now.AddDays(1)) }));
         Assert.Equal(["reading.as_known_revision"], await RefusedAsync(new() { AsKnownRevision = 1 }, new() { AsKnownRevision = 0 }));
     }
 

@@ -73,6 +73,6 @@ public class TargetClockTests
 
     private sealed class SlowClock(TimeSpan behind) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - behind;
+        public override DateTimeOffset GetUtcNow() => DayClock.OfTheRun.GetUtcNow() - behind;
     }
 }

@@ -22,7 +22,7 @@ public class RejectionTests(RunningService service) : IClassFixture<RunningServi
         ["id that begins with a space"] = (With(AnEngagement(), change => change.ChangeId = " a"), "change_id"),
         ["no made time"] = (With(AnEngagement(), change => change.MadeTime = null), "made_time"),
         ["made time out of range"] = (With(AnEngagement(), change => change.MadeTime = new Timestamp { Seconds = long.MaxValue }), "made_time"),
-        ["made time in the future"] = (With(AnEngagement(), change => change.MadeTime = Timestamp.FromDateTime(DateTime.UtcNow.AddHours(6))), "made_time"),
+        ["made time in the future"] = (With(AnEngagement(), change => change.MadeTime = Timestamp.FromDateTime(DayClock.OfTheRun.Now.AddHours(6))), "made_time"),
         ["made time with absurd nanos"] = (With(AnEngagement(), change => change.MadeTime.Nanos = -1), "made_time"),
         ["negative sequence"] = (With(AnEngagement(), change => change.MadeSequence = -1), "made_sequence"),
         ["no fact"] = (With(AnEngagement(), change => change.ClearFact()), "fact"),

@@ -161,11 +161,12 @@ public sealed class ReadinessProbeTests : IDisposable
         await File.WriteAllTextAsync(_directory.File("keys.json"), _tokens.KeySet);
 
         return await RunningService.StartAsync(
-        [
-            $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
-            $"--Workforce:Tokens:Audience={Tokens.Audience}",
-            $"--Workforce:Tokens:KeysPath={_directory.File("keys.json")}",
-            .. settings,
-        ]);
+            TimeProvider.System,
+            [
+                $"--Workforce:Tokens:Issuer={Tokens.Issuer}",
+                $"--Workforce:Tokens:Audience={Tokens.Audience}",
+                $"--Workforce:Tokens:KeysPath={_directory.File("keys.json")}",
+                .. settings,
+            ]);
     }
 }
