@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -13,7 +14,11 @@ internal sealed class Tokens : IDisposable
     public const string Audience = "workforce";
     public const string GrantsClaim = "workforce";
 
-    private readonly RSA _key = RSA.Create(2048);
+    /// <summary>Keys of tests that are over: to make one takes as long as some hundred signatures.</summary>
+    private static readonly ConcurrentBag<RSA> Spare = [];
+
+    private readonly RSA _key = Take();
+    private readonly Lazy<RSA> _other = new(Take);
     private readonly string _keyId = Guid.NewGuid().ToString("N");
 
     /// <summary>The public key as the provider publishes it.</summary>
@@ -28,7 +33,7 @@ internal sealed class Tokens : IDisposable
     private static CryptoProviderFactory Uncached => new() { CacheSignatureProviders = false };
 
     /// <summary>The same id, and another key.</summary>
-    public SigningCredentials Forged => new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = _keyId, CryptoProviderFactory = Uncached }, SecurityAlgorithms.RsaSha256);
+    public SigningCredentials Forged => new(new RsaSecurityKey(_other.Value) { KeyId = _keyId, CryptoProviderFactory = Uncached }, SecurityAlgorithms.RsaSha256);
 
     /// <summary>The public key taken for a shared secret.</summary>
     public SigningCredentials Confused => new(
@@ -78,5 +83,15 @@ internal sealed class Tokens : IDisposable
         new JwtHeader(Signing) { [JwtHeaderParameterNames.Typ] = type },
         new JwtSecurityTokenHandler().ReadJwtToken(Granting(grants)).Payload));
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        Spare.Add(_key);
+
+        if (_other.IsValueCreated)
+        {
+            Spare.Add(_other.Value);
+        }
+    }
+
+    private static RSA Take() => Spare.TryTake(out var key) ? key : RSA.Create(2048);
 }
