@@ -1,6 +1,7 @@
 using Google.Rpc;
 using Microsoft.AspNetCore.Http.Features;
 using Workforce.Client.Tests.Fakes;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Client.Tests.Calls;
@@ -125,7 +126,7 @@ public class CallTests
     [Fact]
     public async Task Call_NobodyListens_FailsAsUnavailable()
     {
-        var service = await FakeService.StartAsync(_staffing);
+        var service = await FakeService.StartAsync(_staffing, FreePort.Next());
         await service.DisposeAsync();
         await using var client = new WorkforceClient(service.Options());
 
