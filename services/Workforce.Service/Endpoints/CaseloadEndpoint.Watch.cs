@@ -28,12 +28,11 @@ internal sealed partial class CaseloadEndpoint
             await ReachAsync(after, ending.Token);
             await new BreachWatch(feed.Log, scope, responseStream, settings.Value, clock).RunAsync(after, ending.Token);
         }
-        catch (Exception) when (context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception.IsOfCallerWhoLeft(context))
         {
-            // A write to a reader that has gone fails in several ways.
             throw new RpcException(new Status(StatusCode.Cancelled, "The reader left."));
         }
-        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException && lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             throw Problem.NotReady().ToException();
         }

@@ -5,6 +5,7 @@ using Workforce.Service.Auditing;
 using Workforce.Service.Live;
 using Workforce.Service.Settings;
 using Workforce.Service.Telemetry;
+using Workforce.Service.Wire;
 
 namespace Workforce.Service.Endpoints;
 
@@ -36,7 +37,7 @@ internal sealed class Pushes(
         {
             await stream.RunAsync(context.CancellationToken);
         }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception.IsOfCallerWhoLeft(context))
         {
             // The sender has gone; what it had sent is recorded, and it resumes from its last acknowledgement.
             throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));

@@ -21,6 +21,8 @@ internal sealed class BoundedWriter<T>(IServerStreamWriter<T> responses, ServerC
 
     public Task WriteAsync(T message) => WriteAsync(message, CancellationToken.None);
 
+    /// <param name="message">What is written.</param>
+    /// <param name="cancellationToken">Ends the wait for the reader, and not the stream: what has ended it can still be said.</param>
     /// <exception cref="RpcException">
     /// UNAVAILABLE once the stream has lasted for as long as it may; CANCELLED if the reader took nothing for so long that its
     /// stream has been reset.
@@ -32,15 +34,18 @@ internal sealed class BoundedWriter<T>(IServerStreamWriter<T> responses, ServerC
             throw Problem.StreamTimeOver(settings.MaxStreamTime).ToException();
         }
 
-        var write = responses.WriteAsync(message, cancellationToken);
-        return write.IsCompleted ? write : PatientlyAsync(write);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Given the token, the library would reset the stream with it, and no status could follow.
+        var write = responses.WriteAsync(message, CancellationToken.None);
+        return write.IsCompleted ? write : PatientlyAsync(write, cancellationToken);
     }
 
-    private async Task PatientlyAsync(Task write)
+    private async Task PatientlyAsync(Task write, CancellationToken cancellationToken)
     {
         try
         {
-            await write.WaitAsync(settings.MaxWriteStall, clock, CancellationToken.None);
+            await write.WaitAsync(settings.MaxWriteStall, clock, cancellationToken);
         }
         catch (TimeoutException)
         {

@@ -68,7 +68,7 @@ internal sealed class Extracts(
             await new ExtractAnswer(responses, context.CancellationToken).WriteAsync(gathered, result, settings.Value.MaxExtractEndPercent);
             return result.Outcome;
         }
-        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception.IsOfCallerWhoLeft(context))
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "The sender left before the stream ended."));
         }

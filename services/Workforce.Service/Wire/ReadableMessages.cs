@@ -11,8 +11,6 @@ namespace Workforce.Service.Wire;
 /// </remarks>
 internal sealed class ReadableMessages : ServiceBinderBase
 {
-    private static readonly object SenderLeft = new();
-
     private readonly ServerServiceDefinition.Builder _definition = ServerServiceDefinition.CreateBuilder();
     private readonly OpenStreams _streams;
     private readonly int _maxMessageBytes;
@@ -111,13 +109,7 @@ internal sealed class ReadableMessages : ServiceBinderBase
     /// <returns>False always, so that the exception goes on as it is.</returns>
     private bool Note(Exception exception, ServerCallContext context)
     {
-        // What a write to a caller who has gone fails with depends on how far it has come; a read fails before the token tells. At a deadline the
-        // library ends the answer first, so that it can no longer be written to, and tells the token then.
-        var hasLeft = context.CancellationToken.IsCancellationRequested || context.Status.StatusCode is StatusCode.DeadlineExceeded
-            ? exception is OperationCanceledException or IOException or InvalidOperationException
-            : context.UserState.ContainsKey(SenderLeft);
-
-        if (exception is not RpcException && !hasLeft)
+        if (exception is not RpcException && !exception.IsOfCallerWhoLeft(context))
         {
             _logger.CallFailed(exception, context.Method);
         }
@@ -170,9 +162,9 @@ internal sealed class ReadableMessages : ServiceBinderBase
                 // A frame that says it is longer than any array can be. But for its words, the library's exception is that of a sender who has gone.
                 throw Problem.MessageTooLarge(maxMessageBytes).ToException();
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                context.UserState[SenderLeft] = SenderLeft;
+                context.NoteThatCallerLeft();
                 throw;
             }
             catch (Exception exception) when (exception is InvalidDataException or RpcException { StatusCode: StatusCode.Internal })

@@ -1,6 +1,4 @@
-using System.IO.Pipelines;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,9 +14,14 @@ namespace Workforce.Service.Tests.Hostile;
 public sealed class LateCallTests : IAsyncLifetime
 {
     private readonly SlowEnd _end = new();
+    private readonly ResponseBodies _bodies;
     private readonly RunningService _service;
 
-    public LateCallTests() => _service = new([], with: services => services.AddSingleton<IStartupFilter>(_end));
+    public LateCallTests()
+    {
+        _bodies = new(_end.Of);
+        _service = new([], with: services => services.AddSingleton<IStartupFilter>(_bodies));
+    }
 
     public Task InitializeAsync() => _service.InitializeAsync();
 
@@ -31,103 +34,46 @@ public sealed class LateCallTests : IAsyncLifetime
         await using var connection = await RawConnection.OpenAsync(_service.EndPoint(), initialWindow: 65_535);
         var block = HeaderBlock.Encode([.. CallHeaders.Good(RawCalls.PushPath), CallHeaders.Header("grpc-timeout", "300m")]);
         await connection.SendAsync(new FrameBuffer().Headers(1, block, endStream: false));
-        await _end.Begun.WaitAsync(RawCalls.Patience);
+        await _end.Begun.Task.WaitAsync(RawCalls.Patience);
 
         // Its acknowledgement is what cannot be written any more.
         var late = new PushStaffingChangesRequest { Changes = { A.Unit("late") } }.ToByteArray();
         await connection.SendAsync(new FrameBuffer().Frame(FrameType.Data, 0, 1, Frames.Of(late)));
-        await _end.Written.WaitAsync(RawCalls.Patience);
+        await _end.Written.Task.WaitAsync(RawCalls.Patience);
 
         // What comes of it comes at once. Were the token told sooner, nothing could.
         await Task.Delay(TimeSpan.FromMilliseconds(500));
-        _end.Finish();
-        await _end.CallOver.WaitAsync(RawCalls.Patience);
+        _end.Finish.SetResult();
+        await _bodies.CallOver.WaitAsync(RawCalls.Patience);
         Assert.DoesNotContain(_service.Log.Lines, line => line.Level >= LogLevel.Error);
     }
 
-    /// <summary>Completes answers as Kestrel does, and says so only when it is told to.</summary>
-    private sealed class SlowEnd : IStartupFilter
+    /// <summary>Completes answers as the web server does, and says so only when it is told to.</summary>
+    private sealed class SlowEnd
     {
-        private readonly TaskCompletionSource _begun = new();
-        private readonly TaskCompletionSource _finish = new();
-        private readonly TaskCompletionSource _over = new();
-        private readonly TaskCompletionSource _written = new();
+        public TaskCompletionSource Begun { get; } = new();
 
-        public Task Begun => _begun.Task;
+        public TaskCompletionSource Finish { get; } = new();
 
-        /// <summary>Once the call has tried to write after its end.</summary>
-        public Task Written => _written.Task;
+        /// <summary>Set once the call has tried to write after its end.</summary>
+        public TaskCompletionSource Written { get; } = new();
 
-        public Task CallOver => _over.Task;
+        public IHttpResponseBodyFeature Of(IHttpResponseBodyFeature inner) => new Body(this, inner);
 
-        public void Finish() => _finish.SetResult();
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        private sealed class Body(SlowEnd end, IHttpResponseBodyFeature inner) : ForwardingBody(inner)
         {
-            app.Use(async (context, call) =>
+            public override async Task CompleteAsync()
             {
-                context.Features.Set<IHttpResponseBodyFeature>(new Body(this, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
-
-                try
-                {
-                    await call(context);
-                }
-                finally
-                {
-                    _over.TrySetResult();
-                }
-            });
-            next(app);
-        };
-
-        private sealed class Body(SlowEnd end, IHttpResponseBodyFeature inner) : IHttpResponseBodyFeature
-        {
-            public Stream Stream => inner.Stream;
-
-            public PipeWriter Writer { get; } = new LateWriter(end, inner.Writer);
-
-            public async Task CompleteAsync()
-            {
-                await inner.CompleteAsync();
-                end._begun.TrySetResult();
-                await end._finish.Task;
+                await base.CompleteAsync();
+                end.Begun.TrySetResult();
+                await end.Finish.Task;
             }
 
-            public void DisableBuffering() => inner.DisableBuffering();
-
-            public Task SendFileAsync(string path, long offset, long? count, CancellationToken cancellationToken = default) =>
-                inner.SendFileAsync(path, offset, count, cancellationToken);
-
-            public Task StartAsync(CancellationToken cancellationToken = default) => inner.StartAsync(cancellationToken);
-        }
-
-        private sealed class LateWriter(SlowEnd end, PipeWriter inner) : PipeWriter
-        {
-            public override void Advance(int bytes) => inner.Advance(bytes);
-
-            public override void CancelPendingFlush() => inner.CancelPendingFlush();
-
-            public override void Complete(Exception? exception = null) => inner.Complete(exception);
-
-            public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => inner.FlushAsync(cancellationToken);
-
-            public override Memory<byte> GetMemory(int sizeHint = 0)
+            protected override void OnWrite()
             {
-                Note();
-                return inner.GetMemory(sizeHint);
-            }
-
-            public override Span<byte> GetSpan(int sizeHint = 0)
-            {
-                Note();
-                return inner.GetSpan(sizeHint);
-            }
-
-            private void Note()
-            {
-                if (end.Begun.IsCompleted)
+                if (end.Begun.Task.IsCompleted)
                 {
-                    end._written.TrySetResult();
+                    end.Written.TrySetResult();
                 }
             }
         }
