@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Workforce.Caseloads.Tests.Fakes;
 using Workforce.CommandLine;
@@ -104,7 +102,7 @@ public sealed class UnattendedTests : IDisposable
     [Fact]
     public async Task ServiceAwayAndBack_FilesAreTakenInTheOrderInWhichTheyWereWritten()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         string[] settings = [$"--Workforce:Port={port}"];
         await using var running = new Disposing(await Council.StartAsync(settings));
         var service = running.Service;
@@ -203,13 +201,6 @@ public sealed class UnattendedTests : IDisposable
         using var there = FeedProcess.Start(
             new Dictionary<string, string> { ["WORKFORCE_TOKEN_FILE"] = token }, "push", path, "--service", running.Service.Address.ToString());
         Assert.True(await there.EndedAsync() == ExitCode.Done, there.Text);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Does something when a line is written.</summary>
