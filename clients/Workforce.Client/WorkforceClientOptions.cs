@@ -13,8 +13,8 @@ public sealed record WorkforceClientOptions
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How often a call that ended in UNAVAILABLE is tried again, or in RESOURCE_EXHAUSTED with a wait that the service asks for. No
-    /// other status is.
+    /// How often a call that ended in UNAVAILABLE is tried again, whose answer the other side broke off, or that ended in RESOURCE_EXHAUSTED
+    /// with a wait that the service asks for. Nothing else is.
     /// </summary>
     /// <value>0 to 20. Default: 3.</value>
     public int MaxRetries { get; init; } = 3;

@@ -8,7 +8,7 @@ using Workforce.V1;
 namespace Workforce.Faults;
 
 /// <summary>What callers notice, behind HAProxy, of a replica that is stopped, started, killed, or long in reading its ledger.</summary>
-/// <remarks>Half of the readers are this repository's client, which tries UNAVAILABLE again; the other half try nothing again, to show what there is to try.</remarks>
+/// <remarks>Half of the readers are this repository's client, which tries again what is UNAVAILABLE or broken off; the other half try nothing again, to show what there is to try.</remarks>
 internal static class Balanced
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
@@ -39,8 +39,10 @@ internal static class Balanced
         Console.WriteLine($"{changes:N0} changes; {readers} readers that try again, {readers} that do not, one watch.");
 
         await PhaseAsync("both there", () => Task.CompletedTask);
+        await service.UntilBothAreUpAsync();
         await PhaseAsync("one is stopped (SIGTERM)", () => service.StopAsync(0));
         await PhaseAsync("it is started again, and reads its ledger", () => StartAsync(0));
+        await service.UntilBothAreUpAsync();
         await PhaseAsync("the other is killed (SIGKILL)", () =>
         {
             service.Kill(1);
@@ -65,6 +67,13 @@ internal static class Balanced
             await act();
             var took = Stopwatch.GetElapsedTime(began);
             await Task.Delay(TimeSpan.FromSeconds(seconds));
+
+            // None ends before it is told to, unless in a way that it does not expect.
+            foreach (var ended in running.Where(each => each.IsCompleted))
+            {
+                await ended;
+            }
+
             Console.WriteLine($"{name} ({took.TotalSeconds:0.0} s and {seconds}): {counts.Take()}");
         }
     }

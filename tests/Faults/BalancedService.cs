@@ -5,18 +5,19 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Workforce.Service.Tests.Delivering;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Faults;
 
-/// <summary>HAProxy as deploy/haproxy.cfg configures it, before two replicas on one SQLite file; only ports and paths are changed.</summary>
+/// <summary>HAProxy as deploy/haproxy.cfg configures it, before two replicas on one SQLite file; only ports and paths are changed, and it can be asked how it finds them.</summary>
 internal sealed class BalancedService : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly Process?[] _replicas = new Process?[2];
-    private readonly int[] _ports = [FreePort(), FreePort()];
-    private readonly int _port = FreePort();
+    private readonly int[] _ports = [FreePort.Next(), FreePort.Next()];
+    private readonly int _port = FreePort.Next();
     private Process? _balancer;
     private HttpClient? _probe;
 
@@ -24,6 +25,8 @@ internal sealed class BalancedService : IDisposable
     public Uri Address => new($"https://localhost:{_port.ToString(CultureInfo.InvariantCulture)}");
 
     public string AuthorityPath => _directory.File("certificates/ca.crt");
+
+    private string StatePath => _directory.File("haproxy.state");
 
     public Uri AddressOf(int replica) => new($"https://localhost:{_ports[replica].ToString(CultureInfo.InvariantCulture)}");
 
@@ -47,14 +50,17 @@ internal sealed class BalancedService : IDisposable
         await UntilReadyAsync(1);
 
         var configuration = (await File.ReadAllTextAsync(ConfigurationPath()))
+            .Replace("\nglobal\n", $"\nglobal\n    stats socket {StatePath} mode 600\n", StringComparison.Ordinal)
             .Replace("/certificates/", _directory.File("certificates/"), StringComparison.Ordinal)
             .Replace("bind :8443", $"bind 127.0.0.1:{_port}", StringComparison.Ordinal)
-            .Replace("bind :9443", $"bind 127.0.0.1:{FreePort()}", StringComparison.Ordinal)
-            .Replace("127.0.0.1:8404", $"127.0.0.1:{FreePort()}", StringComparison.Ordinal)
+            .Replace("bind :9443", $"bind 127.0.0.1:{FreePort.Next()}", StringComparison.Ordinal)
+            .Replace("127.0.0.1:8404", $"127.0.0.1:{FreePort.Next()}", StringComparison.Ordinal)
             .Replace("replica-1:5080", $"127.0.0.1:{_ports[0]}", StringComparison.Ordinal)
             .Replace("replica-2:5080", $"127.0.0.1:{_ports[1]}", StringComparison.Ordinal);
         await File.WriteAllTextAsync(_directory.File("haproxy.cfg"), configuration);
         _balancer = Process.Start(new ProcessStartInfo("haproxy", ["-q", "-db", "-f", _directory.File("haproxy.cfg")]));
+        await UntilAsync(() => IsThereAsync(Address, HttpStatusCode.NotFound), _balancer!, "HAProxy does not answer.");
+        await UntilBothAreUpAsync();
     }
 
     public void Start(int replica) => _replicas[replica] = Service(
@@ -68,16 +74,11 @@ internal sealed class BalancedService : IDisposable
         "--Logging:LogLevel:Default=None");
 
     /// <summary>Waits, a bounded time, until a replica says that it is ready.</summary>
-    public async Task UntilReadyAsync(int replica)
-    {
-        for (var until = DateTime.UtcNow + Patience; !await IsReadyAsync(replica); await Task.Delay(20))
-        {
-            if (_replicas[replica]!.HasExited || DateTime.UtcNow > until)
-            {
-                throw new InvalidOperationException($"Replica {replica + 1} does not become ready.");
-            }
-        }
-    }
+    public Task UntilReadyAsync(int replica) =>
+        UntilAsync(() => IsThereAsync(AddressOf(replica), HttpStatusCode.OK), _replicas[replica]!, $"Replica {replica + 1} does not become ready.");
+
+    /// <summary>Waits, a bounded time, until HAProxy has found both replicas to be there: of one that is ready it may not know yet.</summary>
+    public Task UntilBothAreUpAsync() => UntilAsync(AreBothUpAsync, _balancer!, "HAProxy does not find both replicas.");
 
     /// <summary>SIGTERM, and waits until the replica has ended.</summary>
     public async Task StopAsync(int replica)
@@ -125,19 +126,39 @@ internal sealed class BalancedService : IDisposable
         throw new InvalidOperationException("There is no deploy/haproxy.cfg above this program.");
     }
 
-    private static int FreePort()
+    private static async Task UntilAsync(Func<Task<bool>> isSo, Process process, string otherwise)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (var until = DateTime.UtcNow + Patience; !await isSo(); await Task.Delay(20))
+        {
+            if (process.HasExited || DateTime.UtcNow > until)
+            {
+                throw new InvalidOperationException(otherwise);
+            }
+        }
     }
 
-    private async Task<bool> IsReadyAsync(int replica)
+    /// <remarks>A server counts as up before it has been asked the first time, and while it has failed one check: as <c>UP 1/2</c>.</remarks>
+    private async Task<bool> AreBothUpAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(StatePath));
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync("show stat\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        var rows = (await reader.ReadToEndAsync()).TrimStart('#', ' ').Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(',')).ToList();
+        var (backend, server, status, check) = (Column("pxname"), Column("svname"), Column("status"), Column("check_status"));
+        return rows.Count(row => row[backend] is "replicas" && row[server] is not "BACKEND" && row[status] is "UP" && row[check].EndsWith("L7OK", StringComparison.Ordinal)) == _ports.Length;
+
+        int Column(string name) => rows[0].IndexOf(name);
+    }
+
+    /// <summary>HAProxy keeps questions of health to itself: they are not found.</summary>
+    private async Task<bool> IsThereAsync(Uri address, HttpStatusCode status)
     {
         try
         {
-            using var answer = await _probe!.GetAsync(new Uri(AddressOf(replica), "/health/ready"));
-            return answer.StatusCode is HttpStatusCode.OK;
+            using var answer = await _probe!.GetAsync(new Uri(address, "/health/ready"));
+            return answer.StatusCode == status;
         }
         catch (HttpRequestException)
         {

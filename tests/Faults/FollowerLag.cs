@@ -50,7 +50,13 @@ internal static class FollowerLag
 
         while (Volatile.Read(ref through[0]) < last || Volatile.Read(ref through[1]) < last)
         {
-            await Task.Delay(50);
+            // Neither watch ends before it is told to, unless in a way that it does not expect.
+            await await Task.WhenAny(atWriter, atFollower, Task.Delay(50));
+
+            if (writer.HasExited || follower.HasExited)
+            {
+                throw new InvalidOperationException("A process has ended by itself.");
+            }
         }
 
         (ofWriter, ofFollower) = (writer.ProcessorTime - ofWriter, follower.ProcessorTime - ofFollower);

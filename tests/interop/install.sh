@@ -1,17 +1,16 @@
 # What the clients need: grpcio and protoc from Debian, grpc-js from npm. Installs only what is missing.
 
+source "$here/../packages.sh"
+
 install_tools() {
   if ! has_python_tools; then
     echo "Installing grpcio and protoc"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-      python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc libprotobuf-dev \
-      > "$work/apt.log" 2>&1 || { cat "$work/apt.log"; return 1; }
+    install_packages python3-grpcio python3-protobuf protobuf-compiler protobuf-compiler-grpc libprotobuf-dev
   fi
 
   if ! npm ls --prefix "$here/node" > /dev/null 2>&1; then
     echo "Installing grpc-js"
-    (cd "$here/node" && npm ci --loglevel=error)
+    (cd "$here/node" && npm ci --fetch-retries=5 --loglevel=error)
   fi
 }
 

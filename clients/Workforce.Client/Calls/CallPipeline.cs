@@ -8,8 +8,8 @@ using Workforce.V1;
 namespace Workforce.Client.Calls;
 
 /// <summary>
-/// One deadline around all tries of a call; UNAVAILABLE is tried again, and RESOURCE_EXHAUSTED where the service says when; a failing
-/// service is left alone.
+/// One deadline around all tries of a call; UNAVAILABLE is tried again, an answer that broke off too, and RESOURCE_EXHAUSTED where the
+/// service says when; a failing service is left alone.
 /// </summary>
 /// <remarks>
 /// Around the call, because a handler under gRPC does not see the status, which comes after the body. Every call that goes
@@ -38,7 +38,7 @@ internal sealed class CallPipeline
         _pipeline = builder.AddCircuitBreaker(CircuitBreaker(options.CircuitBreaker)).Build();
     }
 
-    /// <exception cref="RpcException">The call failed, after retries if it was UNAVAILABLE, or turned away for now.</exception>
+    /// <exception cref="RpcException">The call failed, after retries if it was UNAVAILABLE, broke off, or was turned away for now.</exception>
     /// <exception cref="WorkforceUnavailableException">The circuit breaker leaves the service alone; it was not called.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<T> CallAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken)
@@ -100,7 +100,8 @@ internal sealed class CallPipeline
     {
         ShouldHandle = arguments => ValueTask.FromResult(
             arguments.Outcome.Exception is RpcException exception
-            && (exception.StatusCode is StatusCode.Unavailable || AskedDelay.IsAsked(exception))
+            && exception.StatusCode is not StatusCode.DeadlineExceeded
+            && BrokenStream.Is(exception)
             && MayWait(exception, arguments.Context)),
         MaxRetryAttempts = options.MaxRetries,
         Delay = options.FirstRetryDelay,
@@ -110,8 +111,7 @@ internal sealed class CallPipeline
         DelayGenerator = arguments => ValueTask.FromResult(AskedDelay.Of(arguments.Outcome.Exception, options)),
     };
 
-    // Where the service asks for a longer wait than the caller has time for, the caller had better know now.
+    // Where there is no time left, or the service asks for a longer wait than there is time for, the caller had better know now.
     private bool MayWait(RpcException exception, ResilienceContext context) =>
-        WorkforceError.Of(exception).RetryDelay is not { } asked
-        || _clock.GetUtcNow() + asked < context.Properties.GetValue(DeadlineKey, DateTimeOffset.MaxValue);
+        _clock.GetUtcNow() + (WorkforceError.Of(exception).RetryDelay ?? TimeSpan.Zero) < context.Properties.GetValue(DeadlineKey, DateTimeOffset.MaxValue);
 }

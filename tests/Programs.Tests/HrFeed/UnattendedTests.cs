@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Workforce.Caseloads.Tests.Fakes;
 using Workforce.CommandLine;
@@ -78,7 +76,7 @@ public sealed class UnattendedTests : IDisposable
     [Fact]
     public async Task ServiceAwayAndBack_FilesAreTakenInTheOrderInWhichTheyWereWritten()
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         string[] settings = [$"--Workforce:Port={port}"];
         await using var running = new Disposing(await Council.StartAsync(settings));
         var service = running.Service;
@@ -223,13 +221,6 @@ public sealed class UnattendedTests : IDisposable
         Assert.Equal(["changes.csv", Extract], drop.Done);
         Assert.Contains("Duplicate", again.Text, StringComparison.Ordinal);
         return true;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Does something when a line is written.</summary>

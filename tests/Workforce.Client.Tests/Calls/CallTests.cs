@@ -1,11 +1,18 @@
 using Google.Rpc;
+using Microsoft.AspNetCore.Http.Features;
 using Workforce.Client.Tests.Fakes;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 
 namespace Workforce.Client.Tests.Calls;
 
 public class CallTests
 {
+    // HTTP/2's codes for the end of a stream: RFC 9113, 7.
+    private const int NoError = 0x0;
+    private const int InternalError = 0x2;
+    private const int Cancel = 0x8;
+
     private static readonly GetWorkerRequest Request = new() { WorkerId = "w1" };
 
     private readonly FakeStaffing _staffing = new();
@@ -53,7 +60,53 @@ public class CallTests
         Assert.Equal(2, _staffing.WorkerDeadlines.Count);
     }
 
+    /// <summary>As an answer ends when its replica is killed: reset by a balancer in front of it, or with the connection itself.</summary>
     [Theory]
+    [InlineData(NoError)]
+    [InlineData(InternalError)]
+    [InlineData(Cancel)]
+    [InlineData(null)]
+    public async Task Call_BrokenOffInTheMiddleOfItsAnswer_IsTriedAgain(int? reset)
+    {
+        _staffing.WorkerFails(context => BreakOffAsync(context, reset));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal("w1", record.Worker.WorkerId);
+        Assert.Equal(2, _staffing.WorkerDeadlines.Count);
+    }
+
+    /// <summary>As a balancer ends what it loses the service behind it for.</summary>
+    [Fact]
+    public async Task Call_CancelledByNobodyHere_IsTriedAgain()
+    {
+        _staffing.WorkerFails(_ => throw Failure.Of(StatusCode.Cancelled));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        var record = await client.Staffing.GetWorkerAsync(Request);
+
+        Assert.Equal("w1", record.Worker.WorkerId);
+        Assert.Equal(2, _staffing.WorkerDeadlines.Count);
+    }
+
+    [Fact]
+    public async Task Call_BrokenOffMoreOftenThanRetries_Fails()
+    {
+        _staffing.WorkerFails(context => BreakOffAsync(context, Cancel));
+        _staffing.WorkerFails(context => BreakOffAsync(context, Cancel));
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options() with { MaxRetries = 1 });
+
+        await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(2, _staffing.WorkerDeadlines.Count);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.DeadlineExceeded)]
     [InlineData(StatusCode.InvalidArgument)]
     [InlineData(StatusCode.NotFound)]
     [InlineData(StatusCode.Internal)]
@@ -73,7 +126,7 @@ public class CallTests
     [Fact]
     public async Task Call_NobodyListens_FailsAsUnavailable()
     {
-        var service = await FakeService.StartAsync(_staffing);
+        var service = await FakeService.StartAsync(_staffing, FreePort.Next());
         await service.DisposeAsync();
         await using var client = new WorkforceClient(service.Options());
 
@@ -107,6 +160,43 @@ public class CallTests
         await using var client = new WorkforceClient(service.Options());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Staffing.GetWorkerAsync(Request, cancellation.Token));
+
+        Assert.Single(_staffing.WorkerDeadlines);
+    }
+
+    [Fact]
+    public async Task Call_CancelledAndBrokenOff_IsNotTriedAgain()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _staffing.WorkerFails(async context =>
+        {
+            await cancellation.CancelAsync();
+            await BreakOffAsync(context, Cancel);
+        });
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Staffing.GetWorkerAsync(Request, cancellation.Token));
+
+        Assert.Single(_staffing.WorkerDeadlines);
+    }
+
+    [Fact]
+    public async Task Call_BrokenOffPastItsDeadline_IsNotTriedAgain()
+    {
+        var clock = new ManualClock();
+        _staffing.WorkerFails(context =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(30));
+            return BreakOffAsync(context, Cancel);
+        });
+        await using var service = await FakeService.StartAsync(_staffing);
+        await using var client = new WorkforceClient(service.Options() with { Deadline = TimeSpan.FromSeconds(30) }, clock);
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => client.Staffing.GetWorkerAsync(Request));
+
+        Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
+        Assert.Single(_staffing.WorkerDeadlines);
     }
 
     [Fact]
@@ -177,6 +267,23 @@ public class CallTests
         var record = await client.Staffing.GetWorkerAsync(Request);
 
         Assert.Equal("w1", record.Worker.WorkerId);
+    }
+
+    private static async Task BreakOffAsync(ServerCallContext context, int? reset)
+    {
+        await context.WriteResponseHeadersAsync([]);
+        await context.GetHttpContext().Response.BodyWriter.FlushAsync();
+
+        if (reset is { } code)
+        {
+            context.GetHttpContext().Features.GetRequiredFeature<IHttpResetFeature>().Reset(code);
+        }
+        else
+        {
+            context.GetHttpContext().Abort();
+        }
+
+        await Hang.UntilCancelledAsync(context);
     }
 
     private static WorkforceClient Breaking(FakeService service, TimeProvider clock) => new(

@@ -1,4 +1,5 @@
 using Workforce.Client.Tests.Fakes;
+using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
 using Outcome = Workforce.V1.ChangeAcknowledgement.Types.Outcome;
 
@@ -113,7 +114,7 @@ public class PushResumeTests
     [Fact]
     public async Task PushAsync_ServiceStopsAndStartsAgain_GoesOn()
     {
-        var first = await FakeService.StartAsync(_staffing);
+        var first = await FakeService.StartAsync(_staffing, FreePort.Next());
         await using var client = Client(first);
         FakeService? second = null;
         var positions = new List<long>();
@@ -174,7 +175,7 @@ public class PushResumeTests
     [Fact]
     public async Task PushAsync_NobodyListens_SaysSoOnceAndWhenItGivesUp()
     {
-        var service = await FakeService.StartAsync(_staffing);
+        var service = await FakeService.StartAsync(_staffing, FreePort.Next());
         await service.DisposeAsync();
         var reasons = new List<string>();
         var clock = new ManualClock();

@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Storage;
 using SqlServer.StandIn;
 using SqlServer.StandIn.Faults;
 using Workforce.Ledger.SqlServer;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Ledger.Tests.SqlServer;
 
@@ -84,7 +83,7 @@ public class SqlServerOutageTests
     public async Task HeadAsync_NobodyListens_IsAnOutageWithoutTheSecret()
     {
         await using var ledger = ChangeLedger.OpenSqlServer(
-            $"Server=tcp:127.0.0.1,{FreePort()};Database=workforce;User Id=workforce;Password=s3cret;Encrypt=false;Connect Timeout=1;Connect Retry Count=0");
+            $"Server=tcp:127.0.0.1,{FreePort.Next()};Database=workforce;User Id=workforce;Password=s3cret;Encrypt=false;Connect Timeout=1;Connect Retry Count=0");
 
         var outage = await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.HeadAsync());
 
@@ -118,13 +117,5 @@ public class SqlServerOutageTests
         await using var command = new SqlCommand("SELECT 1", connection);
 
         return await Assert.ThrowsAsync<SqlException>(() => command.ExecuteScalarAsync());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

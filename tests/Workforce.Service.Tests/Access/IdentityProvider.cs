@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Service.Tests.Access;
 
@@ -14,7 +13,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
     private const string MetadataPath = "/.well-known/openid-configuration";
     private const string KeysPath = "/keys";
 
-    private readonly string _address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+    private readonly string _address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}");
     private volatile string _keySet = "";
     private WebApplication? _app;
     private int _asked;
@@ -56,11 +55,4 @@ internal sealed class IdentityProvider : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

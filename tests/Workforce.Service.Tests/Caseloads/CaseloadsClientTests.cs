@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Workforce.Client;
 using Workforce.Service.Tests.Hosting;
 using Workforce.V1;
@@ -14,7 +12,7 @@ public class CaseloadsClientTests
     [Fact]
     public async Task Client_ReportsAsksAndPages()
     {
-        await using var client = Client(FreePort(), out var settings);
+        await using var client = Client(FreePort.Next(), out var settings);
         var service = await RunningService.StartAsync(settings);
 
         try
@@ -47,7 +45,7 @@ public class CaseloadsClientTests
     [Fact]
     public async Task Watch_OverARestartOfTheService_GoesOnWhereItLeftOff()
     {
-        await using var client = Client(FreePort(), out var settings);
+        await using var client = Client(FreePort.Next(), out var settings);
         var service = await RunningService.StartAsync(settings);
 
         try
@@ -97,12 +95,5 @@ public class CaseloadsClientTests
             MaxRetryDelay = TimeSpan.FromMilliseconds(200),
             Deadline = TimeSpan.FromSeconds(60),
         });
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

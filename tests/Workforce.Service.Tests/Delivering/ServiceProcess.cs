@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Service.Tests.Delivering;
 
@@ -15,7 +14,7 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private Process? _process;
 
     public Uri Address => new($"http://127.0.0.1:{_port.ToString(CultureInfo.InvariantCulture)}");
@@ -119,25 +118,6 @@ internal sealed class ServiceProcess(string databasePath, params string[] settin
         {
             // Not listening yet.
             return false;
-        }
-    }
-
-    /// <remarks>Below those that the system gives to connections: of such a port one of another test could be there before the service is.</remarks>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 30_000));
-
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another.
-            }
         }
     }
 }

@@ -82,10 +82,7 @@ public class StartTests
     public async Task Endpoint_OfTheWebServerSetWhileRunning_IsNotListenedOn()
     {
         await using var service = await RunningService.StartAsync();
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = FreePort.Next();
 
         service.Later.Change(("Kestrel:Endpoints:Open:Url", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")));
 

@@ -3,12 +3,11 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Workforce.Service.Tests.Hosting;
 
 namespace Workforce.Service.Tests.Telemetry;
 
@@ -16,8 +15,8 @@ namespace Workforce.Service.Tests.Telemetry;
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly HttpProtocols _protocols;
+    private readonly int _port = FreePort.Next();
     private WebApplication? _app;
-    private int _port;
 
     public Collector(bool isGrpc) => (_protocols, Answer) = (isGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1, isGrpc ? TakeGrpcAsync : TakeHttpAsync);
 
@@ -64,7 +63,6 @@ internal sealed class Collector : IAsyncDisposable
             await Answer(context);
         });
         await _app.StartAsync();
-        _port = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
     }
 
     public async Task DieAsync()

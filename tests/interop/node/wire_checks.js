@@ -6,7 +6,7 @@ import { connect } from 'node:http2';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { status } from '@grpc/grpc-js';
 import { deserialise, serialise } from './contract.js';
-import { address } from './service.js';
+import { address, withinShortestDeadline } from './service.js';
 
 const HEALTH = '/grpc.health.v1.Health';
 const session = connect(`http://${address}`);
@@ -83,8 +83,11 @@ test('wire: an encoding that is not known fails with UNIMPLEMENTED and says whic
 });
 
 test('wire: the service itself ends a call at its deadline', async () => {
-  const answer = await exchange(`${HEALTH}/Watch`, check(), { 'grpc-timeout': '1S' });
+  const { answer } = await withinShortestDeadline(async (milliseconds) => {
+    const tried = await exchange(`${HEALTH}/Watch`, check(), { 'grpc-timeout': `${milliseconds / 1000}S` });
+    assert.equal(tried.status, status.DEADLINE_EXCEEDED);
+    return tried.body.length > 0 ? tried : undefined;
+  });
 
   assert.equal(statusOf(answer), 'SERVING');
-  assert.equal(answer.status, status.DEADLINE_EXCEEDED);
 });
