@@ -14,7 +14,9 @@ namespace Workforce.RecruitmentReport.Tests.Fakes;
 /// </summary>
 public sealed class Fenborough : IAsyncLifetime, IDisposable
 {
-    private readonly RunningService _service = new();
+    /// <summary>The demo reports by the machine's clock.</summary>
+    private readonly RunningService _service = new([], TimeProvider.System);
+
     private WorkforceClient? _client;
 
     internal WorkforceClient Client => _client!;
