@@ -23,6 +23,7 @@ internal sealed class BoundedWriter<T>(IServerStreamWriter<T> responses, ServerC
 
     /// <param name="message">What is written.</param>
     /// <param name="cancellationToken">Ends the wait for the reader, and not the stream: what has ended it can still be said.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled; what was being written may still arrive.</exception>
     /// <exception cref="RpcException">
     /// UNAVAILABLE once the stream has lasted for as long as it may; CANCELLED if the reader took nothing for so long that its
     /// stream has been reset.
